@@ -1,0 +1,32 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace hengji {
+
+/// The text without any white space: what a cell says once the line breaks that wrapping put in are gone.
+std::string squeezed(std::string_view text);
+
+/// For comparing, never for showing: white space removed, full-width ASCII made half-width, the forms of
+/// one sign made one (≧ ⩾ → ≥, ≦ ⩽ → ≤, ＝ ═ ﹦ → =, “ ” „ → ", — ― – − → -, ✔ ☑ √ → ✓, · • ・ → ·), CJK
+/// radicals (⽬ → 目) made characters. Letters are made lower case.
+std::string folded(std::string_view text);
+
+/// One code point under the same mapping; 0 for white space.
+char32_t folded(char32_t code_point);
+
+/// Full-width digits, points, commas and percent signs made ASCII; everything else as it is.
+std::string with_ascii_digits(std::string_view text);
+
+/// Without white space at both ends.
+std::string_view trimmed(std::string_view text);
+
+/// 一 to 九十九 → 1 to 99; 0 for anything else.
+int chinese_number(std::string_view text);
+
+/// At every '\n'; a '\r' before it is dropped.
+std::vector<std::string_view> lines_of(std::string_view text);
+
+}  // namespace hengji

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <cstddef>
+
+/// Every bound on what comes from outside, in one place. Passing one is an error that names it.
+namespace hengji::limits {
+
+inline constexpr std::size_t file_bytes = 256u << 20;       ///< one input file
+inline constexpr std::size_t text_bytes = 64u << 20;        ///< one plain-text file
+inline constexpr std::size_t text_line_bytes = 1u << 20;    ///< one line of a text file
+inline constexpr std::size_t unpacked_bytes = 512u << 20;   ///< all members of one archive together
+inline constexpr std::size_t archive_members = 20'000;      ///< members of one archive
+inline constexpr int archive_ratio = 200;                   ///< unpacked bytes for one packed byte
+inline constexpr int xml_depth = 256;                       ///< nesting of XML and HTML elements
+inline constexpr std::size_t table_cells = 2'000'000;       ///< cells of one table
+inline constexpr std::size_t document_cells = 4'000'000;    ///< cells of one document
+inline constexpr int pages = 3'000;                         ///< pages of one document
+inline constexpr std::size_t page_glyphs = 200'000;         ///< characters of one page
+inline constexpr std::size_t picture_pixels = 100'000'000;  ///< pixels of one picture
+inline constexpr std::size_t plans_per_file = 10'000;       ///< plans of one file
+inline constexpr std::size_t plan_indicators = 100'000;     ///< indicators of one plan
+
+}  // namespace hengji::limits
