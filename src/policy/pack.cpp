@@ -1,0 +1,181 @@
+#include "policy/pack.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/chinese_text.h"
+
+namespace hengji::policy {
+namespace {
+
+constexpr std::string_view national = "national";
+
+/// The files of one pack's folder.
+struct Folder {
+  std::string_view id;
+  const EmbeddedFile* head = nullptr;
+  std::vector<const EmbeddedFile*> rest;
+};
+
+Result<std::vector<Folder>> folders_of(std::span<const EmbeddedFile> files) {
+  std::vector<Folder> folders;
+  for (const EmbeddedFile& file : files)
+    if (file.path.ends_with("/pack.toml"))
+      folders.push_back(
+          {file.path.substr(0, file.path.size() - std::string_view("/pack.toml").size()), &file, {}});
+  for (const EmbeddedFile& file : files) {
+    if (file.path.ends_with("/pack.toml")) continue;
+    auto owner = std::ranges::find_if(folders, [&](const Folder& folder) {
+      return file.path.starts_with(folder.id) && file.path.substr(folder.id.size()).starts_with('/');
+    });
+    if (owner == folders.end())
+      return fail(
+          fault({std::string(file.path), 1}, {"所在文件夹没有 pack.toml。", "its folder has no pack.toml."}));
+    owner->rest.push_back(&file);
+  }
+  return folders;
+}
+
+/// Reads what pack.toml itself says.
+Result<Pack> read_head(const Folder& folder) {
+  Setting root = TRY(parse_settings(*folder.head));
+  Section section(root);
+  Pack pack;
+  pack.id = folder.id;
+  pack.at = root.at;
+  pack.name = TRY(section.bilingual("name"));
+  pack.region = TRY(section.text("region"));
+  pack.from = TRY(section.day("from"));
+  pack.to = TRY(section.optional_day("to"));
+  pack.extends = TRY(section.optional_text("extends")).value_or("");
+  pack.places = TRY(section.texts("places"));
+  pack.citation = TRY(citation_of(section));
+  TRY_VOID(section.done());
+  if (!folder.id.starts_with(pack.region + "/"))
+    return fail(
+        fault(pack.at, {fmt::format("region“{}”与文件夹“{}”不符。", pack.region, pack.id),
+                        fmt::format("region `{}` is not that of the folder `{}`.", pack.region, pack.id)}));
+  if (pack.to && *pack.to < pack.from)
+    return fail(fault(pack.at, {"to 早于 from。", "`to` is before `from`."}));
+  return pack;
+}
+
+/// Files beside pack.toml, by name. A file that no row knows is an error.
+Result<void> read_rest(const Folder& folder) {
+  for (const EmbeddedFile* file : folder.rest)
+    return fail(
+        fault({std::string(file->path), 1}, {"政策包不认识这个文件。", "a pack knows no such file."}));
+  return {};
+}
+
+Result<void> check_dates(std::span<const Pack> packs) {
+  for (std::size_t i = 0; i < packs.size(); ++i)
+    for (std::size_t j = i + 1; j < packs.size(); ++j) {
+      const Pack &a = packs[i], &b = packs[j];
+      bool apart = (a.to && *a.to < b.from) || (b.to && *b.to < a.from);
+      if (a.region != b.region || apart) continue;
+      return fail(fault(b.at, {fmt::format("与 {} 的施行日期重叠（{}）。", a.id, a.at.file),
+                               fmt::format("in force on the same days as {} ({}).", a.id, a.at.file)}));
+    }
+  return {};
+}
+
+Error unknown_parent(const Pack& pack) {
+  return fault(pack.at, {fmt::format("extends 指向的“{}”不存在，或互相继承。", pack.extends),
+                         fmt::format("`extends` names `{}`, which does not exist or extends this pack.",
+                                     pack.extends)});
+}
+
+}  // namespace
+
+std::string_view name(Trust trust) {
+  switch (trust) {
+    case Trust::seen:
+      return "seen";
+    case Trust::known:
+      return "known";
+    case Trust::derived:
+      return "derived";
+  }
+  return {};
+}
+
+Result<Citation> citation_of(Section& section) {
+  const Setting* table = TRY(section.optional_table("citation"));
+  if (!table) return fail(fault(section.at(), {"缺少依据（citation）。", "the citation is missing."}));
+  Section inner(*table);
+  Citation citation;
+  citation.source = TRY(inner.bilingual("source"));
+  std::string trust = TRY(inner.text("trust"));
+  TRY_VOID(inner.done());
+  for (Trust known : {Trust::seen, Trust::known, Trust::derived}) {
+    if (trust != name(known)) continue;
+    citation.trust = known;
+    return citation;
+  }
+  return fail(fault(table->at, {fmt::format("trust“{}”应为 seen、known 或 derived。", trust),
+                                fmt::format("trust `{}` must be seen, known or derived.", trust)}));
+}
+
+Result<Packs> Packs::load(std::span<const EmbeddedFile> files) {
+  std::vector<Folder> folders = TRY(folders_of(files));
+  std::vector<std::pair<Pack, const Folder*>> waiting;
+  for (const Folder& folder : folders) waiting.emplace_back(TRY(read_head(folder)), &folder);
+  Packs packs;
+  while (!waiting.empty()) {
+    auto ready = std::ranges::find_if(waiting, [&](const auto& entry) {
+      return entry.first.extends.empty() || packs.find(entry.first.extends);
+    });
+    if (ready == waiting.end()) return fail(unknown_parent(waiting.front().first));
+    TRY_VOID(read_rest(*ready->second));
+    packs.packs_.push_back(std::move(ready->first));
+    waiting.erase(ready);
+  }
+  std::ranges::sort(packs.packs_, {}, &Pack::id);
+  TRY_VOID(check_dates(packs.packs_));
+  return packs;
+}
+
+const Pack* Packs::find(std::string_view id) const {
+  auto found = std::ranges::find(packs_, id, &Pack::id);
+  return found == packs_.end() ? nullptr : &*found;
+}
+
+std::string_view region_of(const Plan& plan, std::span<const Pack> packs) {
+  for (const Pack& pack : packs)
+    if (pack.region != national && plan.form.starts_with(pack.region) &&
+        std::string_view(plan.form).substr(pack.region.size()).starts_with('/'))
+      return pack.region;
+  for (const std::string* who : {&plan.department.value, &plan.supervisor.value}) {
+    if (who->empty()) continue;
+    std::string folded_name = folded(*who);
+    for (const Pack& pack : packs)
+      for (const std::string& place : pack.places)
+        if (folded_name.starts_with(place)) return pack.region;
+  }
+  return {};
+}
+
+Result<const Pack*> Packs::for_plan(const Plan& plan, const Date& as_of,
+                                    std::optional<std::string_view> id) const {
+  if (id) {
+    if (const Pack* pack = find(*id)) return pack;
+    std::string known;
+    for (const Pack& pack : packs_) known += (known.empty() ? "" : ", ") + pack.id;
+    return fail(Error::usage({fmt::format("没有政策包“{}”。可用：{}。", *id, known),
+                              fmt::format("There is no policy pack `{}`. There are: {}.", *id, known)}));
+  }
+  auto in_force = [&](std::string_view region) -> const Pack* {
+    for (const Pack& pack : packs_)
+      if (pack.region == region && pack.is_in_force(as_of)) return &pack;
+    return nullptr;
+  };
+  if (const Pack* pack = in_force(region_of(plan, packs_))) return pack;
+  if (const Pack* pack = in_force(national)) return pack;
+  for (const Pack& pack : packs_)
+    if (pack.region == national) return &pack;
+  return fail(Error::not_found({"没有全国政策包。", "There is no national policy pack."}));
+}
+
+}  // namespace hengji::policy
