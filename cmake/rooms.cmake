@@ -3,10 +3,18 @@
 function(hengji_room name)
   cmake_parse_arguments(ROOM "" "" "KNOWS;USES" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${name}/*.cpp)
+  list(FILTER sources EXCLUDE REGEX "/program/")  # programs of their own, built apart
+  if(NOT sources)
+    return()
+  endif()
   add_library(hengji_${name} STATIC ${sources})
   target_include_directories(hengji_${name} PUBLIC ${CMAKE_SOURCE_DIR}/src)
-  list(TRANSFORM ROOM_KNOWS PREPEND hengji_)
-  target_link_libraries(hengji_${name} PUBLIC ${ROOM_KNOWS} PRIVATE ${ROOM_USES})
+  target_link_libraries(hengji_${name} PRIVATE ${ROOM_USES})
+  foreach(known IN LISTS ROOM_KNOWS)
+    if(TARGET hengji_${known})
+      target_link_libraries(hengji_${name} PUBLIC hengji_${known})
+    endif()
+  endforeach()
 endfunction()
 
 # Files that the program carries inside itself: NAME becomes a library with the function

@@ -61,8 +61,8 @@ inline tl::unexpected<Error> fail(Error error) {
   })
 
 /// The same for a Result<void>.
-#define TRY_VOID(expression)                                        \
-  do {                                                              \
-    if (auto try_result_ = (expression); !try_result_) [[unlikely]] \
-      return ::hengji::fail(std::move(try_result_).error());        \
+#define TRY_VOID(expression)                                                  \
+  do {                                                                        \
+    if (auto try_void_result_ = (expression); !try_void_result_) [[unlikely]] \
+      return ::hengji::fail(std::move(try_void_result_).error());             \
   } while (false)
