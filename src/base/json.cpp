@@ -144,7 +144,7 @@ const Json* Json::find(std::string_view name) const {
   return nullptr;
 }
 
-Json& Json::set(std::string name, Json value) {
+Json& Json::set(std::string name, Json value) & {
   std::get<Object>(value_).emplace_back(std::move(name), std::move(value));
   return *this;
 }

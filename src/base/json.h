@@ -49,7 +49,8 @@ class Json {
   /// The member of that name, or nothing when this is no object or has none.
   const Json* find(std::string_view name) const;
   /// Adds a member at the end. Only for objects.
-  Json& set(std::string name, Json value);
+  Json& set(std::string name, Json value) &;
+  Json&& set(std::string name, Json value) && { return std::move(set(std::move(name), std::move(value))); }
   /// Adds an element at the end. Only for arrays.
   Json& add(Json value);
 
