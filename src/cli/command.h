@@ -1,0 +1,50 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "base/date.h"
+#include "cli/console.h"
+#include "cli/options.h"
+
+namespace hengji::cli {
+
+/// What the common options say.
+struct Settings {
+  std::optional<std::string> policy;  ///< a pack's id; recognised from the plan when nothing
+  std::optional<Date> as_of;          ///< the day whose rules judge; each plan's own day when nothing
+  int jobs = 1;                       ///< threads for a batch
+};
+
+/// A command as it was called.
+struct Call {
+  const Console& console;
+  const Settings& settings;
+  const Arguments& arguments;
+};
+
+/// One row of the table of commands.
+struct Command {
+  std::string_view name;
+  std::string_view words;  ///< what follows the name: "FILE…"
+  Phrase summary;
+  std::span<const Option> options;
+  Status (*run)(const Call&);
+};
+
+/// All commands, in the order in which the help lists them.
+std::span<const Command> commands();
+
+/// --policy, --as-of, --lang, --color, --jobs, --help: options of every command.
+std::span<const Option> common_options();
+
+/// The page of `hengji --help` and of `hengji COMMAND --help`.
+std::string help_page(Language language);
+std::string help_page(const Command& command, Language language);
+
+/// Wrong usage said, with the way to the help; gives the status.
+Status misuse(const Call& call, std::string_view command, const Text& message);
+
+}  // namespace hengji::cli

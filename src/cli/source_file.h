@@ -1,0 +1,22 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+
+namespace hengji::cli {
+
+/// The bytes of a file, "-" being standard input. Folders, pipes, devices and sockets are refused without
+/// waiting for them; a file larger than `most` bytes is refused before it is read; what grows past the bound
+/// while it is read is refused then. The error names the file.
+Result<std::string> read_file(const std::string& name, std::size_t most);
+
+/// Why the system refused (an errno), in both languages for the reasons that people meet.
+Text reason_of(int code);
+
+/// "12 B", "256 MB".
+std::string in_words(std::size_t bytes);
+
+}  // namespace hengji::cli
