@@ -29,4 +29,7 @@ std::span<const Reader> table();
 /// can be done.
 Result<Document> read(const Input& input);
 
+/// Whether a file's name ends so, in any case: has_ending("A.XLSX", ".xlsx").
+bool has_ending(std::string_view name, std::string_view ending);
+
 }  // namespace hengji::readers

@@ -1,0 +1,188 @@
+#include "readers/ooxml/xml_scanner.h"
+
+#include <charconv>
+#include <cstring>
+
+#include "base/limits.h"
+#include "base/utf8.h"
+
+namespace hengji::readers {
+namespace {
+
+bool is_blank(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+std::string_view local(std::string_view name) {
+  std::size_t colon = name.find(':');
+  return colon == std::string_view::npos ? name : name.substr(colon + 1);
+}
+
+/// The character that `&name;` stands for, without its ampersand and semicolon; 0 when unknown.
+char32_t entity(std::string_view name) {
+  if (name == "lt") return '<';
+  if (name == "gt") return '>';
+  if (name == "amp") return '&';
+  if (name == "quot") return '"';
+  if (name == "apos") return '\'';
+  if (name.size() < 2 || name[0] != '#') return 0;
+  bool hexadecimal = name[1] == 'x' || name[1] == 'X';
+  std::string_view digits = name.substr(hexadecimal ? 2 : 1);
+  std::uint32_t value = 0;
+  auto [end, error] =
+      std::from_chars(digits.data(), digits.data() + digits.size(), value, hexadecimal ? 16 : 10);
+  if (error != std::errc() || end != digits.data() + digits.size() || digits.empty()) return 0;
+  bool is_character = value < 0x110000 && (value & 0xfffff800) != 0xd800 && value != 0;
+  return is_character ? value : 0xfffd;
+}
+
+}  // namespace
+
+XmlScanner::Token XmlScanner::fail_at(const char* what) {
+  fault_ = what;
+  at_ = source_.size();
+  return Token::end;
+}
+
+bool XmlScanner::skip_past(std::string_view mark) {
+  std::size_t found = source_.find(mark, at_);
+  if (found == std::string_view::npos) return false;
+  at_ = found + mark.size();
+  return true;
+}
+
+XmlScanner::Token XmlScanner::next() {
+  while (fault_ == nullptr && at_ < source_.size()) {
+    const char* begin = source_.data() + at_;
+    if (*begin != '<') {
+      const void* bracket = std::memchr(begin, '<', source_.size() - at_);
+      std::size_t length =
+          bracket == nullptr ? source_.size() - at_ : static_cast<const char*>(bracket) - begin;
+      text_ = {begin, length};
+      literal_ = false;
+      at_ += length;
+      return Token::text;
+    }
+    char second = at_ + 1 < source_.size() ? begin[1] : '\0';
+    if (second == '/') return close_tag();
+    if (second == '?') {
+      if (!skip_past("?>")) return fail_at("an unfinished instruction");
+    } else if (second == '!') {
+      std::string_view rest = source_.substr(at_);
+      if (rest.starts_with("<![CDATA[")) {
+        std::size_t from = at_ + 9;
+        if (!skip_past("]]>")) return fail_at("an unfinished CDATA section");
+        text_ = source_.substr(from, at_ - 3 - from);
+        literal_ = true;
+        return Token::text;
+      }
+      if (!rest.starts_with("<!--")) return fail_at("a document type definition");
+      if (!skip_past("-->")) return fail_at("an unfinished comment");
+    } else {
+      return open_tag();
+    }
+  }
+  if (fault_ == nullptr && depth_ != 0) return fail_at("the end comes before all elements are closed");
+  return Token::end;
+}
+
+XmlScanner::Token XmlScanner::open_tag() {
+  const char* begin = source_.data();
+  std::size_t size = source_.size();
+  std::size_t name_from = ++at_;
+  while (at_ < size && !is_blank(begin[at_]) && begin[at_] != '>' && begin[at_] != '/') ++at_;
+  name_ = local(source_.substr(name_from, at_ - name_from));
+  if (name_.empty()) return fail_at("a tag without a name");
+  attributes_ = at_;
+  while (at_ < size && begin[at_] != '>') {
+    if (begin[at_] == '"' || begin[at_] == '\'') {
+      const void* quote = std::memchr(begin + at_ + 1, begin[at_], size - at_ - 1);
+      if (quote == nullptr) return fail_at("an unfinished attribute");
+      at_ = static_cast<const char*>(quote) - begin;
+    }
+    ++at_;
+  }
+  if (at_ >= size) return fail_at("an unfinished tag");
+  empty_element_ = begin[at_ - 1] == '/';
+  attributes_end_ = empty_element_ ? at_ - 1 : at_;
+  attribute_at_ = attributes_;
+  ++at_;
+  if (!empty_element_ && ++depth_ > limits::xml_depth) return fail_at("elements nested too deeply");
+  return Token::open;
+}
+
+XmlScanner::Token XmlScanner::close_tag() {
+  std::size_t from = at_ + 2;
+  if (!skip_past(">")) return fail_at("an unfinished tag");
+  std::string_view name = source_.substr(from, at_ - 1 - from);
+  while (!name.empty() && is_blank(name.back())) name.remove_suffix(1);
+  name_ = local(name);
+  if (--depth_ < 0) return fail_at("a closing tag too many");
+  return Token::close;
+}
+
+bool XmlScanner::next_attribute(std::string_view& name, std::string_view& value) {
+  const char* begin = source_.data();
+  std::size_t i = attribute_at_;
+  while (i < attributes_end_ && is_blank(begin[i])) ++i;
+  std::size_t name_from = i;
+  while (i < attributes_end_ && begin[i] != '=' && !is_blank(begin[i])) ++i;
+  name = source_.substr(name_from, i - name_from);
+  while (i < attributes_end_ && begin[i] != '"' && begin[i] != '\'') ++i;
+  if (i >= attributes_end_) {
+    attribute_at_ = attributes_end_;
+    return false;
+  }
+  std::size_t value_from = i + 1;
+  const void* quote = std::memchr(begin + value_from, begin[i], attributes_end_ - value_from);
+  if (quote == nullptr) {
+    attribute_at_ = attributes_end_;
+    return false;
+  }
+  i = static_cast<const char*>(quote) - begin;
+  value = source_.substr(value_from, i - value_from);
+  attribute_at_ = i + 1;
+  return true;
+}
+
+std::string_view XmlScanner::attribute(std::string_view name) {
+  attribute_at_ = attributes_;
+  std::string_view found;
+  std::string_view value;
+  while (next_attribute(found, value)) {
+    if (found == name || local(found) == name) return value;
+  }
+  return {};
+}
+
+void XmlScanner::skip_element() {
+  if (empty_element_) return;
+  int outside = depth_ - 1;
+  while (depth_ > outside && next() != Token::end) {
+  }
+}
+
+void append_xml_text(std::string& out, std::string_view raw) {
+  while (!raw.empty()) {
+    std::size_t ampersand = raw.find('&');
+    out.append(raw.substr(0, ampersand));
+    if (ampersand == std::string_view::npos) return;
+    raw.remove_prefix(ampersand + 1);
+    std::size_t semicolon = raw.substr(0, 12).find(';');
+    char32_t character = semicolon == std::string_view::npos ? 0 : entity(raw.substr(0, semicolon));
+    if (character == 0) {
+      out += '&';
+      continue;
+    }
+    append_code_point(out, character);
+    raw.remove_prefix(semicolon + 1);
+  }
+}
+
+std::string xml_text(std::string_view raw) {
+  std::string text;
+  append_xml_text(text, raw);
+  return text;
+}
+
+}  // namespace hengji::readers

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "readers/ooxml/package.h"
+#include "readers/sheets/sheet.h"
+
+namespace hengji::readers::xlsx {
+
+/// A sheet as the workbook lists it; its cells are read when its turn comes.
+struct SheetEntry {
+  std::string name;
+  std::string part;
+  bool hidden = false;
+  bool is_worksheet = false;  ///< else a chart or a dialog of its own
+};
+
+/// A workbook without its cells.
+struct Mirror {
+  Workbook shared;
+  std::vector<SheetEntry> sheets;
+};
+
+/// The list of sheets, the shared strings, the number formats (ECMA-376 part 1, clause 18).
+Result<Mirror> parse_workbook(Package& package);
+
+/// One sheet. Its cells point into `xml`, which must outlive it.
+Result<Sheet> parse_sheet(const SheetEntry& entry, const std::string& xml);
+
+}  // namespace hengji::readers::xlsx
