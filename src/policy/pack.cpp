@@ -61,12 +61,53 @@ Result<Pack> read_head(const Folder& folder) {
   return pack;
 }
 
-/// Files beside pack.toml, by name. A file that no row knows is an error.
-Result<void> read_rest(const Folder& folder) {
-  for (const EmbeddedFile* file : folder.rest)
+/// A file of a pack by its path below the pack's folder.
+std::string_view within(const Folder& folder, const EmbeddedFile& file) {
+  return file.path.substr(folder.id.size() + 1);
+}
+
+bool is_vocabulary(std::string_view path) {
+  return path == "vocabulary.toml";
+}
+
+bool is_form(std::string_view path) {
+  return path.starts_with("forms/") && path.ends_with(".toml");
+}
+
+/// A file beside pack.toml that no row knows is an error.
+Result<void> check_names(const Folder& folder) {
+  for (const EmbeddedFile* file : folder.rest) {
+    std::string_view path = within(folder, *file);
+    if (is_vocabulary(path) || is_form(path)) continue;
     return fail(
         fault({std::string(file->path), 1}, {"政策包不认识这个文件。", "a pack knows no such file."}));
+  }
   return {};
+}
+
+/// The words first, since the forms are described with them.
+Result<Vocabulary> read_vocabulary(std::span<const Folder> folders) {
+  Vocabulary vocabulary;
+  for (const Folder& folder : folders)
+    for (const EmbeddedFile* file : folder.rest)
+      if (is_vocabulary(within(folder, *file))) TRY_VOID(vocabulary.add(*file));
+  return vocabulary;
+}
+
+Result<std::vector<Form>> read_forms(std::span<const Folder> folders, const Vocabulary& vocabulary) {
+  std::vector<Form> forms;
+  for (const Folder& folder : folders)
+    for (const EmbeddedFile* file : folder.rest)
+      if (is_form(within(folder, *file)))
+        forms.push_back(TRY(read_form(*file, folder.id.substr(0, folder.id.find('/')), vocabulary)));
+  std::ranges::sort(forms, {}, &Form::id);
+  for (std::size_t i = 1; i < forms.size(); ++i)
+    if (forms[i].id == forms[i - 1].id)
+      return fail(
+          fault(forms[i].at,
+                {fmt::format("表样“{}”已由 {} 定义。", forms[i].id, forms[i - 1].at.file),
+                 fmt::format("{} already describes the form `{}`.", forms[i - 1].at.file, forms[i].id)}));
+  return forms;
 }
 
 Result<void> check_dates(std::span<const Pack> packs) {
@@ -128,12 +169,14 @@ Result<Packs> Packs::load(std::span<const EmbeddedFile> files) {
       return entry.first.extends.empty() || packs.find(entry.first.extends);
     });
     if (ready == waiting.end()) return fail(unknown_parent(waiting.front().first));
-    TRY_VOID(read_rest(*ready->second));
+    TRY_VOID(check_names(*ready->second));
     packs.packs_.push_back(std::move(ready->first));
     waiting.erase(ready);
   }
   std::ranges::sort(packs.packs_, {}, &Pack::id);
   TRY_VOID(check_dates(packs.packs_));
+  packs.vocabulary_ = TRY(read_vocabulary(folders));
+  packs.forms_ = TRY(read_forms(folders, packs.vocabulary_));
   return packs;
 }
 

@@ -10,7 +10,9 @@
 #include "base/embedded.h"
 #include "base/result.h"
 #include "model/plan.h"
+#include "policy/form.h"
 #include "policy/setting.h"
+#include "policy/vocabulary.h"
 
 namespace hengji::policy {
 
@@ -58,6 +60,10 @@ class Packs {
   const Pack* find(std::string_view id) const;
   /// Sorted by id.
   std::span<const Pack> all() const { return packs_; }
+  /// The words of all packs' vocabulary.toml together.
+  const Vocabulary& vocabulary() const { return vocabulary_; }
+  /// The forms of all packs, sorted by id.
+  std::span<const Form> forms() const { return forms_; }
 
   /// The pack that a plan is judged by: the one asked for, else the one in force on the day in the region
   /// that the plan's form or its department's name shows, else the national one. A region without a pack in
@@ -68,6 +74,8 @@ class Packs {
 
  private:
   std::vector<Pack> packs_;
+  Vocabulary vocabulary_;
+  std::vector<Form> forms_;
 };
 
 /// The region that a plan's form, else the name of its department or supervisor shows; empty when neither

@@ -1,0 +1,162 @@
+// hengji-pdf: takes PDF files apart for Hengji in a process of its own. It answers the requests of
+// readers/pdf/wire.h on standard input and output, writes nothing else, and ends when its input does.
+#include <Error.h>
+#include <GlobalParams.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <chrono>
+#include <csignal>
+#include <cstdlib>
+#include <memory>
+#include <new>
+#include <string>
+
+#include "base/limits.h"
+#include "file.h"
+
+namespace hengji_pdf {
+
+namespace limits = hengji::limits;
+
+namespace {
+
+bool read_fully(void* to, std::size_t count) {
+  auto* at = static_cast<char*>(to);
+  while (count > 0) {
+    const ssize_t got = ::read(STDIN_FILENO, at, count);
+    if (got < 0 && errno == EINTR) continue;
+    if (got <= 0) return false;
+    at += got;
+    count -= static_cast<std::size_t>(got);
+  }
+  return true;
+}
+
+void write_fully(std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t put = ::write(STDOUT_FILENO, bytes.data(), bytes.size());
+    if (put < 0 && errno == EINTR) continue;
+    if (put <= 0) std::_Exit(0);
+    bytes.remove_prefix(static_cast<std::size_t>(put));
+  }
+}
+
+void put_frame(std::string_view body) {
+  wire::Writer length;
+  length.put(static_cast<std::uint64_t>(body.size()));
+  write_fully(length.bytes());
+  write_fully(body);
+}
+
+std::string refused(wire::Refusal why) {
+  return {static_cast<char>(wire::Answer::refused), static_cast<char>(why)};
+}
+
+void bound(int resource, rlim_t most) {
+  rlimit limit{};
+  getrlimit(resource, &limit);
+  limit.rlim_cur = limit.rlim_max == RLIM_INFINITY ? most : std::min(most, limit.rlim_max);
+  setrlimit(resource, &limit);
+}
+
+// Processor time for one more file, counted from now.
+void allow_time() {
+  rusage used{};
+  getrusage(RUSAGE_SELF, &used);
+  bound(RLIMIT_CPU,
+        static_cast<rlim_t>(used.ru_utime.tv_sec + used.ru_stime.tv_sec + limits::pdf_seconds + 2));
+}
+
+void confine() {
+  bound(RLIMIT_CORE, 0);
+  bound(RLIMIT_FSIZE, 0);
+  bound(RLIMIT_STACK, 16u << 20);
+#ifndef __SANITIZE_ADDRESS__
+  bound(RLIMIT_AS, limits::pdf_memory_bytes);
+#endif
+}
+
+std::string pages(const File& file, std::uint32_t first, std::uint32_t last) {
+  const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(limits::pdf_seconds);
+  std::string body;
+  std::size_t characters = 0;
+  auto ended = wire::Ended::complete;
+  last = std::min({last, file.pages(), static_cast<std::uint32_t>(limits::pages)});
+  for (unsigned number = std::max(1u, first); number <= last && ended == wire::Ended::complete; ++number) {
+    const PageLimits bounds{limits::page_glyphs, limits::page_rulings, until};
+    characters += file.append_page(number, bounds, body);
+    if (std::chrono::steady_clock::now() > until) ended = wire::Ended::out_of_time;
+    if (characters > limits::document_glyphs) ended = wire::Ended::out_of_space;
+  }
+  wire::Writer out;
+  out.put(wire::Answer::pages);
+  out.put(static_cast<std::uint32_t>(file.pages()));
+  out.put(ended);
+  out.put_bytes(body);
+  return std::move(out.bytes());
+}
+
+std::string picture(const File& file, std::uint32_t number, std::uint32_t dots) {
+  if (number < 1 || number > file.pages()) return refused(wire::Refusal::no_such_page);
+  const std::string shown = file.picture(number, std::clamp(dots, 18u, 1200u), limits::picture_pixels);
+  if (shown.empty()) return refused(wire::Refusal::too_large);
+  return static_cast<char>(wire::Answer::picture) + shown;
+}
+
+// The file that the last request was about stays open: pictures are asked for page after page.
+class Desk {
+ public:
+  std::string answer(std::string_view request) {
+    allow_time();
+    wire::Cursor cursor(request);
+    const auto what = cursor.take<wire::Request>();
+    const auto first = cursor.take<std::uint32_t>();
+    const auto second = cursor.take<std::uint32_t>();
+    if (const auto why = open(cursor.take_bytes(cursor.left())); why != wire::Refusal{}) return refused(why);
+    if (what == wire::Request::pages) return pages(*file_, first, second);
+    if (what == wire::Request::picture) return picture(*file_, first, second);
+    return refused(wire::Refusal::damaged);
+  }
+
+ private:
+  wire::Refusal open(std::string_view bytes) {
+    if (file_ && file_->bytes() == bytes) return {};
+    file_.reset();
+    wire::Refusal refusal{};
+    auto opened = std::make_unique<File>(std::string(bytes), refusal);
+    if (refusal == wire::Refusal{}) file_ = std::move(opened);
+    return refusal;
+  }
+
+  std::unique_ptr<File> file_;
+};
+
+void serve() {
+  Desk desk;
+  std::uint64_t length = 0;
+  while (read_fully(&length, sizeof length)) {
+    if (length > limits::file_bytes + 64) return;
+    std::string request(length, '\0');
+    if (!read_fully(request.data(), request.size())) return;
+    put_frame(desk.answer(request));
+  }
+}
+
+}  // namespace
+}  // namespace hengji_pdf
+
+int main() {
+  std::signal(SIGPIPE, SIG_IGN);
+  hengji_pdf::confine();
+  setErrorCallback([](ErrorCategory, Goffset, const char*) {});
+  globalParams = std::make_unique<GlobalParams>();
+  try {
+    hengji_pdf::serve();
+  } catch (const std::bad_alloc&) {
+    return 4;  // more memory than a file is given; whoever asked sees the pipe end
+  }
+  std::_Exit(0);
+}

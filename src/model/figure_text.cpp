@@ -1,0 +1,293 @@
+#include "model/figure_text.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "base/utf8.h"
+#include "model/squeezed_text.h"
+#include "model/wording.h"
+
+namespace hengji {
+namespace {
+
+using wording::ComparisonAt;
+using wording::NumberAt;
+
+/// What ends a clause. A comma between the digits of 2,875 does not: numbers are read over it.
+bool ends_clause(char32_t c) {
+  switch (c) {
+    case U'，':
+    case U'。':
+    case U'；':
+    case U'：':
+    case U'、':
+    case U'！':
+    case U'？':
+    case U'（':
+    case U'）':
+    case U',':
+    case U';':
+    case U':':
+    case U'(':
+    case U')':
+    case U'\n':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/// The closing partner of a bracket whose contents are a name or a saying, not a promise.
+char32_t closing_of(char32_t c) {
+  switch (c) {
+    case U'“':
+      return U'”';
+    case U'‘':
+      return U'’';
+    case U'《':
+      return U'》';
+    case U'〔':
+      return U'〕';
+    case U'【':
+      return U'】';
+    case U'「':
+      return U'」';
+    default:
+      return 0;
+  }
+}
+
+/// Where the quotation that opens at `at` ends; past its opening sign when it is never closed.
+std::size_t past_quotation(std::string_view text, std::size_t at, CodePoint open, char32_t close) {
+  constexpr std::size_t longest = 300;
+  std::size_t limit = std::min(text.size(), at + longest);
+  for (std::size_t end = at + open.bytes; end < limit;) {
+    CodePoint point = code_point_at(text, end);
+    end += point.bytes;
+    if (point.value == close) return end;
+  }
+  return at + open.bytes;
+}
+
+/// Words in front of what a figure measures that say nothing of it. 新增 and 申报 are not among them: they
+/// make the same noun another quantity.
+constexpr std::array<std::string_view, 24> openings{
+    "力争", "确保", "预计", "计划", "实现", "完成", "实施", "全年", "年内", "年度", "当年", "本年",
+    "其中", "并且", "同时", "共计", "累计", "合计", "以及", "并",   "共",   "和",   "使",   "将"};
+/// Words between what is measured and its figure.
+constexpr std::array<std::string_view, 15> links{"力争",   "确保",   "预计", "计划", "数量为",
+                                                 "总数为", "分别为", "累计", "合计", "共计",
+                                                 "均",     "为",     "共",   "是",   "到"};
+
+std::string_view without_openings(std::string_view words) {
+  for (bool found = true; found;) {
+    found = false;
+    if (std::optional<wording::DateAt> date = wording::date_at(words, 0); date && date->end > 0) {
+      words.remove_prefix(date->end);
+      found = true;
+    }
+    for (std::string_view opening : openings) {
+      if (!words.starts_with(opening)) continue;
+      words.remove_prefix(opening.size());
+      found = true;
+    }
+  }
+  return words;
+}
+
+std::string_view without_links(std::string_view words) {
+  for (bool found = true; found;) {
+    found = false;
+    for (std::string_view link : links) {
+      if (!words.ends_with(link)) continue;
+      words.remove_suffix(link.size());
+      found = true;
+    }
+  }
+  return words;
+}
+
+/// Signs and words that make the digits behind them part of something else: 第3批, 7×24, 1+3, A4, 约100家.
+bool spoils_figure(std::string_view before) {
+  for (std::string_view word :
+       {"第", "约", "约为", "近", "接近", "×", "+", "＋", "/", "-", "－", "—", "·", ".", "*"})
+    if (before.ends_with(word)) return true;
+  if (before.empty()) return false;
+  auto last = static_cast<unsigned char>(before.back());
+  return (last >= 'a' && last <= 'z') || (last >= 'A' && last <= 'Z') || last == '%' ||
+         before.ends_with("％");
+}
+
+/// Units that count time or rank. Without a comparison they describe (24小时值班) and promise nothing.
+bool describes_only(std::string_view unit) {
+  for (std::string_view word :
+       {"年", "月", "日", "天", "小时", "分钟", "级", "个月", "季度", "周", "度", "点", "岁", "期"})
+    if (unit == word) return true;
+  return false;
+}
+
+/// One figure of a sentence, as offsets.
+struct Found {
+  Comparison comparison = Comparison::equal;
+  Decimal value;
+  std::size_t words_end = 0;
+  std::size_t unit_begin = 0;
+  std::size_t unit_end = 0;
+  std::size_t end = 0;
+};
+
+/// The figure whose digits begin at `at`, in a clause that began at `clause`; nothing when it is no promise.
+std::optional<Found> found_at(std::string_view text, std::size_t clause, std::size_t at,
+                              const NumberAt& number) {
+  std::string_view before = text.substr(clause, at - clause);
+  std::optional<ComparisonAt> comparison = wording::operator_before(before, before.size());
+  Found found;
+  found.value = number.value;
+  found.words_end = clause + (comparison ? comparison->begin : before.size());
+  if (comparison) found.comparison = comparison->comparison;
+  if (found.comparison == Comparison::text || spoils_figure(text.substr(clause, found.words_end - clause)))
+    return std::nullopt;
+  found.unit_begin = number.end;
+  for (std::string_view more : {"余", "多"}) {
+    if (!text.substr(found.unit_begin).starts_with(more)) continue;
+    if (comparison && !wording::same_direction(found.comparison, Comparison::more_than)) return std::nullopt;
+    found.comparison = Comparison::more_than;
+    found.unit_begin += more.size();
+    comparison = ComparisonAt{};
+  }
+  found.unit_end = wording::unit_end(text, found.unit_begin);
+  found.end = found.unit_end;
+  std::string_view unit = text.substr(found.unit_begin, found.unit_end - found.unit_begin);
+  if (unit.empty() && !comparison) return std::nullopt;
+  if (std::optional<ComparisonAt> suffix = wording::suffix_at(text, found.unit_end)) {
+    if (comparison && !wording::same_direction(found.comparison, suffix->comparison)) return std::nullopt;
+    if (!comparison) found.comparison = suffix->comparison;
+    comparison = suffix;
+    found.end = suffix->end;
+  }
+  std::string_view rest = text.substr(found.end);
+  if (rest.starts_with("左右") || rest.starts_with("代") || (!comparison && describes_only(unit)))
+    return std::nullopt;
+  // Letters behind the digits (5G, 3A级) make a name.
+  if (unit.empty() && !rest.empty() && !ends_clause(code_point_at(rest, 0).value)) return std::nullopt;
+  for (std::string_view sign : {"×", "+", "＋"})
+    if (rest.starts_with(sign)) return std::nullopt;
+  return found;
+}
+
+constexpr std::size_t longest_clause = 600;  ///< bytes that a quote takes of text without punctuation
+
+std::size_t clause_end(std::string_view text, std::size_t at) {
+  std::size_t limit = std::min(text.size(), at + longest_clause);
+  while (at < limit) {
+    CodePoint point = code_point_at(text, at);
+    if (ends_clause(point.value)) break;
+    at += point.bytes;
+  }
+  return at;
+}
+
+/// Goes through a text without white space once.
+class Sentences {
+ public:
+  Sentences(std::string_view text, std::span<const Origin> origins) : text_(text), origins_(origins) {}
+
+  std::vector<Figure> figures() {
+    while (at_ < text_.size()) step();
+    return std::move(figures_);
+  }
+
+ private:
+  void step() {
+    if (wording::is_digit_at(text_, at_)) return number();
+    CodePoint point = code_point_at(text_, at_);
+    if (char32_t close = closing_of(point.value)) {
+      at_ = past_quotation(text_, at_, point, close);
+      return;
+    }
+    at_ += point.bytes;
+    if (ends_clause(point.value)) clause_ = words_ = at_;
+  }
+
+  void number() {
+    std::size_t begin = at_;
+    std::optional<NumberAt> number = wording::number_at(text_, at_);
+    std::optional<wording::DateAt> date = wording::date_at(text_, at_);
+    if (date && !(number && is_span_of_time(begin, number->end, date->end))) {
+      at_ = date->end;
+      return;
+    }
+    if (!number) {
+      while (wording::is_digit_at(text_, at_)) at_ += code_point_at(text_, at_).bytes;
+      return;
+    }
+    at_ = number->end;
+    if (skip_range(number->end)) return;
+    std::optional<Found> found = found_at(text_, words_, begin, *number);
+    if (!found) return;
+    at_ = std::max(at_, found->end);
+    add(*found);
+  }
+
+  /// 不超过6月: behind an operator these are months.
+  bool is_span_of_time(std::size_t begin, std::size_t number_end, std::size_t date_end) const {
+    return text_.substr(number_end, date_end - number_end) == "月" &&
+           wording::operator_before(text_.substr(words_, begin - words_), begin - words_);
+  }
+
+  /// 80%至90%, 5-8家: past the second figure of a range, which no comparison of a promise says.
+  bool skip_range(std::size_t end) {
+    end = wording::unit_end(text_, end);
+    for (std::string_view sign : {"-", "－", "—", "~", "～", "至", "到"}) {
+      if (!text_.substr(end).starts_with(sign)) continue;
+      std::optional<NumberAt> upper = wording::number_at(text_, end + sign.size());
+      if (!upper) continue;
+      at_ = words_ = wording::unit_end(text_, upper->end);
+      return true;
+    }
+    return false;
+  }
+
+  void add(const Found& found) {
+    std::size_t end = clause_end(text_, found.end);
+    std::string_view words = without_openings(text_.substr(words_, found.words_end - words_));
+    words = without_links(words);
+    if (words.empty()) words = noun_behind(found.end, end);
+    if (words.empty()) return;
+    Figure figure;
+    figure.words = words;
+    figure.comparison = found.comparison;
+    figure.value = found.value;
+    figure.unit = text_.substr(found.unit_begin, found.unit_end - found.unit_begin);
+    std::size_t begin = end - clause_ > 2 * longest_clause ? found.words_end : clause_;
+    figure.quote = text_.substr(begin, end - begin);
+    figure.at = place_of(origins_, begin, end);
+    figures_.push_back(std::move(figure));
+    words_ = found.end;
+  }
+
+  /// 完成20个老旧小区改造: what is measured stands behind.
+  std::string_view noun_behind(std::size_t begin, std::size_t end) const {
+    std::size_t stop = begin;
+    while (stop < end && !wording::is_digit_at(text_, stop)) stop += code_point_at(text_, stop).bytes;
+    return stop == end ? text_.substr(begin, end - begin) : std::string_view{};
+  }
+
+  std::string_view text_;
+  std::span<const Origin> origins_;
+  std::vector<Figure> figures_;
+  std::size_t at_ = 0;
+  std::size_t clause_ = 0;  ///< where the clause began
+  std::size_t words_ =
+      0;  ///< where the words for the next figure begin: behind the last figure of the clause
+};
+
+}  // namespace
+
+std::vector<Figure> figures_in(std::string_view text, std::span<const Origin> origins) {
+  Squeezed squeezed = squeezed_with(text, origins);
+  return Sentences(squeezed.text, squeezed.origins).figures();
+}
+
+}  // namespace hengji

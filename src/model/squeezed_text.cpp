@@ -1,0 +1,38 @@
+#include "model/squeezed_text.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "base/utf8.h"
+
+namespace hengji {
+
+Squeezed squeezed_with(std::string_view text, std::span<const Origin> origins) {
+  Squeezed result;
+  result.origins.assign(origins.begin(), origins.end());
+  result.text.reserve(text.size());
+  auto next = result.origins.begin();
+  for (std::size_t at = 0; at < text.size();) {
+    while (next != result.origins.end() && next->start <= at) (next++)->start = result.text.size();
+    CodePoint point = code_point_at(text, at);
+    if (!is_space(point.value)) result.text.append(text, at, point.bytes);
+    at += point.bytes;
+  }
+  for (; next != result.origins.end(); ++next) next->start = result.text.size();
+  return result;
+}
+
+Location place_of(std::span<const Origin> origins, std::size_t begin, std::size_t end) {
+  if (origins.empty()) return {};
+  auto covering = [&](std::size_t byte) {
+    auto after =
+        std::upper_bound(origins.begin(), origins.end(), byte,
+                         [](std::size_t value, const Origin& origin) { return value < origin.start; });
+    return after == origins.begin() ? after : std::prev(after);
+  };
+  auto first = covering(begin);
+  auto last = covering(end > begin ? end - 1 : begin);
+  return first == last ? first->at : joined(first->at, last->at);
+}
+
+}  // namespace hengji

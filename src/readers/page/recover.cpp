@@ -1,0 +1,68 @@
+#include <algorithm>
+
+#include "readers/page/grid.h"
+#include "readers/page/lines.h"
+#include "readers/page/page.h"
+#include "readers/page/paragraphs.h"
+#include "readers/page/ruled.h"
+#include "readers/page/rules.h"
+
+namespace hengji::readers::page {
+
+namespace {
+
+using Glyphs = std::vector<const Glyph*>;
+
+bool holds(const Box& box, const Glyph& glyph) {
+  const double x = middle_x(glyph.box), y = middle_y(glyph.box);
+  return x >= box.x0 - touching && x <= box.x1 + touching && y >= box.y0 - touching && y <= box.y1 + touching;
+}
+
+/// Takes the glyphs inside the box out of `rest`.
+Glyphs taken(const Box& box, Glyphs& rest) {
+  Glyphs inside;
+  std::erase_if(rest, [&](const Glyph* glyph) {
+    if (!holds(box, *glyph)) return false;
+    inside.push_back(glyph);
+    return true;
+  });
+  return inside;
+}
+
+bool has_text(const Table& table) {
+  return std::any_of(table.cells.begin(), table.cells.end(),
+                     [](const Cell& cell) { return !cell.text.empty(); });
+}
+
+std::vector<Table> ruled_tables(const Page& page, const std::vector<Frame>& frames, Glyphs& rest) {
+  std::vector<Table> tables;
+  for (const Frame& frame : frames) {
+    const auto grid = has_columns(frame) ? ruled_grid(frame) : std::nullopt;
+    if (!grid) continue;
+    const Glyphs inside = taken(frame.box, rest);
+    Table table = cells_of(*grid, page.number);
+    fill(table, *grid, inside);
+    if (has_text(table)) tables.push_back(std::move(table));
+  }
+  return tables;
+}
+
+}  // namespace
+
+std::vector<Block> recovered(const Page& page) {
+  Glyphs rest;
+  rest.reserve(page.glyphs.size());
+  for (const Glyph& glyph : page.glyphs) rest.push_back(&glyph);
+  const std::vector<Frame> frames = frames_of(page.rulings);
+  std::vector<Table> tables = ruled_tables(page, frames, rest);
+  return in_reading_order(page, std::move(tables), paragraphs_of(page, rest));
+}
+
+std::vector<Block> recovered(std::span<const Page> pages) {
+  std::vector<Block> blocks;
+  for (const Page& page : pages)
+    for (Block& block : recovered(page)) blocks.push_back(std::move(block));
+  return blocks;
+}
+
+}  // namespace hengji::readers::page

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "readers/reader.h"
+
+namespace hengji::readers::pdf {
+
+/// "%PDF-" within the first kilobyte.
+bool recognises(const Input& input);
+
+/// The pages of a PDF through readers/page. Pages without text are `unread`; text that the file does not
+/// name, text that is not painted and pages that were turned are remarks.
+Result<Document> read(const Input& input);
+
+}  // namespace hengji::readers::pdf
