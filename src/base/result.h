@@ -51,18 +51,24 @@ inline tl::unexpected<Error> fail(Error error) {
 
 }  // namespace hengji
 
-/// The value of a Result, or return its error from the enclosing function.
-#define TRY(expression)                                      \
-  ({                                                         \
-    auto&& try_result_ = (expression);                       \
-    if (!try_result_) [[unlikely]]                           \
-      return ::hengji::fail(std::move(try_result_).error()); \
-    *std::move(try_result_);                                 \
+#define HENGJI_JOINED_(a, b) a##b
+#define HENGJI_JOINED(a, b) HENGJI_JOINED_(a, b)
+
+// Names that differ at each use, so that one TRY may stand inside another.
+#define HENGJI_TRY(expression, result)                                                   \
+  ({                                                                                     \
+    auto&& result = (expression);                                                        \
+    if (!result) [[unlikely]] return ::hengji::fail(std::move(result).error());          \
+    *std::move(result);                                                                  \
   })
+#define HENGJI_TRY_VOID(expression, result)                                              \
+  do {                                                                                   \
+    if (auto result = (expression); !result) [[unlikely]]                                \
+      return ::hengji::fail(std::move(result).error());                                  \
+  } while (false)
+
+/// The value of a Result, or return its error from the enclosing function.
+#define TRY(expression) HENGJI_TRY(expression, HENGJI_JOINED(try_result_, __COUNTER__))
 
 /// The same for a Result<void>.
-#define TRY_VOID(expression)                                                  \
-  do {                                                                        \
-    if (auto try_void_result_ = (expression); !try_void_result_) [[unlikely]] \
-      return ::hengji::fail(std::move(try_void_result_).error());             \
-  } while (false)
+#define TRY_VOID(expression) HENGJI_TRY_VOID(expression, HENGJI_JOINED(try_result_, __COUNTER__))

@@ -74,11 +74,16 @@ bool is_form(std::string_view path) {
   return path.starts_with("forms/") && path.ends_with(".toml");
 }
 
+/// Not needed to read and check a plan, so not loaded with the packs: measures_of() and schemes_of() read them.
+bool is_read_when_needed(std::string_view path) {
+  return path == "measures.toml" || path == "scoring.toml";
+}
+
 /// A file beside pack.toml that no row knows is an error.
 Result<void> check_names(const Folder& folder) {
   for (const EmbeddedFile* file : folder.rest) {
     std::string_view path = within(folder, *file);
-    if (is_vocabulary(path) || is_form(path)) continue;
+    if (is_vocabulary(path) || is_form(path) || is_read_when_needed(path)) continue;
     return fail(
         fault({std::string(file->path), 1}, {"政策包不认识这个文件。", "a pack knows no such file."}));
   }
@@ -178,6 +183,14 @@ Result<Packs> Packs::load(std::span<const EmbeddedFile> files) {
   packs.vocabulary_ = TRY(read_vocabulary(folders));
   packs.forms_ = TRY(read_forms(folders, packs.vocabulary_));
   return packs;
+}
+
+Result<Measures> measures_of(const Packs& packs, const Pack& pack, std::span<const EmbeddedFile> files) {
+  Measures measures;
+  if (const Pack* parent = packs.find(pack.extends)) measures = TRY(measures_of(packs, *parent, files));
+  for (const EmbeddedFile& file : files)
+    if (file.path == pack.id + "/measures.toml") TRY_VOID(measures.read(file));
+  return measures;
 }
 
 const Pack* Packs::find(std::string_view id) const {

@@ -11,6 +11,7 @@
 #include "base/result.h"
 #include "model/plan.h"
 #include "policy/form.h"
+#include "policy/measures.h"
 #include "policy/setting.h"
 #include "policy/vocabulary.h"
 
@@ -84,5 +85,8 @@ std::string_view region_of(const Plan& plan, std::span<const Pack> packs);
 
 /// {source = {zh, en}, trust = "seen"}: the citation of a section. Missing or incomplete is an error.
 Result<Citation> citation_of(Section& section);
+
+/// How a pack measures, its parents' measures included.
+Result<Measures> measures_of(const Packs& packs, const Pack& pack, std::span<const EmbeddedFile> files);
 
 }  // namespace hengji::policy
