@@ -71,7 +71,8 @@ Result<void> Measures::read(const EmbeddedFile& file) {
   for (std::string& operand : TRY(section.texts("whole_year"))) whole_year_.push_back(std::move(operand));
   for (const Setting* table : TRY(section.tables("ledger"))) TRY_VOID(add_ledger(*table));
   for (const Setting* table : TRY(section.tables("measure"))) TRY_VOID(add_measure(*table));
-  return section.done();
+  TRY_VOID(section.done());
+  return index();
 }
 
 Result<void> Measures::add_ledger(const Setting& table) {
@@ -134,13 +135,24 @@ Result<void> Measures::check_names(const Measure& measure) const {
   return {};
 }
 
-const Measure* Measures::find(std::string_view folded_name) const {
-  for (const Measure& measure : measures_) {
-    if (folded(measure.indicator) == folded_name) return &measure;
-    for (const std::string& synonym : measure.synonyms)
-      if (folded(synonym) == folded_name) return &measure;
+Result<void> Measures::index() {
+  by_name_.clear();
+  for (std::size_t i = 0; i < measures_.size(); ++i) {
+    const Measure& measure = measures_[i];
+    std::vector<std::string> names = measure.synonyms;
+    names.push_back(measure.indicator);
+    for (const std::string& name : names)
+      if (auto [first, is_new] = by_name_.emplace(folded(name), i); !is_new && first->second != i)
+        return fail(fault(
+            measure.at, {fmt::format("“{}”已由“{}”使用", name, measures_[first->second].indicator),
+                         fmt::format("`{}` already names `{}`", name, measures_[first->second].indicator)}));
   }
-  return nullptr;
+  return {};
+}
+
+const Measure* Measures::find(const std::string& folded_name) const {
+  auto found = by_name_.find(folded_name);
+  return found == by_name_.end() ? nullptr : &measures_[found->second];
 }
 
 const LedgerType* Measures::ledger(std::string_view name) const {

@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/decimal.h"
@@ -43,7 +44,7 @@ class Measures {
   Result<void> read(const EmbeddedFile& file);
 
   /// By name or synonym, folded before; nothing when the pack does not say how it is measured.
-  const Measure* find(std::string_view folded_name) const;
+  const Measure* find(const std::string& folded_name) const;
   const LedgerType* ledger(std::string_view name) const;
   bool is_of_the_whole_year(std::string_view operand) const;
   std::span<const Measure> all() const { return measures_; }
@@ -53,10 +54,13 @@ class Measures {
   Result<void> add_ledger(const Setting& table);
   Result<void> add_measure(const Setting& table);
   Result<void> check_names(const Measure& measure) const;
+  Result<void> index();
 
   std::vector<LedgerType> ledgers_;
   std::vector<Measure> measures_;
   std::vector<std::string> whole_year_;
+  std::unordered_map<std::string, std::size_t>
+      by_name_;  ///< folded names and synonyms → position in measures_
 };
 
 }  // namespace hengji::policy

@@ -1,0 +1,76 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "formula/evaluate.h"
+#include "ledger/facts.h"
+#include "ledger/ledger.h"
+#include "model/plan.h"
+#include "policy/measures.h"
+
+namespace hengji::measure {
+
+/// The stretch of time that is measured: a year from its first day, to the end of June or of December.
+struct Window {
+  int year = 0;
+  Period period = Period::full_year;  ///< half_year or full_year
+
+  /// "2025", "2025H1": how facts name it.
+  std::string name() const;
+  formula::DayRange days() const;
+};
+
+/// An actual value that somebody states, with or without a file to show for it.
+struct StatedActual {
+  std::string indicator;
+  std::string value;     ///< as a plan would write it: 1632家, 93.5%, 健全
+  std::string evidence;  ///< the file or document that shows it; empty when none is named
+  std::size_t line = 0;
+};
+
+/// 是 or 否 to one point of a checklist.
+struct CheckAnswer {
+  std::string indicator;
+  std::string point;
+  bool holds = false;
+  std::string evidence;
+  std::size_t line = 0;
+};
+
+/// Everything that actual values may be taken from. What is not there is empty.
+struct Evidence {
+  const ledger::FactBook* facts = nullptr;
+  std::vector<const ledger::Ledger*> ledgers;
+  std::vector<StatedActual> stated;
+  std::vector<CheckAnswer> answers;
+};
+
+/// CSV with the columns 指标, 实际值, 佐证.
+Result<std::vector<StatedActual>> import_stated(std::string_view csv, std::string_view file);
+/// CSV with the columns 指标, 要点, 结论 (是 or 否), 佐证.
+Result<std::vector<CheckAnswer>> import_answers(std::string_view csv, std::string_view file);
+
+/// Facts and ledgers as a formula sees them in one window. A name that begins with 上年 and is no fact itself
+/// is the rest of the name in the year before.
+class EvidenceNames : public formula::Names {
+ public:
+  EvidenceNames(const Evidence& evidence, const policy::Measures& measures, Window window);
+
+  std::optional<formula::Operand> operand(std::string_view name) const override;
+  const formula::LedgerView* ledger(std::string_view name) const override;
+  std::optional<formula::DayRange> period(std::string_view name) const override;
+
+ private:
+  std::optional<formula::Operand> fact(std::string_view name, int year) const;
+
+  const Evidence& evidence_;
+  const policy::Measures& measures_;
+  Window window_;
+  std::vector<formula::LedgerView> views_;
+};
+
+}  // namespace hengji::measure
