@@ -8,6 +8,7 @@ namespace hengji::limits {
 inline constexpr std::size_t file_bytes = 256u << 20;       ///< one input file
 inline constexpr std::size_t text_bytes = 64u << 20;        ///< one plain-text file
 inline constexpr std::size_t text_line_bytes = 1u << 20;    ///< one line of a text file
+inline constexpr std::size_t text_lines = 1'000'000;           ///< lines of one text file that are not blank
 inline constexpr std::size_t unpacked_bytes = 512u << 20;   ///< all members of one archive together
 inline constexpr std::size_t member_bytes = 160u << 20;     ///< one unpacked member of an archive
 inline constexpr std::size_t archive_members = 20'000;      ///< members of one archive

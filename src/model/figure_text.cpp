@@ -80,6 +80,8 @@ constexpr std::array<std::string_view, 15> links{"力争",   "确保",   "预计
                                                  "总数为", "分别为", "累计", "合计", "共计",
                                                  "均",     "为",     "共",   "是",   "到"};
 
+constexpr std::size_t shortest_name = 12;  ///< bytes: four characters
+
 std::string_view without_openings(std::string_view words) {
   for (bool found = true; found;) {
     found = false;
@@ -88,7 +90,9 @@ std::string_view without_openings(std::string_view words) {
       found = true;
     }
     for (std::string_view opening : openings) {
+      // 完成及时率 is a name of its own: what is left must be long enough to be one.
       if (!words.starts_with(opening)) continue;
+      if (words != opening && words.size() < opening.size() + shortest_name) continue;
       words.remove_prefix(opening.size());
       found = true;
     }
@@ -223,6 +227,7 @@ class Sentences {
       return;
     }
     at_ = number->end;
+    if (begin == clause_ && skip_numbering()) return;
     if (skip_range(number->end)) return;
     std::optional<Found> found = found_at(text_, words_, begin, *number);
     if (!found) return;
@@ -234,6 +239,17 @@ class Sentences {
   bool is_span_of_time(std::size_t begin, std::size_t number_end, std::size_t date_end) const {
     return text_.substr(number_end, date_end - number_end) == "月" &&
            wording::operator_before(text_.substr(words_, begin - words_), begin - words_);
+  }
+
+  /// "1." in front of a clause is no part of it.
+  bool skip_numbering() {
+    for (std::string_view point : {".", "．"}) {
+      if (!text_.substr(at_).starts_with(point)) continue;
+      at_ += point.size();
+      clause_ = words_ = at_;
+      return true;
+    }
+    return false;
   }
 
   /// 80%至90%, 5-8家: past the second figure of a range, which no comparison of a promise says.

@@ -4,14 +4,16 @@
 
 #include "base/limits.h"
 #include "readers/reader.h"
+#include "readers/text/reader.h"
 #include "readers/xlsx/reader.h"
 
 namespace hengji::readers {
 namespace {
 
-// Sorted by format; no two recognise one content.
+// Sorted by format; no two recognise one content. Text stands last: it takes what the others leave.
 constexpr std::array readers = {
     Reader{"xlsx", xlsx::recognises, xlsx::read},
+    Reader{"text", text::recognises, text::read},
 };
 
 char lower(char c) {

@@ -46,6 +46,11 @@ TEST(FigureText, TheNounMayStandBehindTheFigure) {
               ElementsAre("老旧小区改造 equal 20 个", "泵站运行 equal 30 座"));
 }
 
+TEST(FigureText, ANameThatBeginsWithAVerbKeepsIt) {
+  EXPECT_THAT(promises("完成及时率不低于95%。1.实施及时率达到90%"),
+              ElementsAre("完成及时率 at_least 95 %", "实施及时率 at_least 90 %"));
+}
+
 TEST(FigureText, OneClauseMayPromiseTwice) {
   EXPECT_THAT(promises("开展培训12场500人次。"), ElementsAre("开展培训 equal 12 场"));
   EXPECT_THAT(promises("其中省级平台5个，市级平台8个。"),
