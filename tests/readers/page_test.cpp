@@ -119,6 +119,76 @@ TEST(PageRecovery, PutsParagraphsAndTablesInReadingOrder) {
             "paragraph «三、后文»\n");
 }
 
+TEST(PageRecovery, FindsColumnsOfATableThatHasLevelRulesOnly) {
+  Paper paper;
+  paper.level(100, 50, 450).level(120, 50, 450).level(140, 150, 450).level(160, 50, 450);
+  paper.centred(100, 105, "一级指标").centred(200, 105, "三级指标").centred(350, 105, "指标值");
+  paper.centred(100, 135, "产出").centred(200, 125, "培训人数").centred(350, 125, "≥500人");
+  paper.centred(200, 145, "发放准确率").centred(350, 145, "100%");
+  EXPECT_EQ(paper.read(),
+            "table 3 × 3\n"
+            "  0,0 «一级指标»\n"
+            "  0,1 «三级指标»\n"
+            "  0,2 «指标值»\n"
+            "  1,0 +2×1 «产出»\n"
+            "  1,1 «培训人数»\n"
+            "  1,2 «≥500人»\n"
+            "  2,1 «发放准确率»\n"
+            "  2,2 «100%»\n");
+}
+
+TEST(PageRecovery, EndsAHeadingOverSeveralColumnsWhereTheRuleBelowItEnds) {
+  Paper paper;
+  paper.level(100, 50, 450).level(120, 150, 350).level(140, 50, 450).level(160, 50, 450);
+  paper.centred(100, 115, "名称").centred(250, 105, "完成情况").centred(400, 115, "备注");
+  paper.centred(200, 125, "上半年").centred(300, 125, "全年");
+  paper.centred(100, 145, "里程").centred(200, 145, "5公里").centred(300, 145, "9公里");
+  EXPECT_EQ(paper.read(),
+            "table 3 × 4\n"
+            "  0,0 +2×1 «名称»\n"
+            "  0,1 +1×2 «完成情况»\n"
+            "  0,3 +2×1 «备注»\n"
+            "  1,1 «上半年»\n"
+            "  1,2 «全年»\n"
+            "  2,0 «里程»\n"
+            "  2,1 «5公里»\n"
+            "  2,2 «9公里»\n"
+            "  2,3 «»\n");
+}
+
+TEST(PageRecovery, FindsRowsAndColumnsWhereNothingIsRuled) {
+  Paper paper;
+  paper.write(250, 40, "绩效目标表");
+  paper.centred(100, 105, "一级指标").centred(250, 105, "三级指标").centred(400, 105, "指标值");
+  paper.centred(250, 125, "农村公路日常养护里").centred(250, 137, "程").centred(400, 131, "≥500公里");
+  paper.centred(250, 155, "发放准确率").centred(400, 155, "100%");
+  paper.centred(100, 142, "产出");  // stands in the middle of its two rows
+  paper.centred(100, 175, "效益").centred(250, 175, "群众满意度").centred(400, 175, "≥90%");
+  paper.write(270, 700, "— 1 —");
+  EXPECT_EQ(paper.read(),
+            "paragraph «绩效目标表»\n"
+            "table 4 × 3\n"
+            "  0,0 «一级指标»\n"
+            "  0,1 «三级指标»\n"
+            "  0,2 «指标值»\n"
+            "  1,0 +2×1 «产出»\n"
+            "  1,1 «农村公路日常养护里⏎程»\n"
+            "  1,2 «≥500公里»\n"
+            "  2,1 «发放准确率»\n"
+            "  2,2 «100%»\n"
+            "  3,0 «效益»\n"
+            "  3,1 «群众满意度»\n"
+            "  3,2 «≥90%»\n"
+            "paragraph «— 1 —»\n");
+}
+
+TEST(PageRecovery, TakesProseForProse) {
+  Paper paper;
+  for (int i = 0; i < 8; ++i)
+    paper.write(i == 0 ? 70 : 50, 100 + 18 * i, "本年度紧扣主线开展工作并按进度完成支出任务确保质量合格");
+  EXPECT_EQ(paper.read().find("table"), std::string::npos);
+}
+
 TEST(PageRecovery, GivesNothingForAnEmptyPage) {
   EXPECT_EQ(Paper().read(), "");
   EXPECT_EQ(Paper().level(100, 50, 250).upright(50, 100, 200).read(), "");

@@ -27,6 +27,8 @@ class Grid {
   void add_level(int line, int column) { level_[at_level(line, column)] = 1; }
   void add_upright(int row, int line) { upright_[at_upright(row, line)] = 1; }
 
+  void remove_upright(int row, int line) { upright_[at_upright(row, line)] = 0; }
+
   /// The edge above row `line` (line 0 to rows()) at a column; outer borders always are.
   bool level(int line, int column) const {
     return line == 0 || line == rows() || level_[at_level(line, column)] != 0;

@@ -1,15 +1,19 @@
 #include <algorithm>
 
 #include "readers/page/grid.h"
+#include "readers/page/half_ruled.h"
 #include "readers/page/lines.h"
 #include "readers/page/page.h"
 #include "readers/page/paragraphs.h"
 #include "readers/page/ruled.h"
 #include "readers/page/rules.h"
+#include "readers/page/unruled.h"
 
 namespace hengji::readers::page {
 
 namespace {
+
+constexpr double cell_gap = 0.75;  // of an em: white between the texts of two cells
 
 using Glyphs = std::vector<const Glyph*>;
 
@@ -47,6 +51,30 @@ std::vector<Table> ruled_tables(const Page& page, const std::vector<Frame>& fram
   return tables;
 }
 
+void add_half_ruled_tables(const Page& page, const std::vector<Frame>& frames, Glyphs& rest,
+                           std::vector<Table>& tables) {
+  for (const Stack& stack : stacks_of(frames)) {
+    Glyphs left = rest;
+    const Glyphs inside = taken(stack.box, left);
+    const auto grid = half_ruled_grid(stack, lines_of(inside, cell_gap));
+    if (!grid) continue;
+    Table table = cells_of(*grid, page.number);
+    fill(table, *grid, inside);
+    if (!has_text(table)) continue;
+    tables.push_back(std::move(table));
+    rest = std::move(left);
+  }
+}
+
+// Only where nothing is ruled: beside a ruled table, text in columns is its captions and notes.
+void add_unruled_table(const Page& page, Glyphs& rest, std::vector<Table>& tables) {
+  if (!tables.empty()) return;
+  auto table = unruled_table(lines_of(rest, cell_gap), page.number);
+  if (!table) return;
+  taken(*table->at.box, rest);
+  tables.push_back(std::move(*table));
+}
+
 }  // namespace
 
 std::vector<Block> recovered(const Page& page) {
@@ -55,6 +83,8 @@ std::vector<Block> recovered(const Page& page) {
   for (const Glyph& glyph : page.glyphs) rest.push_back(&glyph);
   const std::vector<Frame> frames = frames_of(page.rulings);
   std::vector<Table> tables = ruled_tables(page, frames, rest);
+  add_half_ruled_tables(page, frames, rest, tables);
+  add_unruled_table(page, rest, tables);
   return in_reading_order(page, std::move(tables), paragraphs_of(page, rest));
 }
 

@@ -1,0 +1,109 @@
+#include "readers/page/row_costs.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace hengji::readers::page {
+
+namespace {
+
+constexpr double price_of_short_line = 0.35;
+constexpr double price_of_wide_gap = 2;
+constexpr double wide_pitch = 1.25;  // of the pitch inside cells
+constexpr double full_slack = 1.7;   // ems by which a full line may fall short of the longest
+constexpr double full_part = 0.62;   // of the column's width, at least, for a line to be full
+constexpr double tolerance = 0.12;   // ems
+constexpr double price_of_bare_row = 0.8;
+constexpr double price_of_bare_end = 0.25;  // rows whose label stands on the page before or after
+constexpr double price_of_unwanted_border = 0.5;
+constexpr double price_of_label = 0.03;
+constexpr int most_label_lines = 12;
+constexpr int most_label_rows = 80;
+
+double width(const Line& line) {
+  return line.box.x1 - line.box.x0;
+}
+
+bool is_full(const Line& line, const Column& column) {
+  double longest = 0;
+  for (const Line& other : column.lines) longest = std::max(longest, width(other));
+  return width(line) >= longest - full_slack * line.size &&
+         width(line) >= full_part * (column.to - column.from) - line.size;
+}
+
+}  // namespace
+
+std::span<const Line> lines_between(const Column& column, double from, double to) {
+  const auto first = std::lower_bound(column.lines.begin(), column.lines.end(), from,
+                                      [](const Line& line, double y) { return line.middle() < y; });
+  const auto last = std::upper_bound(first, column.lines.end(), to,
+                                     [](double y, const Line& line) { return y < line.middle(); });
+  return {first, last};
+}
+
+double cost_of_cell(std::span<const Line> lines, const Column& column, double pitch) {
+  double cost = 0;
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    if (!is_full(lines[i - 1], column)) cost += price_of_short_line;
+    if (lines[i].middle() - lines[i - 1].middle() > wide_pitch * pitch) cost += price_of_wide_gap;
+  }
+  return cost;
+}
+
+double misfit(std::span<const Line> lines, double from, double to, Standing standing) {
+  const double top = lines.front().box.y0, bottom = lines.back().box.y1,
+               em = std::max(1.0, lines.front().size);
+  const double off =
+      standing == Standing::centred ? std::abs((top + bottom) / 2 - (from + to) / 2) : std::abs(top - from);
+  return std::max(0.0, off / em - tolerance);
+}
+
+Labels labels_of(const Column& column, int number, std::span<const Box> rows, std::span<const char> wanted,
+                 double pitch) {
+  const int lines = static_cast<int>(column.lines.size()), count = static_cast<int>(rows.size());
+  struct State {
+    double cost = 1e18;
+    int lines = 0, rows = 0;  // of the step that led here; no lines: bare rows
+  };
+  std::vector<State> states(static_cast<std::size_t>(lines + 1) * (count + 1));
+  const auto at = [&](int l, int r) -> State& {
+    return states[static_cast<std::size_t>(l) * (count + 1) + r];
+  };
+  at(0, 0).cost = 0;
+  const auto improve = [&](int l, int r, double cost, int by_lines, int by_rows) {
+    if (cost < at(l + by_lines, r + by_rows).cost) at(l + by_lines, r + by_rows) = {cost, by_lines, by_rows};
+  };
+  for (int r = 0; r < count; ++r) {
+    for (int l = 0; l <= lines; ++l) {
+      const double cost = at(l, r).cost;
+      if (cost >= 1e18) continue;
+      improve(l, r, cost + (l == 0 || l == lines ? price_of_bare_end : price_of_bare_row), 0, 1);
+      for (int n = 1; n <= std::min(most_label_lines, lines - l); ++n) {
+        const std::span<const Line> taken(&column.lines[l], static_cast<std::size_t>(n));
+        const double inside = cost_of_cell(taken, column, pitch);
+        for (int s = 1; s <= std::min(most_label_rows, count - r); ++s) {
+          const double from = rows[r].y0, to = rows[r + s - 1].y1;
+          const double off = std::min(misfit(taken, from, to, Standing::centred),
+                                      0.15 + misfit(taken, from, to, Standing::on_top));
+          const bool unwanted = r + s < count && !wanted[r + s];
+          improve(l, r, cost + inside + off + price_of_label + (unwanted ? price_of_unwanted_border : 0), n,
+                  s);
+        }
+      }
+    }
+  }
+  Labels labels;
+  labels.cost = at(lines, count).cost;
+  if (labels.cost >= 1e18) return labels;
+  for (int l = lines, r = count; l > 0 || r > 0;) {
+    const State& step = at(l, r);
+    l -= step.lines;
+    r -= step.rows;
+    if (step.lines > 0)
+      labels.pieces.push_back(
+          {number, r, step.rows, {column.lines.begin() + l, column.lines.begin() + l + step.lines}});
+  }
+  return labels;
+}
+
+}  // namespace hengji::readers::page

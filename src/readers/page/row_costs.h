@@ -1,0 +1,32 @@
+#pragma once
+
+#include <span>
+
+#include "readers/page/rows.h"
+
+namespace hengji::readers::page {
+
+/// How little some lines look like one cell: lines that are not full before the next begins, and lines
+/// further apart than the font sets them.
+double cost_of_cell(std::span<const Line> lines, const Column& column, double pitch);
+
+/// Where the text of a cell stands in the height it is given.
+enum class Standing { centred, on_top };
+
+/// How far, in ems, text stands from where it would in from..to; 0 within a small tolerance.
+double misfit(std::span<const Line> lines, double from, double to, Standing standing);
+
+/// Lines first..last (exclusive) of a sorted column whose middles lie in from..to.
+std::span<const Line> lines_between(const Column& column, double from, double to);
+
+/// Labels that span rows: the lines of a column are cut into as many cells as fit rows `rows` best, each
+/// spanning consecutive rows. `wanted[i]` says that a border above row i is likely. Gives the cells and
+/// what they cost.
+struct Labels {
+  std::vector<Piece> pieces;
+  double cost = 0;
+};
+Labels labels_of(const Column& column, int number, std::span<const Box> rows, std::span<const char> wanted,
+                 double pitch);
+
+}  // namespace hengji::readers::page

@@ -1,0 +1,164 @@
+#include "readers/page/rows.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "readers/page/row_costs.h"
+
+namespace hengji::readers::page {
+
+namespace {
+
+constexpr double price_of_lone_cell = 0.6;  // a row with one cell
+constexpr double weight_of_misfit = 1.5;
+constexpr double most_misfit = 3;
+constexpr int most_blobs = 25;           // of one row
+constexpr std::size_t most_lines = 600;  // of one section
+
+/// Heights that text of some columns takes up without a break.
+struct Blob {
+  double from = 0;
+  double to = 0;
+};
+
+std::vector<Blob> blobs_of(std::span<const Column> columns) {
+  std::vector<Blob> blobs;
+  for (const Column& column : columns)
+    for (const Line& line : column.lines)
+      blobs.push_back({line.box.y0 + 0.12 * line.size, line.box.y1 - 0.12 * line.size});
+  std::sort(blobs.begin(), blobs.end(), [](const Blob& a, const Blob& b) { return a.from < b.from; });
+  std::vector<Blob> merged;
+  for (const Blob& blob : blobs) {
+    if (!merged.empty() && blob.from <= merged.back().to)
+      merged.back().to = std::max(merged.back().to, blob.to);
+    else
+      merged.push_back(blob);
+  }
+  return merged;
+}
+
+/// One way to cut a section into rows.
+struct Cut {
+  double cost = 1e18;
+  Rows rows;
+};
+
+/// What the text of a row takes up, and how many columns have some.
+struct Extent {
+  Box box;
+  int cells = 0;
+};
+
+Extent extent_of(std::span<const Column> columns, double from, double to) {
+  Extent extent;
+  for (const Column& column : columns) {
+    const auto lines = lines_between(column, from, to);
+    if (lines.empty()) continue;
+    Box box = lines.front().box;
+    for (const Line& line : lines) box = joined(box, line.box);
+    extent.box = extent.cells == 0 ? box : joined(extent.box, box);
+    ++extent.cells;
+  }
+  return extent;
+}
+
+double cost_of_row(std::span<const Column> columns, double from, double to, double pitch, Standing standing) {
+  const Extent extent = extent_of(columns, from, to);
+  double cost = extent.cells == 1 && columns.size() > 1 ? price_of_lone_cell : 0;
+  for (const Column& column : columns) {
+    const auto lines = lines_between(column, from, to);
+    if (lines.empty()) continue;
+    cost += cost_of_cell(lines, column, pitch);
+    // The highest cell fills its row; the others stand in it.
+    cost += weight_of_misfit * std::min(most_misfit, misfit(lines, extent.box.y0, extent.box.y1, standing));
+  }
+  return cost;
+}
+
+/// The cheapest rows of columns that each have a cell of their own in every row.
+Cut cut_of(std::span<const Column> columns, double pitch, Standing standing) {
+  const std::vector<Blob> blobs = blobs_of(columns);
+  const int count = static_cast<int>(blobs.size());
+  std::vector<double> best(count + 1, 1e18);
+  std::vector<int> start(count + 1, 0);
+  best[0] = 0;
+  for (int last = 1; last <= count; ++last)
+    for (int first = last - 1; first >= std::max(0, last - most_blobs); --first) {
+      const double cost =
+          best[first] + cost_of_row(columns, blobs[first].from, blobs[last - 1].to, pitch, standing);
+      if (cost >= best[last]) continue;
+      best[last] = cost;
+      start[last] = first;
+    }
+  Cut cut;
+  cut.cost = best[count];
+  for (int last = count; last > 0; last = start[last])
+    cut.rows.boxes.push_back(extent_of(columns, blobs[start[last]].from, blobs[last - 1].to).box);
+  std::reverse(cut.rows.boxes.begin(), cut.rows.boxes.end());
+  return cut;
+}
+
+void take_cells(std::span<const Column> columns, int first_number, Rows& rows) {
+  for (std::size_t row = 0; row < rows.boxes.size(); ++row)
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      const auto lines = lines_between(columns[i], rows.boxes[row].y0, rows.boxes[row].y1);
+      if (!lines.empty())
+        rows.pieces.push_back(
+            {first_number + static_cast<int>(i), static_cast<int>(row), 1, {lines.begin(), lines.end()}});
+    }
+}
+
+/// The cut where the first `labels` columns may span rows.
+Cut cut_with_labels(std::span<const Column> columns, int labels, double pitch, Standing standing) {
+  const auto dense = columns.subspan(labels);
+  Cut cut = cut_of(dense, pitch, standing);
+  take_cells(dense, labels, cut.rows);
+  std::vector<char> wanted(cut.rows.boxes.size() + 1, 1);
+  for (int number = labels - 1; number >= 0; --number) {
+    Labels found = labels_of(columns[number], number, cut.rows.boxes, wanted, pitch);
+    cut.cost += found.cost;
+    std::fill(wanted.begin(), wanted.end(), 0);
+    for (const Piece& piece : found.pieces) wanted[piece.row] = 1;
+    cut.rows.pieces.insert(cut.rows.pieces.end(), found.pieces.begin(), found.pieces.end());
+  }
+  return cut;
+}
+
+}  // namespace
+
+Rows rows_of(std::span<const Column> columns, double pitch) {
+  std::size_t lines = 0;
+  for (const Column& column : columns) lines += column.lines.size();
+  if (lines == 0) return {};
+  const int most_labels =
+      lines > most_lines ? 0 : std::max(0, std::min(4, static_cast<int>(columns.size()) - 2));
+  Cut best;
+  for (int labels = 0; labels <= most_labels; ++labels)
+    for (const Standing standing : {Standing::centred, Standing::on_top}) {
+      Cut cut = cut_with_labels(columns, labels, pitch, standing);
+      if (cut.cost + 1e-6 < best.cost) best = std::move(cut);
+    }
+  return std::move(best.rows);
+}
+
+double pitch_of(std::span<const Line> pieces) {
+  std::vector<const Line*> sorted;
+  for (const Line& piece : pieces) sorted.push_back(&piece);
+  std::sort(sorted.begin(), sorted.end(),
+            [](const Line* a, const Line* b) { return a->middle() < b->middle(); });
+  std::vector<double> steps;
+  for (std::size_t i = 0; i < sorted.size(); ++i)
+    for (std::size_t j = i + 1; j < sorted.size(); ++j) {
+      const double step = sorted[j]->middle() - sorted[i]->middle();
+      if (step > 2.2 * sorted[i]->size) break;
+      const bool below = sorted[j]->box.x0 < sorted[i]->box.x1 && sorted[j]->box.x1 > sorted[i]->box.x0;
+      if (!below || step < 0.9 * sorted[i]->size) continue;
+      steps.push_back(step);
+      break;
+    }
+  if (steps.empty()) return pieces.empty() ? 12 : 1.35 * pieces.front().size;
+  std::sort(steps.begin(), steps.end());
+  return steps[steps.size() / 10];
+}
+
+}  // namespace hengji::readers::page

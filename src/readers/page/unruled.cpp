@@ -1,0 +1,189 @@
+#include "readers/page/unruled.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/utf8.h"
+#include "readers/page/rows.h"
+#include "readers/page/sections.h"
+
+namespace hengji::readers::page {
+
+namespace {
+
+constexpr double price_of_torn_row = 2.5;  // of a cut between sections that runs through text
+constexpr double loose = 0.4;              // ems of white between a caption and a table
+constexpr int fewest_columns = 3;          // of at least one section
+constexpr int fewest_bands = 3;            // of that section
+
+double top(const Band& band) {
+  double y = band.front().box.y0;
+  for (const Line& piece : band) y = std::min(y, piece.box.y0);
+  return y;
+}
+
+double bottom(const Band& band) {
+  double y = band.front().box.y1;
+  for (const Line& piece : band) y = std::max(y, piece.box.y1);
+  return y;
+}
+
+std::vector<double> prices_of(std::span<const Band> bands) {
+  std::vector<double> prices(bands.size(), 0);
+  double lowest = 0;
+  for (std::size_t i = 0; i < bands.size(); ++i) {
+    if (i > 0 && lowest > top(bands[i]) + 0.15 * bands[i].front().size) prices[i] = price_of_torn_row;
+    lowest = std::max(lowest, bottom(bands[i]));
+  }
+  return prices;
+}
+
+bool is_page_number(const Line& piece) {
+  bool digit = false;
+  for (char32_t c : decoded(piece.text)) {
+    digit = digit || (c >= U'0' && c <= U'9');
+    if (std::u32string_view(U"0123456789-—–－·.第页共/ ").find(c) == std::u32string_view::npos) return false;
+  }
+  return digit;
+}
+
+bool is_caption(const Band& band, const Band& next, const Section& section) {
+  if (band.size() != 1) return false;
+  const bool in_first_column = !section.gaps.empty() && band.front().box.x1 <= section.gaps.front().from + 1;
+  return !in_first_column && top(next) - bottom(band) > loose * band.front().size;
+}
+
+/// Bands first..last of a table, without captions above and page numbers below.
+std::vector<Section> trimmed(std::vector<Section> sections, std::span<const Band> bands) {
+  while (!sections.empty() && sections.front().columns() == 1) sections.erase(sections.begin());
+  while (!sections.empty() && sections.back().columns() == 1) sections.pop_back();
+  if (sections.empty()) return sections;
+  Section& head = sections.front();
+  while (head.first < head.last && is_caption(bands[head.first], bands[head.first + 1], head)) ++head.first;
+  Section& foot = sections.back();
+  while (foot.last > foot.first && bands[foot.last].size() == 1 && is_page_number(bands[foot.last].front()))
+    --foot.last;
+  return sections;
+}
+
+bool is_table(std::span<const Section> sections) {
+  return std::any_of(sections.begin(), sections.end(), [](const Section& section) {
+    return section.columns() >= fewest_columns && section.last - section.first + 1 >= fewest_bands;
+  });
+}
+
+std::vector<Column> columns_of(const Section& section, std::span<const Band> bands, double left,
+                               double right) {
+  std::vector<Column> columns(section.columns());
+  for (int i = 0; i < section.columns(); ++i) {
+    columns[i].from = i == 0 ? left : (section.gaps[i - 1].from + section.gaps[i - 1].to) / 2;
+    columns[i].to = i + 1 == section.columns() ? right : (section.gaps[i].from + section.gaps[i].to) / 2;
+  }
+  for (int b = section.first; b <= section.last; ++b)
+    for (const Line& piece : bands[b]) {
+      const auto home = std::find_if(columns.begin(), columns.end(),
+                                     [&](const Column& c) { return piece.centre() < c.to; });
+      Column& column = home == columns.end() ? columns.back() : *home;
+      Line* before = column.lines.empty() ? nullptr : &column.lines.back();
+      if (before && std::abs(before->middle() - piece.middle()) < 0.5 * piece.size) {
+        before->text += ' ' + piece.text;
+        before->box = joined(before->box, piece.box);
+        before->confidence = std::min(before->confidence, piece.confidence);
+      } else {
+        column.lines.push_back(piece);
+      }
+    }
+  return columns;
+}
+
+/// Puts sections below each other into one table.
+class Assembly {
+ public:
+  Assembly(std::vector<double> separators, double left, double right, int page)
+      : separators_(std::move(separators)), left_(left), right_(right) {
+    table_.columns = static_cast<int>(separators_.size()) + 1;
+    table_.at.page = page;
+  }
+
+  void add(const Section& section, const Rows& rows) {
+    const std::vector<int> borders = borders_of(section);
+    const int count = static_cast<int>(rows.boxes.size());
+    std::vector<const Piece*> owner(static_cast<std::size_t>(count) * section.columns());
+    for (const Piece& piece : rows.pieces)
+      for (int r = piece.row; r < piece.row + piece.row_span; ++r)
+        owner[r * section.columns() + piece.column] = &piece;
+    for (int r = 0; r < count; ++r)
+      for (int c = 0; c < section.columns(); ++c) {
+        const Piece* piece = owner[r * section.columns() + c];
+        if (piece && piece->row != r) continue;
+        Cell cell{table_.rows + r, borders[c], piece ? piece->row_span : 1, borders[c + 1] - borders[c]};
+        cell.at.page = table_.at.page;
+        place(cell, piece, rows);
+        table_.cells.push_back(std::move(cell));
+      }
+    for (const Box& box : rows.boxes) table_.at.box = table_.at.box ? joined(*table_.at.box, box) : box;
+    table_.rows += count;
+  }
+
+  Table take() {
+    std::sort(table_.cells.begin(), table_.cells.end(), [](const Cell& a, const Cell& b) {
+      return a.row != b.row ? a.row < b.row : a.column < b.column;
+    });
+    if (table_.at.box) {
+      table_.at.box->x0 = left_;
+      table_.at.box->x1 = right_;
+    }
+    return std::move(table_);
+  }
+
+ private:
+  std::vector<int> borders_of(const Section& section) const {
+    std::vector<int> borders{0};
+    for (const Gap& gap : section.gaps) borders.push_back(separator_in(gap, separators_) + 1);
+    borders.push_back(table_.columns);
+    return borders;
+  }
+  double x(int border) const {
+    return border == 0 ? left_ : border == table_.columns ? right_ : separators_[border - 1];
+  }
+  void place(Cell& cell, const Piece* piece, const Rows& rows) const {
+    const int first = cell.row - table_.rows;
+    Box box{x(cell.column), rows.boxes[first].y0, x(cell.column + cell.column_span),
+            rows.boxes[first + cell.row_span - 1].y1};
+    if (piece) {
+      cell.text = text_of(piece->lines);
+      for (const Line& line : piece->lines) {
+        box = joined(box, line.box);
+        cell.confidence = std::min(cell.confidence, line.confidence);
+      }
+    }
+    cell.at.box = box;
+  }
+
+  std::vector<double> separators_;
+  double left_, right_;
+  Table table_;
+};
+
+}  // namespace
+
+std::optional<Table> unruled_table(std::vector<Line> pieces, int page) {
+  if (pieces.empty()) return std::nullopt;
+  const double pitch = pitch_of(pieces);
+  const std::vector<Band> bands = bands_of(std::move(pieces));
+  const std::vector<Section> sections = trimmed(sections_of(bands, prices_of(bands)), bands);
+  if (!is_table(sections)) return std::nullopt;
+  double left = 1e18, right = -1e18;
+  for (const Section& section : sections)
+    for (int b = section.first; b <= section.last; ++b)
+      for (const Line& piece : bands[b]) {
+        left = std::min(left, piece.box.x0);
+        right = std::max(right, piece.box.x1);
+      }
+  Assembly assembly(separators_of(sections, {}), left, right, page);
+  for (const Section& section : sections)
+    assembly.add(section, rows_of(columns_of(section, bands, left, right), pitch));
+  return assembly.take();
+}
+
+}  // namespace hengji::readers::page
