@@ -13,6 +13,7 @@ inline constexpr std::size_t unpacked_bytes = 512u << 20;   ///< all members of 
 inline constexpr std::size_t member_bytes = 160u << 20;     ///< one unpacked member of an archive
 inline constexpr std::size_t archive_members = 20'000;      ///< members of one archive
 inline constexpr int archive_ratio = 200;                   ///< unpacked bytes for one packed byte
+inline constexpr std::size_t tree_bytes = 40u << 20;        ///< XML or HTML that is held as a tree
 inline constexpr int xml_depth = 256;                       ///< nesting of XML and HTML elements
 inline constexpr std::size_t table_cells = 1'500'000;       ///< cells of one table
 inline constexpr std::size_t blank_cells = 300'000;         ///< empty formatted cells kept of one sheet

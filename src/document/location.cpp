@@ -40,6 +40,7 @@ std::string cell_name(const Location& at) {
 std::string in_chinese(const Location& at) {
   if (!at.sheet.empty()) return fmt::format("{}!{}", at.sheet, cell_name(at));
   if (at.page != 0) return fmt::format("第 {} 页", at.page);
+  if (at.table != 0 && at.row == 0) return fmt::format("表 {}", at.table);
   if (at.table != 0) return fmt::format("表 {} 第 {} 行第 {} 列", at.table, at.row, at.column);
   if (at.last_line != 0) return fmt::format("第 {}–{} 行", at.line, at.last_line);
   if (at.line != 0) return fmt::format("第 {} 行", at.line);
@@ -49,6 +50,7 @@ std::string in_chinese(const Location& at) {
 std::string in_english(const Location& at) {
   if (!at.sheet.empty()) return fmt::format("{}!{}", at.sheet, cell_name(at));
   if (at.page != 0) return fmt::format("page {}", at.page);
+  if (at.table != 0 && at.row == 0) return fmt::format("table {}", at.table);
   if (at.table != 0) return fmt::format("table {}, row {}, column {}", at.table, at.row, at.column);
   if (at.last_line != 0) return fmt::format("lines {}–{}", at.line, at.last_line);
   if (at.line != 0) return fmt::format("line {}", at.line);

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "base/limits.h"
+#include "readers/docx/reader.h"
 #include "readers/reader.h"
 #include "readers/text/reader.h"
 #include "readers/xlsx/reader.h"
@@ -12,6 +13,7 @@ namespace {
 
 // Sorted by format; no two recognise one content. Text stands last: it takes what the others leave.
 constexpr std::array readers = {
+    Reader{"docx", docx::recognises, docx::read},
     Reader{"xlsx", xlsx::recognises, xlsx::read},
     Reader{"text", text::recognises, text::read},
 };

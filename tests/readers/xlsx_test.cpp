@@ -180,8 +180,8 @@ TEST(Xlsx, FormatsNamedByNumberAreThoseOfAChineseSystem) {
                 R"(<row><c s="0"><v>45677</v></c><c s="1"><v>45677</v></c><c s="2"><v>0.855</v></c><c s="3"><v>1234.5</v></c></row>)"}},
       .cell_xfs = R"(<xf numFmtId="14"/><xf numFmtId="57"/><xf numFmtId="10"/><xf numFmtId="43"/>)"};
   EXPECT_THAT(outline_of(workbook),
-              testing::AllOf(testing::HasSubstr("«2025/1/20»"), testing::HasSubstr("«2025年1月»"),
-                             testing::HasSubstr("«85.50%»"), testing::HasSubstr("«1,234.50»")));
+              ::testing::AllOf(::testing::HasSubstr("«2025/1/20»"), ::testing::HasSubstr("«2025年1月»"),
+                               ::testing::HasSubstr("«85.50%»"), ::testing::HasSubstr("«1,234.50»")));
 }
 
 TEST(Xlsx, DaysCountFrom1904WhereTheWorkbookSaysSo) {
@@ -191,7 +191,7 @@ TEST(Xlsx, DaysCountFrom1904WhereTheWorkbookSaysSo) {
                            R"(<row><c s="0"><v>44215</v></c><c s="0" t="d"><v>2025-01-20</v></c></row>)"}},
            .cell_xfs = R"(<xf numFmtId="14"/>)",
            .properties = R"(date1904="1")"}),
-      testing::HasSubstr("0,0 «2025/1/20»\n  0,1 «2025/1/20»"));
+      ::testing::HasSubstr("0,0 «2025/1/20»\n  0,1 «2025/1/20»"));
 }
 
 TEST(Xlsx, ACellAtTheFarCornerOfTheSheetCostsOneCell) {
@@ -228,7 +228,7 @@ TEST(Xlsx, MoreCellsThanTheLimitAreRefusedBySheetAndNumber) {
   auto parts = tests::workbook_parts({.sheets = {{.name = "明细", .rows = std::move(rows)}}});
   Error error = error_of(tests::ZipFixture::of(parts));
   EXPECT_EQ(error.kind, Error::Kind::limit);
-  EXPECT_THAT(error.message.zh, testing::HasSubstr("工作表“明细”时单元格超过 1500000 个的上限"));
+  EXPECT_THAT(error.message.zh, ::testing::HasSubstr("工作表“明细”时单元格超过 1500000 个的上限"));
 }
 
 TEST(Xlsx, APackedBombIsRefusedBeforeItIsUnpacked) {
@@ -236,7 +236,7 @@ TEST(Xlsx, APackedBombIsRefusedBeforeItIsUnpacked) {
   for (auto& part : parts) part.deflated = true;
   Error error = error_of(tests::ZipFixture::of(parts));
   EXPECT_EQ(error.kind, Error::Kind::limit);
-  EXPECT_THAT(error.message.en, testing::HasSubstr("more than 200 times its size"));
+  EXPECT_THAT(error.message.en, ::testing::HasSubstr("more than 200 times its size"));
 }
 
 TEST(Xlsx, AMemberThatClaimsToBeSmallerThanItIsIsDamaged) {
@@ -254,7 +254,7 @@ TEST(Xlsx, AWrongChecksumIsDamagedPackedOrNot) {
     parts[0].claimed_crc = 1;
     Error error = error_of(tests::ZipFixture::of(parts));
     EXPECT_EQ(error.kind, Error::Kind::damaged);
-    EXPECT_THAT(error.message.zh, testing::HasSubstr("校验和不符"));
+    EXPECT_THAT(error.message.zh, ::testing::HasSubstr("校验和不符"));
   }
 }
 
@@ -262,7 +262,7 @@ TEST(Xlsx, ATruncatedFileSaysThatItIsIncomplete) {
   std::string bytes = workbook_bytes({.sheets = {{.rows = "<row/>"}}});
   Error error = error_of(std::string_view(bytes).substr(0, bytes.size() / 2));
   EXPECT_EQ(error.kind, Error::Kind::damaged);
-  EXPECT_THAT(error.message.zh, testing::HasSubstr("绩效.xlsx：文件是不完整的压缩结构"));
+  EXPECT_THAT(error.message.zh, ::testing::HasSubstr("绩效.xlsx：文件是不完整的压缩结构"));
 }
 
 TEST(Xlsx, EntitiesAreNeverDefinedAndDepthIsBounded) {
@@ -270,20 +270,20 @@ TEST(Xlsx, EntitiesAreNeverDefinedAndDepthIsBounded) {
   parts[0].content =
       R"(<!DOCTYPE lolz [<!ENTITY lol "lol">]><worksheet><sheetData><row><c t="str"><v>&lol;</v></c></row></sheetData></worksheet>)";
   EXPECT_THAT(error_of(tests::ZipFixture::of(parts)).message.en,
-              testing::HasSubstr("a document type definition"));
+              ::testing::HasSubstr("a document type definition"));
   parts[0].content.clear();
   for (int i = 0; i < 1000; ++i) parts[0].content += "<a>";
-  EXPECT_THAT(error_of(tests::ZipFixture::of(parts)).message.en, testing::HasSubstr("nested too deeply"));
+  EXPECT_THAT(error_of(tests::ZipFixture::of(parts)).message.en, ::testing::HasSubstr("nested too deeply"));
 }
 
 TEST(Xlsx, AMissingSheetAndBrokenXmlAreNamed) {
   auto parts = tests::workbook_parts({.sheets = {{.rows = "<row/>"}}});
   parts[0].content = "<worksheet><sheetData><row><c r=\"A1\"><v>1";
   EXPECT_THAT(error_of(tests::ZipFixture::of(parts)).message.zh,
-              testing::HasSubstr("xl/worksheets/sheet1.xml"));
+              ::testing::HasSubstr("xl/worksheets/sheet1.xml"));
   parts[0].name = "elsewhere.xml";
   EXPECT_THAT(error_of(tests::ZipFixture::of(parts)).message.en,
-              testing::HasSubstr("is missing inside the file"));
+              ::testing::HasSubstr("is missing inside the file"));
 }
 
 TEST(Xlsx, AWorkbookIsKnownByItsContentWhateverItsName) {

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "document/document.h"
+
+namespace hengji::readers {
+
+struct FlowTable;
+
+/// A paragraph, or a table where `table` is set.
+struct FlowBlock {
+  std::string text;
+  std::unique_ptr<FlowTable> table;
+};
+
+using Flow = std::vector<FlowBlock>;
+
+/// A cell at its place in the grid, both counted from 0; spans are at least 1 and overlap no other cell.
+struct FlowCell {
+  int row = 0;
+  int column = 0;
+  int row_span = 1;
+  int column_span = 1;
+  Flow content;
+};
+
+/// A table whose cells may hold tables, as word processors and web pages have them. Cells are in reading
+/// order.
+struct FlowTable {
+  int rows = 0;
+  int columns = 0;
+  std::vector<FlowCell> cells;
+};
+
+/// Adds a flow to a document, whose tables cannot hold tables: a row in which a table is nested is opened up,
+/// its paragraphs and tables follow one another in reading order, and the rows above and below it become
+/// tables of their own. That unwraps tables that only lay out a page and keeps the label beside a nested
+/// table in front of it. A table of one cell is the paragraphs in it. Tables are numbered from 1 in their
+/// order in the source; cells keep row and column of the table that they came from. An error names the limit
+/// on cells.
+Result<void> append_flow(const Flow& flow, Document& document);
+
+}  // namespace hengji::readers
