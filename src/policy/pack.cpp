@@ -79,13 +79,27 @@ bool is_read_when_needed(std::string_view path) {
   return path == "measures.toml" || path == "scoring.toml";
 }
 
-/// A file beside pack.toml that no row knows is an error.
-Result<void> check_names(const Folder& folder) {
+/// A file beside pack.toml and who reads it into the pack. What the parent had is there already.
+struct FileKind {
+  std::string_view name;
+  Result<void> (*read)(const EmbeddedFile& file, Pack& pack);
+};
+
+constexpr FileKind file_kinds[] = {
+    {"indicators.csv", [](const EmbeddedFile& file, Pack& pack) { return pack.library.read(file); }},
+    {"wordlists.toml",
+     [](const EmbeddedFile& file, Pack& pack) { return read_word_lists(file, pack.lexicon); }},
+};
+
+Result<void> read_rest(const Folder& folder, Pack& pack) {
   for (const EmbeddedFile* file : folder.rest) {
-    std::string_view path = within(folder, *file);
-    if (is_vocabulary(path) || is_form(path) || is_read_when_needed(path)) continue;
-    return fail(
-        fault({std::string(file->path), 1}, {"政策包不认识这个文件。", "a pack knows no such file."}));
+    std::string_view name = within(folder, *file);
+    if (is_vocabulary(name) || is_form(name) || is_read_when_needed(name)) continue;
+    auto kind = std::ranges::find(file_kinds, name, &FileKind::name);
+    if (kind == std::end(file_kinds))
+      return fail(
+          fault({std::string(file->path), 1}, {"政策包不认识这个文件。", "a pack knows no such file."}));
+    TRY_VOID(kind->read(*file, pack));
   }
   return {};
 }
@@ -115,6 +129,12 @@ Result<std::vector<Form>> read_forms(std::span<const Folder> folders, const Voca
   return forms;
 }
 
+/// A pack is a difference from its parent: it starts with what the parent has.
+void inherit(Pack& child, const Pack& parent) {
+  child.lexicon = parent.lexicon;
+  child.library = parent.library;
+}
+
 Result<void> check_dates(std::span<const Pack> packs) {
   for (std::size_t i = 0; i < packs.size(); ++i)
     for (std::size_t j = i + 1; j < packs.size(); ++j) {
@@ -135,35 +155,6 @@ Error unknown_parent(const Pack& pack) {
 
 }  // namespace
 
-std::string_view name(Trust trust) {
-  switch (trust) {
-    case Trust::seen:
-      return "seen";
-    case Trust::known:
-      return "known";
-    case Trust::derived:
-      return "derived";
-  }
-  return {};
-}
-
-Result<Citation> citation_of(Section& section) {
-  const Setting* table = TRY(section.optional_table("citation"));
-  if (!table) return fail(fault(section.at(), {"缺少依据（citation）。", "the citation is missing."}));
-  Section inner(*table);
-  Citation citation;
-  citation.source = TRY(inner.bilingual("source"));
-  std::string trust = TRY(inner.text("trust"));
-  TRY_VOID(inner.done());
-  for (Trust known : {Trust::seen, Trust::known, Trust::derived}) {
-    if (trust != name(known)) continue;
-    citation.trust = known;
-    return citation;
-  }
-  return fail(fault(table->at, {fmt::format("trust“{}”应为 seen、known 或 derived。", trust),
-                                fmt::format("trust `{}` must be seen, known or derived.", trust)}));
-}
-
 Result<Packs> Packs::load(std::span<const EmbeddedFile> files) {
   std::vector<Folder> folders = TRY(folders_of(files));
   std::vector<std::pair<Pack, const Folder*>> waiting;
@@ -174,7 +165,8 @@ Result<Packs> Packs::load(std::span<const EmbeddedFile> files) {
       return entry.first.extends.empty() || packs.find(entry.first.extends);
     });
     if (ready == waiting.end()) return fail(unknown_parent(waiting.front().first));
-    TRY_VOID(check_names(*ready->second));
+    if (!ready->first.extends.empty()) inherit(ready->first, *packs.find(ready->first.extends));
+    TRY_VOID(read_rest(*ready->second, ready->first));
     packs.packs_.push_back(std::move(ready->first));
     waiting.erase(ready);
   }

@@ -10,28 +10,15 @@
 #include "base/embedded.h"
 #include "base/result.h"
 #include "model/plan.h"
+#include "policy/citation.h"
 #include "policy/form.h"
+#include "policy/lexicon.h"
+#include "policy/library.h"
 #include "policy/measures.h"
 #include "policy/setting.h"
 #include "policy/vocabulary.h"
 
 namespace hengji::policy {
-
-/// How well a source is known. Findings and pages say so in these words.
-enum class Trust {
-  seen,     ///< the text cited was at hand
-  known,    ///< generally known; the original was not at hand, the citation is open for checking
-  derived,  ///< follows by arithmetic or from the words of the form itself
-};
-
-/// "seen".
-std::string_view name(Trust trust);
-
-/// Where a piece of policy comes from.
-struct Citation {
-  Text source;
-  Trust trust = Trust::known;
-};
 
 /// The rules of one region from one day on, resolved: what a parent says and the pack does not change is here
 /// too.
@@ -44,6 +31,8 @@ struct Pack {
   std::string extends;              ///< the parent's id; empty for a pack that stands alone
   std::vector<std::string> places;  ///< names that a department of the region begins with: 江苏, 江阴
   Citation citation;
+  Lexicon lexicon;  ///< the words that checks know things by
+  Library library;  ///< the indicators that the region knows
   SourceLine at;
 
   bool is_in_force(const Date& day) const { return from <= day && (!to || day <= *to); }
@@ -82,9 +71,6 @@ class Packs {
 /// The region that a plan's form, else the name of its department or supervisor shows; empty when neither
 /// does.
 std::string_view region_of(const Plan& plan, std::span<const Pack> packs);
-
-/// {source = {zh, en}, trust = "seen"}: the citation of a section. Missing or incomplete is an error.
-Result<Citation> citation_of(Section& section);
 
 /// How a pack measures, its parents' measures included.
 Result<Measures> measures_of(const Packs& packs, const Pack& pack, std::span<const EmbeddedFile> files);

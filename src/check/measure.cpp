@@ -1,0 +1,90 @@
+#include "check/measure.h"
+
+#include <algorithm>
+#include <string>
+
+#include "base/utf8.h"
+
+namespace hengji::check {
+namespace {
+
+using policy::Lexicon;
+using policy::WordList;
+
+/// An object of one character says nothing: what would leave less is left in place.
+constexpr std::size_t shortest_object = 2;
+
+bool leaves_an_object(std::string_view rest) {
+  return length(rest) >= shortest_object;
+}
+
+bool strip_prefix(std::string_view& text, WordList list, const Lexicon& lexicon,
+                  std::uint16_t* tag = nullptr) {
+  Lexicon::Affix affix = lexicon.prefix(list, text);
+  if (affix.bytes == 0 || !leaves_an_object(text.substr(affix.bytes))) return false;
+  text.remove_prefix(affix.bytes);
+  if (tag) *tag = affix.tag;
+  return true;
+}
+
+bool strip_suffix(std::string_view& text, WordList list, const Lexicon& lexicon,
+                  std::uint16_t* tag = nullptr) {
+  Lexicon::Affix affix = lexicon.suffix(list, text);
+  if (affix.bytes == 0 || !leaves_an_object(text.substr(0, text.size() - affix.bytes))) return false;
+  text.remove_suffix(affix.bytes);
+  if (tag) *tag = affix.tag;
+  return true;
+}
+
+void add_verb(Measure& measure, std::uint16_t tag) {
+  auto end = measure.verbs.begin() + measure.verb_count;
+  if (std::find(measure.verbs.begin(), end, tag) != end || measure.verb_count == 3) return;
+  measure.verbs[static_cast<std::size_t>(measure.verb_count++)] = tag;
+  std::sort(measure.verbs.begin(), measure.verbs.begin() + measure.verb_count);
+}
+
+bool is_loose(const std::string& tag) {
+  return tag.starts_with('~');
+}
+
+bool are_opposite(const std::string& a, const std::string& b, const Lexicon& lexicon) {
+  return lexicon.is_word(WordList::measure_opposite, a + "/" + b) ||
+         lexicon.is_word(WordList::measure_opposite, b + "/" + a);
+}
+
+}  // namespace
+
+Measure measure_of(std::string_view phrase, const Lexicon& lexicon) {
+  Measure measure;
+  std::string_view rest = phrase;
+  for (bool changed = true; changed;) {
+    std::uint16_t tag = 0;
+    changed = strip_prefix(rest, WordList::measure_neutral, lexicon) ||
+              strip_suffix(rest, WordList::measure_neutral, lexicon) ||
+              strip_suffix(rest, WordList::measure_quantity, lexicon);
+    if (!changed && measure.verb_count < 3 &&
+        (strip_prefix(rest, WordList::measure_verb, lexicon, &tag) ||
+         strip_suffix(rest, WordList::measure_verb, lexicon, &tag))) {
+      add_verb(measure, tag);
+      changed = true;
+    }
+  }
+  measure.object = rest;
+  return measure;
+}
+
+Sameness sameness(const Measure& a, const Measure& b, const Lexicon& lexicon) {
+  if (a.verbs == b.verbs) return Sameness::same;
+  if (!a.has_verb() || !b.has_verb()) return Sameness::unclear;
+  bool opposite = false;
+  for (int i = 0; i < a.verb_count; ++i)
+    for (int j = 0; j < b.verb_count; ++j) {
+      const std::string& one = lexicon.tag(a.verbs[static_cast<std::size_t>(i)]);
+      const std::string& other = lexicon.tag(b.verbs[static_cast<std::size_t>(j)]);
+      if (one == other || is_loose(one) || is_loose(other)) return Sameness::unclear;
+      opposite |= are_opposite(one, other, lexicon);
+    }
+  return opposite ? Sameness::different : Sameness::unclear;
+}
+
+}  // namespace hengji::check

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+#include "policy/lexicon.h"
+
+namespace hengji::check {
+
+/// What a phrase counts, taken apart: 科技型中小企业评价入库数 counts 科技型中小企业 under the verb 入库.
+/// Words that change nothing (完成, 全市, 数量) are gone.
+struct Measure {
+  std::string_view object;               ///< a part of the folded phrase
+  std::array<std::uint16_t, 3> verbs{};  ///< tags of the lexicon, sorted, 0 for none
+  int verb_count = 0;
+
+  bool has_verb() const { return verb_count > 0; }
+};
+
+/// Takes a folded phrase apart. The object is never empty unless the phrase is.
+Measure measure_of(std::string_view folded_phrase, const policy::Lexicon& lexicon);
+
+/// Whether two measures of one object are the same count.
+enum class Sameness {
+  same,       ///< the same verbs, or none on either side
+  different,  ///< stages that the pack calls opposite: 申报 and 新增
+  unclear,    ///< anything else; nothing may be concluded
+};
+Sameness sameness(const Measure& a, const Measure& b, const policy::Lexicon& lexicon);
+
+}  // namespace hengji::check

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "check/check.h"
+
+namespace hengji::check::figure {
+
+Family family();
+extern const Rule goal_figure_differs_from_target;              // FIGURE-001
+extern const Rule goal_promise_without_indicator;               // FIGURE-002
+extern const Rule goal_and_indicator_measure_different_things;  // FIGURE-003
+
+}  // namespace hengji::check::figure

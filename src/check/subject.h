@@ -1,0 +1,82 @@
+#pragma once
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "check/check.h"
+#include "check/facts.h"
+#include "model/plan.h"
+#include "policy/pack.h"
+
+namespace hengji::check {
+
+/// What rules share of a plan, computed once: folded texts, words found, the library's entries, the links
+/// between duties, goals and indicators. Every member is linear in the size of the plan.
+class Subject {
+ public:
+  Subject(const Plan& plan, const Context& context);
+  Subject(const Subject&) = delete;
+  Subject& operator=(const Subject&) = delete;
+  ~Subject();
+
+  const Plan& plan() const { return plan_; }
+  const Context& context() const { return context_; }
+  const policy::Pack& pack() const { return context_.pack; }
+  const policy::Lexicon& lexicon() const { return context_.pack.lexicon; }
+
+  std::span<const Row> rows() const { return rows_; }
+  std::span<const Passage> passages() const { return passages_; }
+  /// The first passage of that kind; every plan has one of title, department, organization, long_term and
+  /// annual.
+  const Passage* passage(Where where) const;
+  /// The words of a list in the plan, in reading order.
+  std::vector<Hit> hits(WordList list) const;
+  /// The part of the plan's own text that a hit covers.
+  std::string_view quote(const Hit& hit) const;
+
+  bool has_column(Period period) const { return has_column_[static_cast<std::size_t>(period)]; }
+
+  /// The figures that the annual goal promises.
+  std::span<const Promise> promises() const { return promises_; }
+  /// Whether a text that is no passage has a word of the list.
+  bool mentions(WordList list, std::string_view folded_text) const;
+
+  /// The first row of that folded name; nothing when there is none.
+  const Row* row_named(std::string_view folded_name) const;
+
+  /// The indices of the functions that at least one row under them names, sorted.
+  const std::vector<int>& linked_functions() const { return linked_functions_; }
+
+  /// The plan's year: as read, else the year that the title or the annual goal names.
+  std::optional<int> year() const { return year_; }
+  /// The total in 元, when a figure and its unit are stated.
+  std::optional<Decimal> funds_in_yuan() const;
+
+ private:
+  struct Indexes;
+  void read_passages();
+  void read_rows();
+  void read_promises();
+  void link_functions();
+  void find_year();
+  std::string_view fold(std::string_view text);
+  const Passage* add(Where where, int index, std::string_view text, const Location& at);
+
+  const Plan& plan_;
+  const Context& context_;
+  std::string arena_;  ///< all folded texts; never grows past its reservation
+  std::vector<Passage> passages_;
+  std::vector<Row> rows_;
+  std::vector<Promise> promises_;
+  std::vector<int> linked_functions_;
+  std::array<bool, period_count> has_column_{};
+  std::optional<int> year_;
+  std::unique_ptr<Indexes> indexes_;
+};
+
+}  // namespace hengji::check

@@ -1,0 +1,152 @@
+#include <algorithm>
+#include <unordered_map>
+
+#include "base/chinese_text.h"
+#include "base/utf8.h"
+#include "check/indexes.h"
+#include "check/subject.h"
+
+namespace hengji::check {
+namespace {
+
+/// A second level names a function by its beginning; fewer characters than this could be anything's
+/// beginning.
+constexpr std::size_t key_characters = 4;
+
+/// The first characters of a text, or nothing when it is shorter.
+std::string_view key_of(std::string_view text) {
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < key_characters; ++i) {
+    if (at >= text.size()) return {};
+    at += code_point_at(text, at).bytes;
+  }
+  return text.substr(0, at);
+}
+
+constexpr std::string_view trailing[] = {"、", "，", "。", "；", "…", ",", ";", "等"};
+
+std::string_view without_trailing_marks(std::string_view text) {
+  for (bool changed = true; changed;) {
+    changed = false;
+    for (std::string_view mark : trailing)
+      if (text.ends_with(mark) && text.size() > mark.size()) {
+        text.remove_suffix(mark.size());
+        changed = true;
+      }
+  }
+  return text;
+}
+
+/// Calls visit with every clause of a text: what stands between 。；，、 marks, to the end of the text.
+template <typename Visit>
+void each_clause_onwards(std::string_view text, Visit visit) {
+  bool begins = true;
+  for (std::size_t at = 0; at < text.size();) {
+    CodePoint point = code_point_at(text, at);
+    bool is_mark = point.value == U'。' || point.value == U';' || point.value == U',' ||
+                   point.value == U'、' || point.value == U'；' || point.value == U'，';
+    if (begins && !is_mark) visit(text.substr(at));
+    begins = is_mark;
+    at += point.bytes;
+  }
+}
+
+/// "（三）" and the like in front of a function or a second level.
+std::string_view without_number(std::string_view text) {
+  if (!text.starts_with('(')) return text;
+  std::size_t close = text.find(')');
+  return close != std::string_view::npos && close <= 10 ? text.substr(close + 1) : text;
+}
+
+std::optional<int> year_in(std::string_view text) {
+  for (std::size_t at = text.find("20"); at != std::string_view::npos; at = text.find("20", at + 1)) {
+    std::string_view digits = text.substr(at, 4);
+    bool is_number =
+        digits.size() == 4 && std::ranges::all_of(digits, [](char c) { return c >= '0' && c <= '9'; });
+    if (is_number && text.substr(at + 4).starts_with("年"))
+      return (digits[2] - '0') * 10 + (digits[3] - '0') + 2000;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+void Subject::link_functions() {
+  std::unordered_map<std::string_view, std::vector<std::pair<int, std::string_view>>> clauses;
+  auto is_duty = [](const Row& row) { return row.part == Part::duty || row.part == Part::output; };
+  if (plan_.functions.empty() || std::ranges::none_of(rows_, is_duty)) return;
+  for (const Passage& passage : passages_) {
+    if (passage.where != Where::function) continue;
+    each_clause_onwards(without_number(passage.folded), [&](std::string_view clause) {
+      if (std::string_view key = key_of(clause); !key.empty())
+        clauses[key].emplace_back(passage.index, clause);
+    });
+  }
+  const Passage* before = nullptr;
+  std::optional<int> function;
+  for (Row& row : rows_) {
+    if (!is_duty(row)) continue;
+    if (row.level2 != before) {
+      function.reset();
+      std::string_view level2 = without_trailing_marks(without_number(row.level2->folded));
+      if (auto found = clauses.find(key_of(level2)); found != clauses.end())
+        for (const auto& [index, clause] : found->second)
+          if (!function && clause.starts_with(level2)) function = index;
+      before = row.level2;
+    }
+    row.function = function;
+    if (function) linked_functions_.push_back(*function);
+  }
+  std::ranges::sort(linked_functions_);
+  auto repeated = std::ranges::unique(linked_functions_);
+  linked_functions_.erase(repeated.begin(), repeated.end());
+}
+
+void Subject::find_year() {
+  year_ = plan_.year.value;
+  if (year_) return;
+  for (const Passage& passage : passages_)
+    if (passage.where == Where::title || passage.where == Where::annual)
+      if (!year_) year_ = year_in(passage.folded);
+}
+
+std::optional<Decimal> Subject::funds_in_yuan() const {
+  const Amount& total = plan_.funds.total;
+  if (!total.value || total.unit.empty()) return std::nullopt;
+  auto in_yuan = comparable(*total.value, total.unit, Decimal(0), "元");
+  return in_yuan ? std::optional(in_yuan->a) : std::nullopt;
+}
+
+Place place_of(const Row& row, Period period) {
+  const Target* target = row.target(period);
+  Place place{row.indicator->level3.value, row.indicator->level3.at};
+  if (!target || target->written.empty()) return place;
+  place.quote += ' ';
+  place.quote += target->written;
+  return place;
+}
+
+Place place_of(const Row& row) {
+  return {row.indicator->level3.value, row.indicator->level3.at};
+}
+
+Place place_of_funds(const Plan& plan) {
+  const Amount& total = plan.funds.total;
+  return {"资金总额 " + total.written, total.at};
+}
+
+Place place_of(const Passage& passage) {
+  return {std::string(passage.text), *passage.at};
+}
+
+std::string_view in_chinese(Period period) {
+  constexpr std::string_view names[] = {"半年", "全年", "中长期", "实际", "预计"};
+  return names[static_cast<std::size_t>(period)];
+}
+
+std::string_view in_english(Period period) {
+  constexpr std::string_view names[] = {"half-year", "full year", "long term", "actual", "forecast"};
+  return names[static_cast<std::size_t>(period)];
+}
+
+}  // namespace hengji::check

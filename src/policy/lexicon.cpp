@@ -1,0 +1,157 @@
+#include "policy/lexicon.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+#include <utility>
+
+#include "base/chinese_text.h"
+#include "base/utf8.h"
+#include "policy/citation.h"
+
+namespace hengji::policy {
+namespace {
+
+constexpr std::array list_names{
+#define HENGJI_WORD_LIST(name) std::string_view(#name),
+#include "policy/word_lists.inc"
+#undef HENGJI_WORD_LIST
+};
+static_assert(list_names.size() <= word_list_limit);
+
+constexpr std::size_t plane = 0x10000;
+
+bool is_affix_only(WordList list) {
+  return list_names[static_cast<std::size_t>(list)].starts_with("measure_");
+}
+
+/// The first character as an index; 0 for what lies beyond the basic plane.
+std::size_t head_of(std::string_view text) {
+  char32_t value = code_point_at(text, 0).value;
+  return value < plane ? value : 0;
+}
+
+std::size_t tail_of(std::string_view text) {
+  std::size_t at = text.size() - 1;
+  while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
+  return head_of(text.substr(at));
+}
+
+}  // namespace
+
+std::uint16_t Lexicon::tag_number(const std::string& tag) {
+  auto found = std::ranges::find(tags_, tag);
+  if (found == tags_.end()) found = tags_.insert(tags_.end(), tag);
+  return static_cast<std::uint16_t>(found - tags_.begin());
+}
+
+const Lexicon::Shelf& Lexicon::shelf(WordList list) const {
+  return is_affix_only(list) ? affixes_ : searched_;
+}
+
+void Lexicon::set(WordList list, std::vector<std::pair<std::string, std::string>> tagged_words) {
+  Shelf& shelf = is_affix_only(list) ? affixes_ : searched_;
+  std::erase_if(shelf.words, [&](const Word& word) { return word.list == list; });
+  for (auto& [word, tag] : tagged_words) {
+    std::string text = folded(word);
+    if (!text.empty()) shelf.words.push_back({std::move(text), list, tag_number(tag)});
+  }
+  shelf.arrange();
+}
+
+void Lexicon::Shelf::arrange() {
+  std::ranges::sort(words, [](const Word& a, const Word& b) {
+    std::size_t head_a = head_of(a.text), head_b = head_of(b.text);
+    if (head_a != head_b) return head_a < head_b;
+    if (a.text.size() != b.text.size()) return a.text.size() > b.text.size();
+    return std::tie(a.text, a.list) < std::tie(b.text, b.list);
+  });
+  by_tail.resize(words.size());
+  for (std::size_t i = 0; i < words.size(); ++i) by_tail[i] = static_cast<std::uint16_t>(i);
+  std::ranges::stable_sort(by_tail, [&](std::uint16_t a, std::uint16_t b) {
+    std::size_t tail_a = tail_of(words[a].text), tail_b = tail_of(words[b].text);
+    return tail_a != tail_b ? tail_a < tail_b : words[a].text.size() > words[b].text.size();
+  });
+  heads.assign(plane, 0);
+  tails.assign(plane, 0);
+  for (std::size_t i = words.size(); i-- > 0;) {
+    heads[head_of(words[i].text)] = static_cast<std::uint16_t>(i + 1);
+    tails[tail_of(words[by_tail[i]].text)] = static_cast<std::uint16_t>(i + 1);
+  }
+}
+
+void Lexicon::find_all(std::string_view text, std::vector<WordHit>& hits) const {
+  const auto& [words, heads, by_tail, tails] = searched_;
+  if (heads.empty()) return;
+  for (std::size_t at = 0; at < text.size();) {
+    CodePoint point = code_point_at(text, at);
+    std::size_t head = point.value < plane ? point.value : 0;
+    if (std::size_t first = heads[head]) {
+      for (std::size_t i = first - 1; i < words.size() && head_of(words[i].text) == head; ++i)
+        if (text.substr(at).starts_with(words[i].text))
+          hits.push_back({words[i].list, words[i].tag, static_cast<std::uint32_t>(at),
+                          static_cast<std::uint32_t>(at + words[i].text.size())});
+    }
+    at += point.bytes;
+  }
+}
+
+Lexicon::Affix Lexicon::prefix(WordList list, std::string_view text) const {
+  const auto& [words, heads, by_tail, tails] = shelf(list);
+  if (text.empty() || heads.empty()) return {};
+  std::size_t head = head_of(text);
+  std::size_t first = heads[head];
+  if (first == 0) return {};
+  for (std::size_t i = first - 1; i < words.size() && head_of(words[i].text) == head; ++i)
+    if (words[i].list == list && text.starts_with(words[i].text)) return {words[i].text.size(), words[i].tag};
+  return {};
+}
+
+Lexicon::Affix Lexicon::suffix(WordList list, std::string_view text) const {
+  const auto& [words, heads, by_tail, tails] = shelf(list);
+  if (text.empty() || tails.empty()) return {};
+  std::size_t tail = tail_of(text);
+  std::size_t first = tails[tail];
+  if (first == 0) return {};
+  for (std::size_t i = first - 1; i < by_tail.size(); ++i) {
+    const Word& word = words[by_tail[i]];
+    if (tail_of(word.text) != tail) break;
+    if (word.list == list && text.ends_with(word.text)) return {word.text.size(), word.tag};
+  }
+  return {};
+}
+
+bool Lexicon::is_word(WordList list, std::string_view text) const {
+  return prefix(list, text).bytes == text.size() && !text.empty();
+}
+
+bool Lexicon::has(WordList list) const {
+  return std::ranges::any_of(shelf(list).words, [&](const Word& word) { return word.list == list; });
+}
+
+Result<void> read_word_lists(const EmbeddedFile& file, Lexicon& lexicon) {
+  Setting root = TRY(parse_settings(file));
+  Section lists(root);
+  for (const auto& [name, table] : lists.named_tables()) {
+    std::string key(name);
+    std::ranges::replace(key, '-', '_');
+    auto known = std::ranges::find(list_names, key);
+    if (known == list_names.end())
+      return fail(fault(table->at, {fmt::format("不认识的词表“{}”。", name),
+                                    fmt::format("unknown word list `{}`.", name)}));
+    Section section(*table);
+    std::vector<std::pair<std::string, std::string>> words;
+    for (std::string& word : TRY(section.texts("words"))) words.emplace_back(std::move(word), "");
+    if (const Setting* tagged = TRY(section.optional_table("tagged"))) {
+      for (const auto& [word, tag] : tagged->members) words.emplace_back(word, tag.text);
+    }
+    TRY(citation_of(section));
+    TRY_VOID(section.done());
+    lexicon.set(static_cast<WordList>(known - list_names.begin()), std::move(words));
+  }
+  return lists.done();
+}
+
+}  // namespace hengji::policy

@@ -1,0 +1,84 @@
+#pragma once
+
+#include <bitset>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "policy/setting.h"
+
+namespace hengji::policy {
+
+/// The word lists of a pack's wordlists.toml, in the order of their names. A list is named there as here,
+/// with
+/// '-' for '_'. Adding one is a line here and a section there.
+enum class WordList : std::uint8_t {
+#define HENGJI_WORD_LIST(name) name,
+#include "policy/word_lists.inc"
+#undef HENGJI_WORD_LIST
+};
+inline constexpr std::size_t word_list_limit = 128;
+
+/// Which lists have a word in a text.
+using Mentions = std::bitset<word_list_limit>;
+
+/// A word of a list found in a text that was folded before.
+struct WordHit {
+  WordList list{};
+  std::uint16_t tag = 0;  ///< for Lexicon::tag: what the list says the word stands for
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;  ///< bytes of the folded text
+};
+
+/// All word lists of a pack, searched in one pass: each character of a text is looked at once.
+class Lexicon {
+ public:
+  /// Adds a list, or replaces what a parent pack had under that name. The words are folded here.
+  void set(WordList list, std::vector<std::pair<std::string, std::string>> tagged_words);
+
+  /// Appends every word in the text, by where it begins, longest first; of every list but the measure_ lists,
+  /// which are asked for by prefix and suffix only.
+  void find_all(std::string_view folded_text, std::vector<WordHit>& hits) const;
+
+  /// The longest word of the list that the text begins or ends with; 0 bytes when there is none.
+  struct Affix {
+    std::size_t bytes = 0;
+    std::uint16_t tag = 0;
+  };
+  Affix prefix(WordList list, std::string_view folded_text) const;
+  Affix suffix(WordList list, std::string_view folded_text) const;
+
+  /// Whether the text is a word of the list.
+  bool is_word(WordList list, std::string_view folded_text) const;
+  bool has(WordList list) const;
+  const std::string& tag(std::uint16_t number) const { return tags_[number]; }
+
+ private:
+  struct Word {
+    std::string text;
+    WordList list{};
+    std::uint16_t tag = 0;
+  };
+  std::uint16_t tag_number(const std::string& tag);
+
+  /// Words by first character, longest first, and where a character's words begin.
+  struct Shelf {
+    std::vector<Word> words;
+    std::vector<std::uint16_t> heads;    ///< by code point: 1 + the first of its words
+    std::vector<std::uint16_t> by_tail;  ///< words by last character, longest first
+    std::vector<std::uint16_t> tails;
+    void arrange();
+  };
+  const Shelf& shelf(WordList list) const;
+
+  Shelf searched_;
+  Shelf affixes_;  ///< the measure_ lists
+  std::vector<std::string> tags_{""};
+};
+
+/// wordlists.toml: `[name]` with `words = ["…"]` or `tagged = {"…" = "tag"}`, and a citation.
+Result<void> read_word_lists(const EmbeddedFile& file, Lexicon& lexicon);
+
+}  // namespace hengji::policy
