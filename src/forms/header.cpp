@@ -1,0 +1,404 @@
+#include "forms/header.h"
+
+#include <algorithm>
+
+#include "base/chinese_text.h"
+#include "base/utf8.h"
+#include "forms/amount.h"
+#include "forms/funds_block.h"
+
+namespace hengji::forms {
+namespace {
+
+using policy::LabelRole;
+using policy::Vocabulary;
+using policy::Word;
+
+/// 单位名称：桐坞镇人民政府 in one cell: the label and what follows its colon.
+struct Labelled {
+  const Word* word = nullptr;
+  std::string_view label;
+  std::string_view value;
+  bool has_colon = false;
+};
+
+Labelled labelled(std::string_view text, const Vocabulary& vocabulary) {
+  Labelled found;
+  found.label = text;
+  if (const Word* whole = vocabulary.find(text); whole && whole->label) {
+    found.word = whole;
+    return found;
+  }
+  std::size_t colon = std::min(text.find("："), text.find(':'));
+  if (colon == std::string_view::npos) return found;
+  const Word* word = vocabulary.find(text.substr(0, colon));
+  if (!word || !word->label) return found;
+  found.word = word;
+  found.label = text.substr(0, colon);
+  found.value = trimmed(text.substr(colon + (text[colon] == ':' ? 1 : std::string_view("：").size())));
+  found.has_colon = true;
+  return found;
+}
+
+bool is_passage(LabelRole role) {
+  return role == LabelRole::functions || role == LabelRole::organization ||
+         role == LabelRole::long_term_goal || role == LabelRole::annual_goal ||
+         role == LabelRole::goal_expected || role == LabelRole::goal_actual;
+}
+
+/// Parts of a line that stand apart: 填报单位：某局    单位：万元.
+std::vector<std::string_view> parts_of(std::string_view line) {
+  std::vector<std::string_view> parts;
+  std::size_t begin = 0, at = 0;
+  while (at < line.size()) {
+    std::size_t end = at;
+    int spaces = 0;
+    while (end < line.size()) {
+      CodePoint point = code_point_at(line, end);
+      if (!is_space(point.value)) break;
+      spaces += point.value == U'　' || point.value == '\t' || point.value == '\n' ? 2 : 1;
+      end += point.bytes;
+    }
+    if (spaces >= 2 && at > begin) {
+      parts.push_back(line.substr(begin, at - begin));
+      begin = end;
+    }
+    at = end > at ? end : at + code_point_at(line, at).bytes;
+  }
+  if (begin < line.size()) parts.push_back(line.substr(begin));
+  return parts;
+}
+
+/// Reads the rows of a header from top to bottom.
+class HeaderReader {
+ public:
+  HeaderReader(const Rows& rows, const Vocabulary& vocabulary) : rows_(rows), vocabulary_(vocabulary) {}
+
+  Header read(std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) read_row(rows_[i]);
+    settle_units();
+    return std::move(header_);
+  }
+
+  void read_title(const Slot& slot) {
+    header_.title = {squeezed(slot.cell->text), slot.cell->at};
+    if (auto title = vocabulary_.title(slot.cell->text)) header_.kind = title->kind;
+    if (std::optional<int> year = year_in(slot.cell->text)) header_.year = {year, slot.cell->at};
+  }
+
+ private:
+  void read_row(const Row& row) {
+    if (block_.takes(row)) return block_.read(row, header_.funds);
+    if (goes_on_with_tasks(row)) return;
+    if (read_below(row)) return;
+    const Slot* only = row.only_text();
+    if (only && (row.is_paragraph() || row.slots.size() == 1 || spans_all(row, *only)))
+      return read_line(*only);
+    if (only && goes_on_with_passage(row, *only)) return;
+    stacked_ = nullptr;
+    read_cells(row);
+  }
+
+  static bool spans_all(const Row& row, const Slot& slot) {
+    return row.table && slot.first() == row.slots.front().first() && slot.last() == row.slots.back().last();
+  }
+
+  /// A line of its own: a label with its value behind a colon, a label over the lines that follow, or a line
+  /// under such a label.
+  void read_line(const Slot& slot) {
+    const std::string& text = slot.cell->text;
+    if (auto unit = money_unit_in(text); !unit.empty() && text.size() < 60 && !has_other_label(text)) {
+      header_.money_unit = unit;
+      return;
+    }
+    if (!header_.year.value && text.size() < 60)
+      if (std::optional<int> year = year_line(text)) {
+        header_.year = {year, slot.cell->at};
+        return;
+      }
+    Labelled line = labelled(text, vocabulary_);
+    if (line.word && is_passage(*line.word->label)) return open_passage(line, slot);
+    if (stacked_ && !line.word) {
+      if (vocabulary_.is_footnote(text)) stacked_ = nullptr;
+      if (stacked_) stacked_->add(text, slot.cell->at);
+      return;
+    }
+    stacked_ = nullptr;
+    for (std::string_view part : parts_of(text)) {
+      Labelled found = labelled(part, vocabulary_);
+      if (found.word && found.has_colon)
+        put(found, found.value, slot.cell->at);
+      else if (auto unit = money_unit_in(part); !unit.empty() && !found.word)
+        header_.money_unit = unit;
+    }
+  }
+
+  bool has_other_label(std::string_view text) const {
+    Labelled line = labelled(text, vocabulary_);
+    return line.word && *line.word->label != LabelRole::money_unit && *line.word->label != LabelRole::filer;
+  }
+
+  /// （2024年度）, 2024年度 and nothing more.
+  static std::optional<int> year_line(std::string_view text) {
+    std::string key = folded(text);
+    std::string_view rest = key;
+    while (rest.starts_with("(") || rest.starts_with("[")) rest.remove_prefix(1);
+    if (rest.size() < 4 || rest.size() > 24) return std::nullopt;
+    std::string_view tail = rest.substr(4);
+    for (std::string_view end : {"年度)", "年度", "年)", "年", "年度]"})
+      if (tail == end) return year_in(text);
+    return std::nullopt;
+  }
+
+  void open_passage(const Labelled& line, const Slot& slot) {
+    stacked_ = passage_of(*line.word->label, slot.cell->at);
+    if (stacked_ && !line.value.empty()) stacked_->add(line.value, slot.cell->at);
+    stacked_column_ = -1;
+  }
+
+  /// Where the text of a passage goes; a second annual goal opens a further one.
+  Passage* passage_of(LabelRole role, const Location& at) {
+    mark(role);
+    switch (role) {
+      case LabelRole::functions:
+        header_.functions_at = at;
+        return &header_.functions;
+      case LabelRole::organization:
+        return &header_.organization;
+      case LabelRole::long_term_goal:
+        return &header_.long_term;
+      case LabelRole::annual_goal:
+      case LabelRole::goal_expected:
+        if (header_.annual.empty()) return &header_.annual;
+        return &header_.goals.emplace_back();
+      default:
+        return nullptr;
+    }
+  }
+
+  /// A passage torn by a page break: its label is empty or the one above, its text goes on.
+  bool goes_on_with_passage(const Row& row, const Slot& only) {
+    if (!only.starts || !torn_ || only.first() != torn_column_ || row.block == torn_block_) return false;
+    const Word* word = vocabulary_.find(only.cell->text);
+    if (word && word->label) return false;
+    torn_->go_on(only.cell->text, only.cell->at);
+    return true;
+  }
+
+  bool goes_on_with_tasks(const Row& row) {
+    if (tasks_block_ != row.block) return false;
+    const Slot& first = row.slots.front();
+    bool goes_on = first.cell == tasks_ || (first.starts && is_blank(*first.cell));
+    if (!goes_on) tasks_block_ = -1;
+    return goes_on;
+  }
+
+  /// Values under labels that stand side by side: 预期目标 | 实际完成情况 over their texts.
+  bool read_below(const Row& row) {
+    if (below_.empty() || below_block_ != row.block) {
+      below_.clear();
+      return false;
+    }
+    bool used = false;
+    for (const auto& [column, role] : below_) {
+      auto slot =
+          std::ranges::find_if(row.slots, [&, at = column](const Slot& s) { return s.first() == at; });
+      if (slot == row.slots.end() || !slot->starts || is_blank(*slot->cell)) continue;
+      const Word* word = vocabulary_.find(slot->cell->text);
+      if (word && word->label) continue;
+      Passage* passage = passage_of(role, slot->cell->at);
+      if (passage) passage->add(slot->cell->text, slot->cell->at);
+      used = true;
+    }
+    below_.clear();
+    return used;
+  }
+
+  void read_cells(const Row& row) {
+    const auto& slots = row.slots;
+    for (std::size_t i = 0; i < slots.size(); ++i) {
+      const Slot& slot = slots[i];
+      if (!slot.starts || is_blank(*slot.cell)) continue;
+      Labelled cell = labelled(slot.cell->text, vocabulary_);
+      if (cell.word && cell.has_colon && !cell.value.empty()) {
+        put(cell, cell.value, slot.cell->at);
+        continue;
+      }
+      if (cell.word) {
+        LabelRole role = *cell.word->label;
+        if (role == LabelRole::tasks) {
+          mark(role);
+          tasks_ = slot.cell;
+          tasks_block_ = row.block;
+          return;
+        }
+        if (role == LabelRole::funds_block && block_.open(row, i, header_.funds, vocabulary_))
+          return mark(role);
+        i = read_value(row, i, cell);
+      } else if (squeezed(slot.cell->text).starts_with("其中")) {
+        i = read_part(row, i);
+      } else if (i + 1 < slots.size() && length(slot.cell->text) <= 16) {
+        i = read_unknown(row, i);
+      }
+    }
+  }
+
+  bool is_label(const Slot& slot) const {
+    if (is_blank(*slot.cell)) return false;
+    Labelled cell = labelled(slot.cell->text, vocabulary_);
+    return cell.word != nullptr;
+  }
+
+  /// The value of the label in slot i stands in the next one; labels side by side have theirs below.
+  std::size_t read_value(const Row& row, std::size_t i, const Labelled& cell) {
+    LabelRole role = *cell.word->label;
+    const Slot* next = i + 1 < row.slots.size() ? &row.slots[i + 1] : nullptr;
+    bool is_sub = next && is_label(*next);
+    if (!next || is_sub) {
+      if (is_passage(role) && (!is_sub || !is_sub_goal(*next))) {
+        below_.push_back({row.slots[i].first(), role});
+        below_block_ = row.block;
+      }
+      if (!next || is_sub) mark(role);
+      return i;
+    }
+    if (is_passage(role)) {
+      Passage* passage = passage_of(role, row.slots[i].cell->at);
+      if (passage) passage->add(next->cell->text, next->cell->at);
+      torn_ = passage;
+      torn_column_ = next->first();
+      torn_block_ = row.block;
+    } else {
+      put(cell, next->cell->text, next->cell->at);
+    }
+    return i + 1;
+  }
+
+  bool is_sub_goal(const Slot& slot) const {
+    Labelled cell = labelled(slot.cell->text, vocabulary_);
+    return cell.word && is_passage(*cell.word->label);
+  }
+
+  std::size_t read_part(const Row& row, std::size_t i) {
+    if (i + 1 >= row.slots.size() || !row.slots[i + 1].starts) return i;
+    FundsBlock::add_part(header_.funds, *row.slots[i].cell, *row.slots[i + 1].cell, {});
+    return i + 1;
+  }
+
+  /// A label that the vocabulary does not know, beside its value: kept as a field.
+  std::size_t read_unknown(const Row& row, std::size_t i) {
+    const Slot& next = row.slots[i + 1];
+    if (!next.starts || is_label(next)) return i;
+    header_.fields.push_back({squeezed(row.slots[i].cell->text), {squeezed(next.cell->text), next.cell->at}});
+    return i + 1;
+  }
+
+  void mark(LabelRole role) { header_.labels.set(static_cast<std::size_t>(role)); }
+
+  static void put_once(Located<std::string>& place, std::string_view value, const Location& at) {
+    if (place.value.empty()) place = {squeezed(value), at};
+  }
+
+  void put(const Labelled& label, std::string_view value, const Location& at) {
+    LabelRole role = *label.word->label;
+    mark(role);
+    switch (role) {
+      case LabelRole::department:
+        return put_once(header_.department, value, at);
+      case LabelRole::filer:
+        if (auto unit = money_unit_in("(" + squeezed(value) + ")"); !unit.empty())
+          header_.money_unit = unit;
+        else
+          put_once(header_.filer, value, at);
+        return;
+      case LabelRole::implementer:
+        return put_once(header_.implementer, value, at);
+      case LabelRole::supervisor:
+        return put_once(header_.supervisor, value, at);
+      case LabelRole::project:
+        return put_once(header_.project, value, at);
+      case LabelRole::year:
+        if (std::optional<int> year = year_in(value); year && !header_.year.value) header_.year = {year, at};
+        return;
+      case LabelRole::funds_total:
+      case LabelRole::funds_block:
+        if (header_.funds.total.written.empty())
+          header_.funds.total = amount_of(value, money_unit_in(label.label), at);
+        return;
+      case LabelRole::money_unit:
+        if (auto unit = money_unit_in("(" + squeezed(value) + ")"); !unit.empty()) header_.money_unit = unit;
+        return;
+      default:
+        break;
+    }
+    if (is_passage(role)) {
+      if (Passage* passage = passage_of(role, at)) passage->add(value, at);
+    } else {
+      header_.fields.push_back({squeezed(label.label), {squeezed(value), at}});
+    }
+  }
+
+  /// 金额单位：万元 above the table says it for amounts that say nothing themselves.
+  void settle_units() {
+    if (header_.money_unit.empty()) return;
+    if (header_.funds.total.unit.empty()) header_.funds.total.unit = header_.money_unit;
+    for (FundingPart& part : header_.funds.parts)
+      if (part.amount.unit.empty()) part.amount.unit = header_.money_unit;
+  }
+
+  struct Below {
+    int column;
+    LabelRole role;
+  };
+
+  const Rows& rows_;
+  const Vocabulary& vocabulary_;
+  Header header_;
+  FundsBlock block_;
+  Passage* stacked_ = nullptr;  ///< what lines of their own go on with
+  int stacked_column_ = -1;
+  Passage* torn_ = nullptr;  ///< the last passage of a table, where a page break may have torn it
+  int torn_column_ = 0;
+  int torn_block_ = -1;
+  const Cell* tasks_ = nullptr;
+  int tasks_block_ = -1;
+  std::vector<Below> below_;
+  int below_block_ = -1;
+};
+
+}  // namespace
+
+std::optional<int> year_in(std::string_view text) {
+  std::string key = folded(text.substr(0, 240));
+  std::optional<int> found;
+  for (std::size_t at = 0; at + 4 <= key.size(); ++at) {
+    auto is_digit = [&](std::size_t i) { return i < key.size() && key[i] >= '0' && key[i] <= '9'; };
+    if (!is_digit(at)) continue;
+    std::size_t end = at;
+    while (is_digit(end)) ++end;
+    if (end - at == 4 && (key[at] == '2' && key[at + 1] == '0')) {
+      std::string_view rest = std::string_view(key).substr(end);
+      int year = std::stoi(key.substr(at, 4));
+      if (rest.empty() || rest.starts_with("年")) {
+        if (found && *found != year) return std::nullopt;
+        found = year;
+      }
+    }
+    at = end;
+  }
+  return found;
+}
+
+Header read_header(const Rows& rows, std::size_t begin, std::size_t end, const Vocabulary& vocabulary) {
+  HeaderReader reader(rows, vocabulary);
+  for (std::size_t i = end; i > begin; --i) {
+    const Slot* only = rows[i - 1].only_text();
+    if (!only || !vocabulary.title(only->cell->text)) continue;
+    reader.read_title(*only);
+    begin = i;
+    break;
+  }
+  return reader.read(begin, end);
+}
+
+}  // namespace hengji::forms

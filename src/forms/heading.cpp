@@ -1,0 +1,324 @@
+#include "forms/heading.h"
+
+#include <algorithm>
+
+#include "base/chinese_text.h"
+
+namespace hengji::forms {
+namespace {
+
+using policy::ColumnRole;
+using policy::Vocabulary;
+using policy::Word;
+
+/// The slot of a row that covers a column of the grid.
+const Slot* slot_over(const Row& row, int column) {
+  auto found = std::ranges::find_if(row.slots, [&](const Slot& slot) { return slot.last() >= column; });
+  return found != row.slots.end() && found->first() <= column ? &*found : nullptr;
+}
+
+bool is_level(ColumnRole role) {
+  return role == ColumnRole::level1 || role == ColumnRole::level2 || role == ColumnRole::level3;
+}
+
+bool is_any_column(const Word* word) {
+  return word && (word->column || word->list_column);
+}
+
+/// A row in which a heading may begin: it names a level of indicators.
+bool names_levels(const Row& row, const Vocabulary& vocabulary) {
+  for (const Slot& slot : row.slots) {
+    if (slot.cell->text.size() > 60 || is_blank(*slot.cell)) continue;
+    const Word* word = vocabulary.find(slot.cell->text);
+    if (word && word->column &&
+        (is_level(*word->column) || *word->column == ColumnRole::name || *word->column == ColumnRole::group))
+      return true;
+  }
+  return false;
+}
+
+/// The row below goes on with the heading: what begins in it are headings too, and no levels again.
+bool goes_on(const Row& upper, const Row& lower, const Vocabulary& vocabulary) {
+  if (lower.block != upper.block || upper.is_paragraph()) return false;
+  int known = 0, unknown = 0;
+  for (const Slot& slot : lower.slots) {
+    if (!slot.starts || is_blank(*slot.cell)) continue;
+    const Word* word = vocabulary.find(slot.cell->text);
+    if (!is_any_column(word)) {
+      if (++unknown > 3 || (word && (word->is_level1 || word->is_level2))) return false;
+      continue;
+    }
+    ++known;
+    const Slot* above = slot_over(upper, slot.first());
+    if (above && is_level(word->column.value_or(ColumnRole::note)) && !is_blank(*above->cell)) {
+      const Word* upper_word = vocabulary.find(above->cell->text);
+      if (upper_word && upper_word->column && is_level(*upper_word->column)) return false;
+    }
+  }
+  return known > unknown;
+}
+
+/// (1) (2) (3) or 1 2 3 or A B C below the headings.
+bool numbers_columns(const Row& row) {
+  int count = 0;
+  for (const Slot& slot : row.slots) {
+    if (!slot.starts || is_blank(*slot.cell)) continue;
+    std::string text = folded(slot.cell->text);
+    if (text.size() >= 2 && text.front() == '(' && text.back() == ')') text = text.substr(1, text.size() - 2);
+    bool is_number =
+        text.size() <= 2 && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+    if (!is_number && text != "栏次") return false;
+    ++count;
+  }
+  return count >= 4;
+}
+
+/// The heading that spreads over an unmerged empty cell: the next one to the left that has text.
+const Slot* parent_of(const Row& upper, const Slot& leaf) {
+  const Slot* parent = nullptr;
+  for (const Slot& slot : upper.slots) {
+    if (slot.first() > leaf.first()) break;
+    if (!is_blank(*slot.cell)) parent = &slot;
+  }
+  return parent;
+}
+
+Column column_of(const Slot& slot, std::string parent) {
+  Column column;
+  column.first = slot.first();
+  column.last = slot.last();
+  column.heading = squeezed(slot.cell->text);
+  column.parent = std::move(parent);
+  column.at = slot.cell->at;
+  return column;
+}
+
+std::vector<Column> columns_of(const Row& upper, const Row* lower) {
+  std::vector<Column> columns;
+  if (!lower) {
+    for (const Slot& slot : upper.slots)
+      if (!is_blank(*slot.cell)) columns.push_back(column_of(slot, {}));
+    return columns;
+  }
+  for (const Slot& slot : lower->slots) {
+    const Slot* above = slot_over(upper, slot.first());
+    if (!slot.starts) {
+      if (!is_blank(*slot.cell)) columns.push_back(column_of(slot, {}));
+    } else if (!is_blank(*slot.cell)) {
+      const Slot* parent = above && !is_blank(*above->cell) ? above : parent_of(upper, slot);
+      columns.push_back(column_of(slot, parent ? squeezed(parent->cell->text) : std::string()));
+    } else if (above && above->starts && above->first() == slot.first() && !is_blank(*above->cell)) {
+      columns.push_back(column_of({above->cell, true}, {}));
+      columns.back().last = std::min(columns.back().last, slot.last());
+    }
+  }
+  return columns;
+}
+
+/// What a nested heading means: 实际完成值 over 指标值 is an actual, 中长期 over 指标值 a long-term target.
+void mean_by_parent(Column& column, const Vocabulary& vocabulary) {
+  const Word* parent = column.parent.empty() ? nullptr : vocabulary.find(column.parent);
+  if (!parent || parent->column != ColumnRole::value) return;
+  if (column.role == ColumnRole::value && column.period == Period::full_year) column.period = parent->period;
+}
+
+void give_meanings(Heading& heading, const Vocabulary& vocabulary) {
+  auto level_begins = std::ranges::find_if(heading.columns, [&](const Column& column) {
+    const Word* word = vocabulary.find(column.heading);
+    return word && word->column && is_level(*word->column);
+  });
+  for (auto column = heading.columns.begin(); column != heading.columns.end(); ++column) {
+    const Word* word = vocabulary.find(column->heading);
+    bool is_left = column < level_begins;
+    if (word && word->list_column && is_left) {
+      column->role = *word->list_column;
+    } else if (word && word->column) {
+      column->role = *word->column;
+      column->period = word->period;
+      mean_by_parent(*column, vocabulary);
+    } else {
+      column->is_known = false;
+    }
+  }
+}
+
+/// 长期绩效指标 beside the levels is a label over the block, whose targets are then long-term ones.
+void settle_block_label(Heading& heading) {
+  auto level = std::ranges::find_if(heading.columns, &Column::is_level);
+  for (auto column = heading.columns.begin(); column != level && column != heading.columns.end(); ++column) {
+    if (column->role != ColumnRole::value) continue;
+    column->role = ColumnRole::group;
+    for (Column& target : heading.columns)
+      if (target.role == ColumnRole::value && target.period == Period::full_year)
+        target.period = column->period;
+  }
+}
+
+/// Which column names the indicators: 三级指标, else 指标内容, else the lowest level there is.
+void settle_names(Heading& heading) {
+  auto promote = [&](ColumnRole from) {
+    if (heading.has(ColumnRole::level3)) return;
+    auto found = std::ranges::find(heading.columns, from, &Column::role);
+    if (found != heading.columns.end()) found->role = ColumnRole::level3;
+  };
+  promote(ColumnRole::name);
+  auto group = std::ranges::find(heading.columns, ColumnRole::group, &Column::role);
+  auto level2 = std::ranges::find(heading.columns, ColumnRole::level2, &Column::role);
+  auto level1 = std::ranges::find(heading.columns, ColumnRole::level1, &Column::role);
+  bool is_last =
+      group != heading.columns.end() &&
+      (level2 != heading.columns.end() ? group > level2 : level1 == heading.columns.end() || group > level1);
+  if (is_last) promote(ColumnRole::group);
+  promote(ColumnRole::level2);
+  for (Column& column : heading.columns)
+    if (column.role == ColumnRole::name) column.role = ColumnRole::note;
+  bool seen = false;
+  for (Column& column : heading.columns) {
+    if (column.role != ColumnRole::level3) continue;
+    if (seen) column.role = ColumnRole::note;
+    seen = true;
+  }
+}
+
+/// 优 良 中 差: the aim is the best grade.
+void settle_grades(Heading& heading) {
+  auto is_grade = [](const Column& column) { return column.role == ColumnRole::grade; };
+  if (std::ranges::count_if(heading.columns, is_grade) < 3) {
+    for (Column& column : heading.columns)
+      if (is_grade(column)) column.role = ColumnRole::note;
+    return;
+  }
+  bool is_first = !heading.has(Period::full_year);
+  for (Column& column : heading.columns) {
+    if (!is_grade(column)) continue;
+    column.role = is_first ? ColumnRole::value : ColumnRole::note;
+    column.period = Period::full_year;
+    is_first = false;
+  }
+}
+
+/// One column a period: of two the first is the target, and the other words beside it.
+void settle_periods(Heading& heading) {
+  bool taken[period_count] = {};
+  for (Column& column : heading.columns) {
+    if (column.role != ColumnRole::value) continue;
+    bool& is_taken = taken[static_cast<std::size_t>(column.period)];
+    if (is_taken) column.role = ColumnRole::note;
+    is_taken = true;
+  }
+}
+
+/// Headings that occur twice are told apart by the headings above them.
+void settle_doubles(Heading& heading) {
+  for (Column& column : heading.columns) {
+    if (column.parent.empty() || !column.is_value()) continue;
+    auto same = [&](const Column& other) { return other.is_value() && other.heading == column.heading; };
+    if (std::ranges::count_if(heading.columns, same) < 2) continue;
+    std::string heading_text = column.heading;
+    for (Column& other : heading.columns)
+      if (other.is_value() && other.heading == heading_text && !other.parent.empty())
+        other.heading = other.parent + other.heading;
+  }
+}
+
+bool is_planned(const Column& column) {
+  return column.role == ColumnRole::value && column.period <= Period::long_term;
+}
+
+/// Which operator and unit columns belong to which target: those under the same heading; without nested
+/// headings those of the plan belong to its targets and not to actuals, which bring their own units.
+void bind(Heading& heading, ColumnRole role, int Column::*place) {
+  for (Column& target : heading.columns) {
+    if (target.role != ColumnRole::value) continue;
+    int best = -1, distance = 0;
+    for (std::size_t i = 0; i < heading.columns.size(); ++i) {
+      const Column& column = heading.columns[i];
+      if (column.role != role) continue;
+      bool is_same = !target.parent.empty() && column.parent == target.parent;
+      if (!is_same && (!is_planned(target) || column.parent != target.parent)) continue;
+      int away = std::abs(column.first - target.first);
+      if (best < 0 || away < distance) best = static_cast<int>(i), distance = away;
+    }
+    target.*place = best;
+  }
+}
+
+bool is_indicator_heading(const Heading& heading, bool below_title) {
+  auto count = [&](auto wanted) { return std::ranges::count_if(heading.columns, wanted); };
+  auto levels = count([](const Column& column) { return column.is_level(); });
+  auto values = count([](const Column& column) { return column.role == ColumnRole::value; });
+  auto scores = count([](const Column& column) { return column.role == ColumnRole::score; });
+  auto doubles = count([](const Column& column) { return column.role == ColumnRole::level3; });
+  if (doubles == 0) return false;
+  if (levels >= 2) return values > 0 || scores > 0;
+  return below_title && values > 0;
+}
+
+}  // namespace
+
+const Column* Heading::find(ColumnRole role) const {
+  auto found = std::ranges::find(columns, role, &Column::role);
+  return found == columns.end() ? nullptr : &*found;
+}
+
+bool Heading::has(Period period) const {
+  return std::ranges::any_of(columns, [&](const Column& column) {
+    return column.role == ColumnRole::value && column.period == period;
+  });
+}
+
+bool Heading::repeats(const Heading& other) const {
+  return std::ranges::equal(columns, other.columns, [](const Column& a, const Column& b) {
+    return a.role == b.role && folded(a.heading) == folded(b.heading);
+  });
+}
+
+std::optional<Heading> heading_at(const Rows& rows, std::size_t at, const Vocabulary& vocabulary,
+                                  bool below_title) {
+  const Row& upper = rows[at];
+  if (upper.is_paragraph() || upper.slots.size() < 2 || !names_levels(upper, vocabulary)) return std::nullopt;
+  const Row* lower =
+      at + 1 < rows.size() && goes_on(upper, rows[at + 1], vocabulary) ? &rows[at + 1] : nullptr;
+  Heading heading;
+  heading.columns = columns_of(upper, lower);
+  heading.rows = lower ? 2 : 1;
+  give_meanings(heading, vocabulary);
+  settle_block_label(heading);
+  settle_names(heading);
+  if (!is_indicator_heading(heading, below_title)) {
+    settle_grades(heading);
+    if (!is_indicator_heading(heading, below_title)) return std::nullopt;
+  }
+  settle_grades(heading);
+  settle_doubles(heading);
+  settle_periods(heading);
+  bind(heading, ColumnRole::operator_sign, &Column::operator_column);
+  if (!heading.has(ColumnRole::operator_sign)) bind(heading, ColumnRole::direction, &Column::operator_column);
+  bind(heading, ColumnRole::unit, &Column::unit_column);
+  heading.is_list = heading.has(ColumnRole::list_project) || heading.has(ColumnRole::list_department);
+  std::size_t next = at + heading.rows;
+  if (next < rows.size() && rows[next].block == upper.block && numbers_columns(rows[next])) ++heading.rows;
+  return heading;
+}
+
+std::optional<Heading> moved_to(const Heading& heading, const Row& from, const Row& to) {
+  if (from.is_paragraph() || to.is_paragraph()) return std::nullopt;
+  Heading moved = heading;
+  if (from.table->columns == to.table->columns) return moved;
+  bool have_boxes =
+      std::ranges::all_of(heading.columns, [](const Column& column) { return !!column.at.box; }) &&
+      std::ranges::all_of(to.slots, [](const Slot& slot) { return !!slot.cell->at.box; });
+  if (!have_boxes) return std::nullopt;
+  for (Column& column : moved.columns) {
+    double middle = (column.at.box->x0 + column.at.box->x1) / 2;
+    auto found = std::ranges::find_if(to.slots, [&](const Slot& slot) {
+      return slot.cell->at.box->x0 <= middle && middle <= slot.cell->at.box->x1;
+    });
+    if (found == to.slots.end()) return std::nullopt;
+    column.first = found->first();
+    column.last = found->last();
+  }
+  return moved;
+}
+
+}  // namespace hengji::forms

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "forms/rows.h"
+#include "policy/vocabulary.h"
+
+namespace hengji::forms {
+
+/// A column of an indicator table, as its heading says.
+struct Column {
+  int first = 0;  ///< of the grid
+  int last = 0;
+  policy::ColumnRole role = policy::ColumnRole::note;
+  Period period = Period::full_year;  ///< when the role is value
+  std::string heading;       ///< as printed, white space removed; of the lower row where there are two
+  std::string parent;        ///< the heading above it, empty when there is none
+  bool is_known = true;      ///< false when the vocabulary has no such column
+  int operator_column = -1;  ///< of a target: the column of its operator, or -1
+  int unit_column = -1;
+  Location at;
+
+  bool is_level() const {
+    return role == policy::ColumnRole::level1 || role == policy::ColumnRole::level2 ||
+           role == policy::ColumnRole::level3;
+  }
+  bool is_list() const { return role >= policy::ColumnRole::list_department; }
+  /// Does it hold something that belongs to `Indicator::values`?
+  bool is_value() const {
+    return !is_level() && !is_list() && role != policy::ColumnRole::number &&
+           role != policy::ColumnRole::group;
+  }
+};
+
+/// The heading of an indicator table: one row, or two where headings are nested.
+struct Heading {
+  std::vector<Column> columns;  ///< from left to right
+  std::size_t rows = 1;         ///< that it takes, a row that numbers the columns included
+  bool is_list = false;         ///< units or projects in columns of their own, each a group of rows
+
+  /// The column of a role, or nothing.
+  const Column* find(policy::ColumnRole role) const;
+  bool has(policy::ColumnRole role) const { return find(role) != nullptr; }
+  bool has(Period period) const;
+  /// The same columns in the same order.
+  bool repeats(const Heading& other) const;
+};
+
+/// Does an indicator table begin in that row? It does where two levels of indicators and a column of targets
+/// or of scores have their headings; below the title of a plan one level will do.
+std::optional<Heading> heading_at(const Rows& rows, std::size_t at, const policy::Vocabulary& vocabulary,
+                                  bool below_title);
+
+/// The heading moved to a table that goes on without it: by the places of the cells where they have boxes, by
+/// the number of the columns where they have none. Nothing when the table is another one.
+std::optional<Heading> moved_to(const Heading& heading, const Row& from, const Row& to);
+
+}  // namespace hengji::forms

@@ -1,0 +1,255 @@
+#include "forms/indicator_table.h"
+
+#include <algorithm>
+
+#include "base/chinese_text.h"
+#include "base/limits.h"
+#include "forms/amount.h"
+#include "model/target_text.h"
+
+namespace hengji::forms {
+namespace {
+
+using policy::ColumnRole;
+using policy::LabelRole;
+using policy::Word;
+
+/// 产出指标（50分） → the word 产出指标.
+bool is_level_word(const policy::Vocabulary& vocabulary, std::string_view text) {
+  const Word* word = vocabulary.find(text);
+  return word && (word->is_level1 || word->is_level2);
+}
+
+/// A cell that says that there is nothing: 无, /, —.
+bool says_nothing(std::string_view text) {
+  return text.empty() || text == "无" || text == "/" || text == "—" || text == "-" || text == "——" ||
+         text == "／";
+}
+
+/// Where a column of a heading stands among the plan's, added when it is new there.
+int place_in(Plan& plan, const Column& column) {
+  std::optional<Period> period;
+  if (column.role == ColumnRole::value) period = column.period;
+  for (std::size_t i = 0; i < plan.columns.size(); ++i)
+    if (plan.columns[i].heading == column.heading && plan.columns[i].period == period)
+      return static_cast<int>(i);
+  plan.columns.push_back({column.heading, period});
+  return static_cast<int>(plan.columns.size()) - 1;
+}
+
+}  // namespace
+
+void IndicatorTable::go_on_under(const Heading& heading) {
+  bool is_same = heading.repeats(heading_);
+  heading_ = heading;
+  places_.clear();
+  last_name_ = nullptr;
+  if (is_same) return;
+  level1_ = {};
+  level2_ = {};
+}
+
+int IndicatorTable::index_of(ColumnRole role) const {
+  const Column* column = heading_.find(role);
+  return column ? static_cast<int>(column - heading_.columns.data()) : -1;
+}
+
+/// The cells of the row by the columns of the heading. A column that the row divides gets the texts of its
+/// parts, a cell over several columns gives its text to each.
+void IndicatorTable::gather(const Row& row) {
+  cells_.assign(heading_.columns.size(), {});
+  std::size_t slot = 0;
+  for (std::size_t i = 0; i < heading_.columns.size(); ++i) {
+    const Column& column = heading_.columns[i];
+    while (slot < row.slots.size() && row.slots[slot].last() < column.first) ++slot;
+    for (std::size_t part = slot; part < row.slots.size() && row.slots[part].first() <= column.last; ++part) {
+      const Slot& found = row.slots[part];
+      CellText& cell = cells_[i];
+      if (!cell.cell) {
+        cell.cell = found.cell;
+        cell.starts = found.starts;
+        cell.span = found.cell->row_span;
+        cell.at = found.cell->at;
+      } else {
+        cell.at = joined(cell.at, found.cell->at);
+      }
+      cell.text += squeezed(found.cell->text);
+    }
+  }
+}
+
+/// Rows that a merged label was left out of stand too far left: the label's own cell is missing, and the
+/// second level stands where the first should be.
+void IndicatorTable::shift_right() {
+  int target = -1;
+  for (std::size_t i = 0; i < heading_.columns.size() && target < 0; ++i)
+    if (heading_.columns[i].role == ColumnRole::value) target = static_cast<int>(i);
+  int first = index_of(ColumnRole::level1);
+  int name = index_of(ColumnRole::level3);
+  if (target < 0 || first < 0 || name < first || target < name) return;
+  if (!cells_[target].text.empty() || cells_[first].text.empty()) return;
+  const Word* word = vocabulary_.find(cells_[first].text);
+  if (word && word->is_level1 && !word->is_level2) return;
+  int by = word && word->is_level2 ? 1 : name - first;
+  if (target - by < first || cells_[target - by].text.empty()) return;
+  for (int i = 0; i < by; ++i)
+    if (!cells_[cells_.size() - 1 - static_cast<std::size_t>(i)].text.empty()) return;
+  std::rotate(cells_.begin() + first, cells_.end() - by, cells_.end());
+}
+
+bool IndicatorTable::ends_table(const Row& row, const Slot& first) const {
+  const std::string& text = first.cell->text;
+  if (vocabulary_.is_footnote(text)) return true;
+  std::size_t last_column = static_cast<std::size_t>(heading_.columns.back().last);
+  bool is_alone = row.only_text() != nullptr;
+  if (is_alone && first.starts && static_cast<std::size_t>(first.last()) >= last_column) return true;
+  if (is_alone && vocabulary_.title(text)) return true;
+  const Column* level1 = heading_.find(ColumnRole::level1);
+  if (!first.starts || (level1 && first.first() > level1->last)) return false;
+  std::size_t colon = text.find("：");
+  const Word* word = vocabulary_.find(colon == std::string::npos ? std::string_view(text)
+                                                                 : std::string_view(text).substr(0, colon));
+  if (!word || !word->label || word->is_level1 || word->is_level2) return false;
+  if (is_alone || colon != std::string::npos) return true;
+  int name = index_of(ColumnRole::level3);
+  if (name < 0 || cells_[name].text.empty() || cells_[name].cell == first.cell) return true;
+  const Word* other = vocabulary_.find(cells_[name].text);
+  return *word->label == LabelRole::other || (other && other->label);
+}
+
+/// 一、产出指标 over the whole width: a first level of its own row.
+bool IndicatorTable::is_separator(const Row& row) {
+  const Slot* only = row.only_text();
+  if (!only || !only->starts) return false;
+  const Column* name = heading_.find(ColumnRole::level3);
+  if (only->last() < name->first || only->first() > heading_.columns.front().last) return false;
+  if (!is_level_word(vocabulary_, only->cell->text)) return false;
+  level1_ = {squeezed(only->cell->text), only->cell->at};
+  level2_ = {};
+  return true;
+}
+
+void IndicatorTable::enter_levels() {
+  level_is_new_ = false;
+  int first = index_of(ColumnRole::level1);
+  int second = index_of(ColumnRole::level2);
+  if (first >= 0 && !cells_[first].text.empty()) {
+    const CellText& cell = cells_[first];
+    if (cell.text != level1_.value || cell.starts) level_is_new_ = cell.starts;
+    if (cell.text != level1_.value) level2_ = {};
+    if (cell.text != level1_.value || !level1_.at.is_known()) level1_ = {cell.text, cell.at};
+  }
+  if (second >= 0 && !cells_[second].text.empty()) {
+    const CellText& cell = cells_[second];
+    if (cell.starts) level_is_new_ = true;
+    if (cell.text != level2_.value || cell.starts) level2_ = {cell.text, cell.at};
+  }
+}
+
+bool IndicatorTable::has_values() const {
+  for (std::size_t i = 0; i < cells_.size(); ++i)
+    if (heading_.columns[i].is_value() && cells_[i].starts && !cells_[i].text.empty()) return true;
+  return false;
+}
+
+/// No name, or one that only holds its place.
+bool IndicatorTable::is_nameless() const {
+  const std::string& text = cells_[static_cast<std::size_t>(index_of(ColumnRole::level3))].text;
+  if (text.empty()) return true;
+  bool is_silent = true;
+  for (std::size_t i = 0; i < cells_.size(); ++i)
+    if (heading_.columns[i].is_value() && !says_nothing(cells_[i].text)) is_silent = false;
+  if (!is_silent) return false;
+  if (says_nothing(text)) return true;
+  const Word* word = vocabulary_.find(text);
+  return word && word->is_placeholder;
+}
+
+void IndicatorTable::add_values(Indicator& indicator, Plan& plan) {
+  if (places_.empty())
+    for (const Column& column : heading_.columns)
+      places_.push_back(column.is_value() ? place_in(plan, column) : -1);
+  indicator.values.resize(plan.columns.size());
+  for (std::size_t i = 0; i < cells_.size(); ++i) {
+    const Column& column = heading_.columns[i];
+    if (places_[i] < 0) continue;
+    const CellText& cell = cells_[i];
+    indicator.values[static_cast<std::size_t>(places_[i])] = {cell.text, cell.at};
+    if (column.role == ColumnRole::value) {
+      auto beside = [&](int at) {
+        return at < 0 ? std::string_view() : std::string_view(cells_[static_cast<std::size_t>(at)].text);
+      };
+      indicator.target(column.period) =
+          parse_target(cell.text, beside(column.operator_column), beside(column.unit_column));
+    } else if (column.role == ColumnRole::weight && cell.span == 1) {
+      indicator.weight = points_of(cell.text);
+    } else if (column.role == ColumnRole::score && cell.span == 1) {
+      indicator.score = points_of(cell.text);
+    }
+  }
+}
+
+void IndicatorTable::add_indicator(Plan& plan) {
+  if (plan.indicators.size() >= limits::plan_indicators) return;
+  const CellText& name = cells_[static_cast<std::size_t>(index_of(ColumnRole::level3))];
+  Indicator& indicator = plan.indicators.emplace_back();
+  indicator.level1 = level1_;
+  indicator.level2 = level2_;
+  indicator.level3 = {name.text, name.at};
+  add_values(indicator, plan);
+  indicator.at = name.at;
+  if (name.text.empty())
+    for (const Located<std::string>& value : indicator.values)
+      if (!value.value.empty()) {
+        indicator.at = value.at;
+        break;
+      }
+  last_name_ = name.cell;
+}
+
+void IndicatorTable::add_empty_heading(Plan& plan) {
+  if (!level_is_new_) return;
+  const Word* first = vocabulary_.find(level1_.value);
+  if (level2_.value.empty() && !(first && (first->is_level1 || first->is_level2))) return;
+  if (!plan.headings_without_indicator.empty()) {
+    const EmptyHeading& last = plan.headings_without_indicator.back();
+    if (last.level1.value == level1_.value && last.level2.value == level2_.value) return;
+  }
+  plan.headings_without_indicator.push_back({level1_, level2_});
+}
+
+IndicatorTable::Outcome IndicatorTable::read(const Row& row, Plan& plan) {
+  const Slot* first = row.first_text();
+  if (!first) return Outcome::read;
+  gather(row);
+  if (is_separator(row)) return Outcome::read;
+  if (ends_table(row, *first)) return Outcome::ended;
+  if (const Word* word = vocabulary_.find(first->cell->text); word && word->is_total) return Outcome::read;
+  shift_right();
+  enter_levels();
+  const CellText& name = cells_[static_cast<std::size_t>(index_of(ColumnRole::level3))];
+  if (const Word* word = vocabulary_.find(name.text); word && word->is_total) return Outcome::read;
+  bool same_name = name.cell && name.cell == last_name_ && !name.starts;
+  if (same_name && !has_values()) return Outcome::read;
+  if (is_nameless() && (!has_values() || !name.text.empty()))
+    add_empty_heading(plan);
+  else
+    add_indicator(plan);
+  return Outcome::read;
+}
+
+void IndicatorTable::finish(Plan& plan) {
+  for (Indicator& indicator : plan.indicators) indicator.values.resize(plan.columns.size());
+  std::vector<std::string> filled;
+  filled.reserve(plan.indicators.size() * 2);
+  for (const Indicator& indicator : plan.indicators) {
+    filled.push_back(indicator.level1.value + '\n' + indicator.level2.value);
+    filled.push_back(indicator.level1.value + '\n');
+  }
+  std::ranges::sort(filled);
+  std::erase_if(plan.headings_without_indicator, [&](const EmptyHeading& heading) {
+    return std::ranges::binary_search(filled, heading.level1.value + '\n' + heading.level2.value);
+  });
+}
+
+}  // namespace hengji::forms

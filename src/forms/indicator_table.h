@@ -1,0 +1,70 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "forms/heading.h"
+#include "forms/rows.h"
+#include "model/plan.h"
+#include "policy/vocabulary.h"
+
+namespace hengji::forms {
+
+/// Takes the rows under a heading one by one and makes indicators of them. Merged labels hold for the rows
+/// that they span, empty ones for the rows below; a first and second level under which nothing stands is a
+/// heading without indicator.
+class IndicatorTable {
+ public:
+  IndicatorTable(const Heading& heading, const policy::Vocabulary& vocabulary)
+      : heading_(heading), vocabulary_(vocabulary) {}
+
+  enum class Outcome {
+    read,   ///< the row belongs to the table
+    ended,  ///< the row is no part of it any more
+  };
+
+  /// Reads one row into the plan.
+  Outcome read(const Row& row, Plan& plan);
+
+  /// The table goes on under another heading (repeated, nested otherwise, of other columns) of the same plan.
+  /// The levels above go on too when it is a repeated one.
+  void go_on_under(const Heading& heading);
+
+  const Heading& heading() const { return heading_; }
+
+  /// Empty headings that turned out to have indicators are dropped, and every indicator gets a value for
+  /// each column of the plan.
+  static void finish(Plan& plan);
+
+ private:
+  struct CellText {
+    std::string text;  ///< white space removed
+    Location at;
+    const Cell* cell = nullptr;
+    bool starts = true;
+    int span = 1;
+  };
+
+  bool ends_table(const Row& row, const Slot& first) const;
+  bool is_separator(const Row& row);
+  void gather(const Row& row);
+  void shift_right();
+  void enter_levels();
+  bool has_values() const;
+  bool is_nameless() const;
+  void add_indicator(Plan& plan);
+  void add_values(Indicator& indicator, Plan& plan);
+  void add_empty_heading(Plan& plan);
+  int index_of(policy::ColumnRole role) const;
+
+  Heading heading_;
+  const policy::Vocabulary& vocabulary_;
+  std::vector<CellText> cells_;  ///< of the row at hand, one a column of the heading
+  std::vector<int> places_;      ///< of the heading's columns among the plan's, -1 for levels
+  Located<std::string> level1_;
+  Located<std::string> level2_;
+  const Cell* last_name_ = nullptr;
+  bool level_is_new_ = false;
+};
+
+}  // namespace hengji::forms

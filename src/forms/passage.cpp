@@ -1,0 +1,66 @@
+#include "forms/passage.h"
+
+#include "base/chinese_text.h"
+#include "base/utf8.h"
+
+namespace hengji::forms {
+namespace {
+
+constexpr std::u32string_view chinese_digits = U"一二三四五六七八九十";
+
+bool is_figure(char32_t c) {
+  return (c >= '0' && c <= '9') || (c >= U'０' && c <= U'９');
+}
+
+}  // namespace
+
+bool begins_with_number(std::string_view line) {
+  std::u32string text = decoded(trimmed(line.substr(0, 48)));
+  std::u32string_view rest = text;
+  for (std::u32string_view word : {U"目标", U"任务", U"总目标", U"年度目标"})
+    if (rest.starts_with(word)) rest.remove_prefix(word.size());
+  if (rest.empty()) return false;
+  if (rest[0] >= U'①' && rest[0] <= U'⑳') return true;
+  bool is_bracketed = rest[0] == U'（' || rest[0] == '(';
+  if (is_bracketed) rest.remove_prefix(1);
+  std::size_t digits = 0;
+  bool is_chinese = !rest.empty() && chinese_digits.find(rest[0]) != std::u32string_view::npos;
+  while (digits < rest.size() && (is_chinese ? chinese_digits.find(rest[digits]) != std::u32string_view::npos
+                                             : is_figure(rest[digits])))
+    ++digits;
+  if (digits == 0 || digits > 3 || digits == rest.size()) return false;
+  char32_t after = rest[digits];
+  if (is_bracketed) return after == U'）' || after == ')';
+  if (after == '.' || after == U'．') return digits + 1 == rest.size() || !is_figure(rest[digits + 1]);
+  return after == U'、' || after == U'：' || after == ':' || after == U'）' || after == ')';
+}
+
+Location Passage::at() const {
+  Location whole;
+  for (const Origin& origin : origins) whole = joined(whole, origin.at);
+  return whole;
+}
+
+void Passage::add(std::string_view part, const Location& at) {
+  bool is_new = true;
+  for (std::string_view line : lines_of(part)) {
+    std::string said = squeezed(line);
+    if (said.empty()) continue;
+    if (!text.empty() && (is_new || begins_with_number(line))) text += '\n';
+    if (is_new) origins.push_back({text.size(), at});
+    is_new = false;
+    text += said;
+  }
+}
+
+void Passage::go_on(std::string_view part, const Location& at) {
+  std::string_view rest = trimmed(part);
+  if (text.empty() || begins_with_number(rest)) return add(rest, at);
+  std::size_t start = text.size();
+  Passage tail;
+  tail.add(rest, at);
+  text += tail.text;
+  origins.push_back({start, at});
+}
+
+}  // namespace hengji::forms
