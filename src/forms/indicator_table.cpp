@@ -166,6 +166,7 @@ bool IndicatorTable::is_nameless() const {
 }
 
 void IndicatorTable::add_values(Indicator& indicator, Plan& plan) {
+  if (plan.columns.empty()) places_.clear();  // the first indicator of another plan of a list
   if (places_.empty())
     for (const Column& column : heading_.columns)
       places_.push_back(column.is_value() ? place_in(plan, column) : -1);
