@@ -52,7 +52,7 @@ TEST(Packs, that_the_program_carries_load_and_name_their_sources) {
 TEST(Packs, are_chosen_by_form_then_by_the_name_of_the_department) {
   EXPECT_EQ(pack_for(plan_of("江阴市科学技术局（机关）")), "jiangsu/2025");
   EXPECT_EQ(pack_for(plan_of("某市水利局", "jiangsu/department-goal")), "jiangsu/2025");
-  EXPECT_EQ(pack_for(plan_of("成都市水务局")), "national/2020");
+  EXPECT_EQ(pack_for(plan_of("西安市水务局")), "national/2020");
   EXPECT_EQ(pack_for(plan_of("")), "national/2020");
 }
 

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "measure/measure.h"
+#include "model/plan.h"
+#include "policy/scoring.h"
+
+namespace hengji::score {
+
+/// What an indicator got, and the arithmetic in one line.
+struct ScoreLine {
+  std::string part;  ///< of the scheme; empty when the scheme has none
+  std::string level1;
+  std::string indicator;
+  std::string target;  ///< as the plan has it
+  std::string actual;  ///< as measured or stated
+  measure::EvidenceGrade evidence = measure::EvidenceGrade::none;
+  std::optional<Decimal> weight;  ///< nothing when the scheme gives the line none
+  std::optional<Decimal> score;   ///< nothing when it cannot be scored: `why` says why
+  Text arithmetic;                ///< "15 × 1380 ÷ 1500 = 13.80"
+  Text why;
+  std::string citation;
+  Location at;
+};
+
+struct PartSum {
+  std::string name;
+  Decimal weight;
+  Decimal score;
+  Decimal unscored;  ///< weight of lines without a score
+};
+
+/// A score with everything that went into it.
+struct ScoreSheet {
+  std::string scheme;
+  Text scheme_name;
+  std::vector<ScoreLine> lines;
+  std::vector<PartSum> parts;
+  Decimal total;            ///< of the scored lines
+  Decimal weight;           ///< of the scored lines
+  Decimal unscored;         ///< weight of lines without a score
+  Decimal out_of;           ///< the scheme's total
+  std::string grade;        ///< empty while a line is without a score
+  std::vector<Text> notes;  ///< where weights came from, what was moved, what was not applicable
+};
+
+/// Scores a plan by a scheme. `execution` is the rate of the budget's execution, for schemes that have it as
+/// a part of its own. Error: the scheme refuses forms without weights.
+Result<ScoreSheet> score(const Plan& plan, const std::vector<measure::Attainment>& attainments,
+                         const policy::Scheme& scheme, const std::optional<measure::Attainment>& execution);
+
+/// The points of one indicator: reach-or-proportion, threshold, steps, deduction or execution.
+struct Points {
+  Ratio points;
+  Text arithmetic;
+};
+/// `value` and `target` are in the unit in which they are shown (% as 92.8). Nothing, with why, when the
+/// value lies in no step of the table or the target has no figure.
+tl::expected<Points, Text> points_for(const policy::ScoringRule& rule, const Target* target,
+                                      const Ratio& value);
+
+}  // namespace hengji::score
