@@ -2,7 +2,8 @@
 
 #include <algorithm>
 
-#include "base/chinese_text.h"
+#include "forms/functions_text.h"
+#include "forms/organization_text.h"
 #include "model/figure_text.h"
 
 namespace hengji::forms {
@@ -58,6 +59,8 @@ Plan begin_plan(const Header& header, const Heading& heading) {
   plan.project = header.project;
   plan.funds = header.funds;
   plan.functions_at = header.functions_at;
+  if (!header.functions.empty()) plan.functions = functions_in(header.functions);
+  if (!header.organization.empty()) plan.organization = organization_in(header.organization);
   plan.long_term = goal_of(header.long_term, header.has(policy::LabelRole::long_term_goal));
   plan.annual = goal_of(header.annual, header.has(policy::LabelRole::annual_goal));
   plan.fields = header.fields;

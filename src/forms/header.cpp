@@ -255,7 +255,7 @@ class HeaderReader {
     const Slot* next = i + 1 < row.slots.size() ? &row.slots[i + 1] : nullptr;
     bool is_sub = next && is_label(*next);
     if (!next || is_sub) {
-      if (is_passage(role) && (!is_sub || !is_sub_goal(*next))) {
+      if (is_passage(role)) {
         below_.push_back({row.slots[i].first(), role});
         below_block_ = row.block;
       }
@@ -272,11 +272,6 @@ class HeaderReader {
       put(cell, next->cell->text, next->cell->at);
     }
     return i + 1;
-  }
-
-  bool is_sub_goal(const Slot& slot) const {
-    Labelled cell = labelled(slot.cell->text, vocabulary_);
-    return cell.word && is_passage(*cell.word->label);
   }
 
   std::size_t read_part(const Row& row, std::size_t i) {

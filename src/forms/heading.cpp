@@ -25,16 +25,20 @@ bool is_any_column(const Word* word) {
   return word && (word->column || word->list_column);
 }
 
-/// A row in which a heading may begin: it names a level of indicators.
+/// A row in which a heading may begin: it names a level of indicators, or nothing but columns.
 bool names_levels(const Row& row, const Vocabulary& vocabulary) {
+  bool has_group = false, has_others = false;
   for (const Slot& slot : row.slots) {
-    if (slot.cell->text.size() > 60 || is_blank(*slot.cell)) continue;
-    const Word* word = vocabulary.find(slot.cell->text);
-    if (word && word->column &&
-        (is_level(*word->column) || *word->column == ColumnRole::name || *word->column == ColumnRole::group))
-      return true;
+    if (is_blank(*slot.cell)) continue;
+    const Word* word = slot.cell->text.size() > 60 ? nullptr : vocabulary.find(slot.cell->text);
+    if (!is_any_column(word)) {
+      has_others = true;
+    } else if (word->column) {
+      if (is_level(*word->column) || *word->column == ColumnRole::name) return true;
+      has_group = has_group || *word->column == ColumnRole::group;
+    }
   }
-  return false;
+  return has_group && !has_others;
 }
 
 /// The row below goes on with the heading: what begins in it are headings too, and no levels again.
