@@ -4,6 +4,8 @@
 
 #include "base/limits.h"
 #include "readers/docx/reader.h"
+#include "readers/ofd/reader.h"
+#include "readers/pdf/reader.h"
 #include "readers/reader.h"
 #include "readers/text/reader.h"
 #include "readers/xlsx/reader.h"
@@ -14,6 +16,8 @@ namespace {
 // Sorted by format; no two recognise one content. Text stands last: it takes what the others leave.
 constexpr std::array readers = {
     Reader{"docx", docx::recognises, docx::read},
+    Reader{"ofd", ofd::recognises, ofd::read},
+    Reader{"pdf", pdf::recognises, pdf::read},
     Reader{"xlsx", xlsx::recognises, xlsx::read},
     Reader{"text", text::recognises, text::read},
 };

@@ -34,12 +34,11 @@ std::vector<Row> rows_of(std::span<const Glyph* const> glyphs) {
   std::vector<Row> rows;
   for (const Glyph* glyph : sorted) {
     if (!rows.empty() && beside(rows.back().box, glyph->box)) {
-      // A raised or lowered sign must not widen the band that the line takes up.
+      // A raised sign that came first must not stand for the line; a title across two lines must not join
+      // them.
       Box& box = rows.back().box;
-      if (height(glyph->box) > 1.3 * height(box)) {
-        box.y0 = std::min(box.y0, glyph->box.y0);
-        box.y1 = std::max(box.y1, glyph->box.y1);
-      }
+      const double ratio = height(glyph->box) / std::max(0.1, height(box));
+      if (ratio > 1.3 && ratio < 1.9) box = joined(box, glyph->box);
     } else {
       rows.push_back({glyph->box, {}});
     }

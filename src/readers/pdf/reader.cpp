@@ -1,4 +1,4 @@
-#include "readers/pdf/pdf.h"
+#include "readers/pdf/reader.h"
 
 #include <fmt/format.h>
 
