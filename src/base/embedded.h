@@ -18,6 +18,8 @@ namespace embedded {
 std::span<const EmbeddedFile> packs();
 /// src/check/rules/**/*.md: a page a rule.
 std::span<const EmbeddedFile> rule_pages();
+/// src/report/html/*.css: how pages look.
+std::span<const EmbeddedFile> styles();
 
 }  // namespace embedded
 }  // namespace hengji

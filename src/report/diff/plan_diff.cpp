@@ -1,0 +1,212 @@
+#include "report/diff/plan_diff.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/chinese_text.h"
+#include "report/diff/indicator_pairs.h"
+
+namespace hengji::report {
+namespace {
+
+std::string signed_difference(const Decimal& before, const Decimal& after, const std::string& unit) {
+  Decimal difference = after - before;
+  if (difference.is_zero()) return {};
+  return fmt::format("{}{}{}{}", difference.is_negative() ? "" : "+", difference.normalized(),
+                     unit.empty() ? "" : " ", unit);
+}
+
+/// In the new value's unit, so that the reader can add it up.
+std::string difference_of(const Target& before, const Target& after) {
+  if (!before.has_figure() || !after.has_figure() || before.comparison == Comparison::between ||
+      after.comparison == Comparison::between)
+    return {};
+  if (folded(before.unit) == folded(after.unit))
+    return signed_difference(before.value, after.value, after.unit);
+  return {};
+}
+
+const Target* target_of(const Indicator& indicator, const ValueColumn& column) {
+  if (!column.period) return nullptr;
+  const auto& target = indicator.target(*column.period);
+  return target ? &*target : nullptr;
+}
+
+/// The place of the column of that heading, or of that period where headings were renamed.
+std::optional<std::size_t> counterpart(const Plan& plan, const ValueColumn& column) {
+  for (std::size_t i = 0; i < plan.columns.size(); ++i)
+    if (folded(plan.columns[i].heading) == folded(column.heading)) return i;
+  for (std::size_t i = 0; i < plan.columns.size(); ++i)
+    if (column.period && plan.columns[i].period == column.period) return i;
+  return std::nullopt;
+}
+
+std::string cell(const Indicator& indicator, std::optional<std::size_t> column) {
+  return column && *column < indicator.values.size() ? indicator.values[*column].value : std::string();
+}
+
+std::vector<ValueChange> value_changes(const PlanDiff& diff, const Indicator& before,
+                                       const Indicator& after) {
+  std::vector<ValueChange> changes;
+  for (std::size_t i = 0; i < diff.after->columns.size(); ++i) {
+    const ValueColumn& column = diff.after->columns[i];
+    auto old_column = counterpart(*diff.before, column);
+    std::string was = cell(before, old_column), is = cell(after, i);
+    if (folded(was) == folded(is)) continue;
+    ValueChange change{column.heading, was, is, {}, {}};
+    const Target* old_target = old_column ? target_of(before, diff.before->columns[*old_column]) : nullptr;
+    const Target* new_target = target_of(after, column);
+    if (old_target != nullptr && new_target != nullptr) {
+      change.shift = shift_of(*old_target, *new_target);
+      change.difference = difference_of(*old_target, *new_target);
+    }
+    changes.push_back(std::move(change));
+  }
+  return changes;
+}
+
+void add_indicator(PlanDiff& diff, const IndicatorPair& pair) {
+  auto [before, after] = pair;
+  IndicatorChange change{.before = before, .after = after};
+  if (before == nullptr || after == nullptr) {
+    change.kind = before == nullptr ? IndicatorChange::Kind::added : IndicatorChange::Kind::removed;
+    diff.indicators.push_back(std::move(change));
+    return;
+  }
+  change.values = value_changes(diff, *before, *after);
+  bool is_renamed = folded(before->level3.value) != folded(after->level3.value);
+  bool is_moved = folded(before->level1.value) != folded(after->level1.value) ||
+                  folded(before->level2.value) != folded(after->level2.value);
+  if (!is_renamed && !is_moved && change.values.empty()) return;
+  change.kind = is_renamed ? IndicatorChange::Kind::renamed
+                : is_moved ? IndicatorChange::Kind::moved
+                           : IndicatorChange::Kind::changed;
+  diff.indicators.push_back(std::move(change));
+}
+
+void add_field(PlanDiff& diff, Text label, const std::string& before, const std::string& after) {
+  if (squeezed(before) != squeezed(after)) diff.fields.push_back({std::move(label), before, after, {}, {}});
+}
+
+void add_text(PlanDiff& diff, Text label, const std::string& before, const std::string& after) {
+  if (squeezed(before) == squeezed(after)) return;
+  diff.fields.push_back({std::move(label), before, after, {}, clauses_of(before, after)});
+}
+
+std::string shown(const Amount& amount) {
+  bool has_unit = amount.unit.empty() || amount.written.ends_with(amount.unit);
+  return has_unit ? amount.written : amount.written + amount.unit;
+}
+
+void add_amount(PlanDiff& diff, Text label, const Amount& before, const Amount& after) {
+  if (squeezed(shown(before)) == squeezed(shown(after))) return;
+  FieldChange change{std::move(label), shown(before), shown(after), {}, {}};
+  if (before.value && after.value && folded(before.unit) == folded(after.unit))
+    change.difference = signed_difference(*before.value, *after.value, after.unit);
+  diff.fields.push_back(std::move(change));
+}
+
+void add_funds(PlanDiff& diff) {
+  const Funding &before = diff.before->funds, &after = diff.after->funds;
+  add_amount(diff, {"资金总额", "Funds"}, before.total, after.total);
+  for (const FundingPart& part : after.parts) {
+    auto old = std::ranges::find(before.parts, part.name, &FundingPart::name);
+    add_amount(diff, {part.name, part.name}, old == before.parts.end() ? Amount{} : old->amount, part.amount);
+  }
+  for (const FundingPart& part : before.parts)
+    if (std::ranges::find(after.parts, part.name, &FundingPart::name) == after.parts.end())
+      add_amount(diff, {part.name, part.name}, part.amount, {});
+}
+
+std::string all_functions(const Plan& plan) {
+  std::string text;
+  for (const Function& function : plan.functions) text += function.text.value + "\n";
+  return text;
+}
+
+std::string all_goals(const Plan& plan) {
+  std::string text;
+  for (const Goal& goal : plan.goals) text += goal.text.value + "\n";
+  return text;
+}
+
+void add_head(PlanDiff& diff) {
+  const Plan &before = *diff.before, &after = *diff.after;
+  auto year = [](const Plan& plan) {
+    return plan.year.value ? std::to_string(*plan.year.value) : std::string();
+  };
+  add_field(diff, {"题目", "Title"}, before.title.value, after.title.value);
+  add_field(diff, {"年度", "Year"}, year(before), year(after));
+  add_field(diff, {"单位名称", "Department"}, before.department.value, after.department.value);
+  add_field(diff, {"主管部门", "Supervisor"}, before.supervisor.value, after.supervisor.value);
+  add_field(diff, {"项目名称", "Project"}, before.project.value, after.project.value);
+  add_funds(diff);
+  add_text(diff, {"单位主要职能", "Functions"}, all_functions(before), all_functions(after));
+  add_text(diff, {"机构设置及人员配置", "Organization"}, before.organization.text.value,
+           after.organization.text.value);
+  add_text(diff, {"中长期目标", "Long-term goal"}, before.long_term.text.value, after.long_term.text.value);
+  add_text(diff, {"年度目标", "Annual goal"}, before.annual.text.value, after.annual.text.value);
+  add_text(diff, {"目标", "Goals"}, all_goals(before), all_goals(after));
+}
+
+using Likeness = bool (*)(const Plan&, const Plan&);
+
+bool are_of_one_subject(const Plan& a, const Plan& b) {
+  return a.kind == b.kind && folded(a.department.value) == folded(b.department.value) &&
+         folded(a.project.value) == folded(b.project.value);
+}
+
+bool are_of_one_kind(const Plan& a, const Plan& b) {
+  return a.kind == b.kind;
+}
+
+}  // namespace
+
+std::string_view name(IndicatorChange::Kind kind) {
+  switch (kind) {
+    case IndicatorChange::Kind::added:
+      return "added";
+    case IndicatorChange::Kind::removed:
+      return "removed";
+    case IndicatorChange::Kind::renamed:
+      return "renamed";
+    case IndicatorChange::Kind::moved:
+      return "moved";
+    case IndicatorChange::Kind::changed:
+      return "changed";
+  }
+  return "changed";
+}
+
+PlanDiff diff(const Plan& before, const Plan& after) {
+  PlanDiff diff{.before = &before, .after = &after};
+  add_head(diff);
+  for (const IndicatorPair& pair : indicator_pairs(before, after)) add_indicator(diff, pair);
+  return diff;
+}
+
+ReadingDiff diff(const Reading& before, const Reading& after) {
+  ReadingDiff all;
+  std::vector<const Plan*> counterparts(after.plans.size());
+  std::vector<bool> is_taken(before.plans.size());
+  for (Likeness alike : {are_of_one_subject, are_of_one_kind})
+    for (std::size_t j = 0; j < after.plans.size(); ++j)
+      for (std::size_t i = 0; i < before.plans.size() && counterparts[j] == nullptr; ++i)
+        if (!is_taken[i] && alike(before.plans[i], after.plans[j])) {
+          counterparts[j] = &before.plans[i];
+          is_taken[i] = true;
+        }
+  for (std::size_t j = 0; j < after.plans.size(); ++j) {
+    if (counterparts[j] != nullptr) {
+      all.pairs.push_back(diff(*counterparts[j], after.plans[j]));
+    } else {
+      all.added.push_back(&after.plans[j]);
+    }
+  }
+  for (std::size_t i = 0; i < before.plans.size(); ++i)
+    if (!is_taken[i]) all.removed.push_back(&before.plans[i]);
+  return all;
+}
+
+}  // namespace hengji::report

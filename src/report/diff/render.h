@@ -1,0 +1,33 @@
+#pragma once
+
+#include <string>
+
+#include "base/json.h"
+#include "base/language.h"
+#include "document/source.h"
+#include "report/diff/plan_diff.h"
+#include "report/findings/terminal.h"
+
+namespace hengji::report {
+
+/// What changed, for a terminal: removed in red, added in green, each target with whether it became stricter.
+std::string diff_text(const ReadingDiff& diff, const Source& before, const Source& after,
+                      const TerminalStyle& style);
+
+/// The `hengji.diff/1` object.
+Json diff_json(const ReadingDiff& diff, const Source& before, const Source& after, Language language);
+
+/// One self-contained page.
+std::string diff_page(const ReadingDiff& diff, const Source& before, const Source& after, Language language);
+
+/// 更严, 放宽, …; 新增, 删除, 更名, …
+Phrase words_of(Shift shift);
+Phrase words_of(IndicatorChange::Kind kind);
+
+/// The plan's own name for people: its department, project or title.
+std::string name_of(const Plan& plan);
+
+/// "履职 / 组织拟订… / 新增科技型企业".
+std::string path_of(const Indicator& indicator);
+
+}  // namespace hengji::report

@@ -1,0 +1,211 @@
+#include "report/findings/terminal.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "report/findings/excerpt.h"
+#include "report/findings/underlined.h"
+#include "report/findings/words.h"
+#include "report/layout.h"
+
+namespace hengji::report {
+namespace {
+
+constexpr std::size_t most_lines = 6;  ///< of one place; the middle of a longer one is left out
+
+enum class Ink { plain, bold, red, yellow, blue, cyan, grey };
+
+std::string_view escape(Ink ink) {
+  switch (ink) {
+    case Ink::bold:
+      return "\x1b[1m";
+    case Ink::red:
+      return "\x1b[1;31m";
+    case Ink::yellow:
+      return "\x1b[1;33m";
+    case Ink::blue:
+      return "\x1b[1;34m";
+    case Ink::cyan:
+      return "\x1b[1;36m";
+    case Ink::grey:
+      return "\x1b[2m";
+    case Ink::plain:
+      return "";
+  }
+  return "";
+}
+
+Ink ink_of(const ReportedFinding& one) {
+  if (!one.counts()) return Ink::grey;
+  switch (one.finding.severity) {
+    case Severity::blocking:
+      return Ink::red;
+    case Severity::confirm:
+      return Ink::yellow;
+    case Severity::advice:
+      return Ink::cyan;
+  }
+  return Ink::plain;
+}
+
+/// Writes findings of one file.
+class Writer {
+ public:
+  Writer(const FileReport& report, const TerminalStyle& style)
+      : report_(report), style_(style), source_(*report.document) {}
+
+  void write_finding(const ReportedFinding& one);
+  void write_remarks();
+  void write_totals(const JudgedPlan& plan);
+  std::string taken() { return std::move(out_); }
+
+ private:
+  std::string_view say(const Phrase& phrase) const { return in(style_.language, phrase); }
+  std::string inked(Ink ink, std::string_view text) const {
+    if (!style_.in_color || ink == Ink::plain || text.empty()) return std::string(text);
+    return fmt::format("{}{}\x1b[0m", escape(ink), text);
+  }
+  void line(std::string_view text) {
+    out_ += text;
+    out_ += '\n';
+  }
+  void write_place(const Place& place, std::string_view arrow, Ink ink);
+  void write_excerpt(const Excerpt& excerpt, Ink ink);
+  void write_note(const Phrase& label, std::string_view text);
+  void write_figures(const Finding& finding);
+  std::string where(const Place& place) const;
+  std::string margin(int number) const;
+  /// How many columns line numbers take in this finding.
+  void set_gutter(const Finding& finding);
+
+  const FileReport& report_;
+  TerminalStyle style_;
+  SourceText source_;
+  std::size_t gutter_ = 1;
+  std::string out_;
+};
+
+void Writer::set_gutter(const Finding& finding) {
+  int largest = 0;
+  for (const Place& place : finding.places) largest = std::max({largest, place.at.line, place.at.last_line});
+  gutter_ = std::max<std::size_t>(2, std::to_string(largest).size());
+}
+
+std::string Writer::margin(int number) const {
+  std::string text = number == 0 ? std::string(gutter_, ' ') : fmt::format("{:>{}}", number, gutter_);
+  return inked(Ink::blue, text + " |");
+}
+
+/// "plan.txt:93-94"; places that are no lines in words: "plan.pdf 第 4 页".
+std::string Writer::where(const Place& place) const {
+  const Location& at = place.at;
+  if (at.line != 0 && at.last_line != 0)
+    return fmt::format("{}:{}-{}", report_.source.name, at.line, at.last_line);
+  if (at.line != 0) return fmt::format("{}:{}", report_.source.name, at.line);
+  std::string words = words_of(at, style_.language);
+  return words.empty() ? report_.source.name : fmt::format("{} {}", report_.source.name, words);
+}
+
+void Writer::write_excerpt(const Excerpt& excerpt, Ink ink) {
+  int room = std::max(40, style_.width - static_cast<int>(gutter_) - 3);
+  std::size_t count = excerpt.lines.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    if (count > most_lines && i == most_lines - 2) {
+      line(inked(Ink::blue, "..."));
+      i = count - 2;
+    }
+    Underlined shown = underlined(excerpt.lines[i], room);
+    line(fmt::format("{} {}", margin(excerpt.lines[i].number), shown.text));
+    if (!shown.underline.empty()) line(fmt::format("{} {}", margin(0), inked(ink, shown.underline)));
+  }
+}
+
+void Writer::write_place(const Place& place, std::string_view arrow, Ink ink) {
+  line(fmt::format("{}{} {}", std::string(gutter_, ' '), inked(Ink::blue, arrow), where(place)));
+  line(margin(0));
+  Excerpt excerpt = source_.at(place);
+  bool is_marked =
+      std::ranges::any_of(excerpt.lines, [](const ExcerptLine& one) { return !one.marks.empty(); });
+  if (is_marked || place.quote.empty()) {
+    write_excerpt(excerpt, ink);
+    return;
+  }
+  for (const std::string& part : wrapped(place.quote, style_.width - static_cast<int>(gutter_) - 5))
+    line(fmt::format("{} {}", margin(0), part));
+}
+
+void Writer::write_note(const Phrase& label, std::string_view text) {
+  if (text.empty()) return;
+  std::string head = fmt::format("{}{}", say(label), say({"：", ": "}));
+  int indent = static_cast<int>(gutter_) + 3 + display_width(head);
+  auto lines = wrapped(text, style_.width - indent);
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    line(i == 0 ? fmt::format("{} {} {}{}", std::string(gutter_, ' '), inked(Ink::blue, "="),
+                              inked(Ink::bold, head), lines[0])
+                : std::string(static_cast<std::size_t>(indent), ' ') + lines[i]);
+}
+
+void Writer::write_figures(const Finding& finding) {
+  std::string text;
+  auto add = [&](const Phrase& label, const std::string& figure) {
+    if (!figure.empty())
+      text += fmt::format("{}{} {}", text.empty() ? "" : say({"，", ", "}), say(label), figure);
+  };
+  add({"所见", "found"}, finding.found);
+  add({"应为", "expected"}, finding.expected);
+  add({"相差", "difference"}, finding.difference);
+  write_note({"数", "figures"}, text);
+}
+
+void Writer::write_finding(const ReportedFinding& one) {
+  const Finding& finding = one.finding;
+  Ink ink = ink_of(one);
+  set_gutter(finding);
+  std::string head = fmt::format("{}[{}]", say(words_of(finding.severity)), finding.code);
+  line(fmt::format("{}{}{}", inked(ink, head), say({"：", ": "}),
+                   inked(Ink::bold, in(style_.language, finding.message))));
+  for (std::size_t i = 0; i < finding.places.size(); ++i)
+    write_place(finding.places[i], i == 0 ? "-->" : ":::", ink);
+  line(margin(0));
+  write_figures(finding);
+  write_note({"办法", "help"}, in(style_.language, finding.help));
+  write_note({"依据", "basis"}, in(style_.language, finding.basis));
+  if (!one.suppressed_because.empty()) write_note({"已说明理由", "suppressed"}, one.suppressed_because);
+  if (one.novelty == Novelty::unchanged) write_note({"基线", "baseline"}, say({"此前已有", "known before"}));
+  line("");
+}
+
+void Writer::write_remarks() {
+  for (const Remark& remark : report_.reading->remarks)
+    line(fmt::format("{} {}{}{}", inked(Ink::bold, say({"附注", "note"})), where({{}, remark.at}),
+                     say({"：", ": "}), in(style_.language, remark.message)));
+  for (const Unread& unread : report_.reading->unread)
+    line(fmt::format("{} {}{}{}", inked(Ink::bold, say({"未读", "not read"})), where({{}, unread.at}),
+                     say({"：", ": "}), in(style_.language, unread.why)));
+}
+
+void Writer::write_totals(const JudgedPlan& plan) {
+  std::string name =
+      plan.plan->department.value.empty() ? plan.plan->project.value : plan.plan->department.value;
+  line(inked(Ink::bold,
+             fmt::format("{}{}{}{}", report_.source.name, name.empty() ? "" : " ", name,
+                         fmt::format("{}{}", say({"：", ": "}), summary(totals_of(plan), style_.language)))));
+  line(fmt::format("{}{}{}{}", say({"按 ", "judged by "}), plan.policy,
+                   fmt::format(fmt::runtime(say({"（{}）审核；", " as of {}; "})), to_string(plan.as_of)),
+                   summary(plan.coverage, style_.language)));
+}
+
+}  // namespace
+
+std::string findings_text(const FileReport& report, const TerminalStyle& style) {
+  Writer writer(report, style);
+  for (const JudgedPlan& plan : report.plans)
+    for (const ReportedFinding& one : plan.findings) writer.write_finding(one);
+  writer.write_remarks();
+  for (const JudgedPlan& plan : report.plans) writer.write_totals(plan);
+  return writer.taken();
+}
+
+}  // namespace hengji::report

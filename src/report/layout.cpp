@@ -1,0 +1,77 @@
+#include "report/layout.h"
+
+#include "base/chinese_text.h"
+#include "base/utf8.h"
+
+namespace hengji::report {
+namespace {
+
+bool closes(char32_t c) {
+  return std::u32string_view(U"，。、；：？！）》〉」』】〕”’％…").find(c) != std::u32string_view::npos;
+}
+
+bool joins_words(char32_t c) {
+  return c < 0x2E80 && !is_space(c);
+}
+
+/// Whether a line may end between the two.
+bool may_break(char32_t before, char32_t after) {
+  if (closes(after)) return false;
+  return !joins_words(before) || !joins_words(after);
+}
+
+/// Breaks one line of the source, greedily, at the last place that allows it.
+void wrap_line(std::string_view line, int width, std::vector<std::string>& out) {
+  std::size_t start = 0, last_break = 0, at = 0;
+  int used = 0, used_at_break = 0;
+  char32_t before = 0;
+  while (at < line.size()) {
+    CodePoint point = code_point_at(line, at);
+    if (at > start && (is_space(before) || may_break(before, point.value))) {
+      last_break = at;
+      used_at_break = used;
+    }
+    int wide = display_width(point.value);
+    if (used + wide > width && at > start && !closes(point.value)) {
+      std::size_t cut = last_break > start ? last_break : at;
+      out.emplace_back(trimmed(line.substr(start, cut - start)));
+      used -= cut == at ? used : used_at_break;
+      start = last_break = cut;
+      used_at_break = 0;
+    }
+    used += wide;
+    before = point.value;
+    at += point.bytes;
+  }
+  out.emplace_back(start == 0 ? line : trimmed(line.substr(start)));
+}
+
+}  // namespace
+
+std::vector<std::string> wrapped(std::string_view text, int width) {
+  std::vector<std::string> lines;
+  for (std::string_view line : lines_of(text)) wrap_line(line, width < 8 ? 8 : width, lines);
+  return lines;
+}
+
+std::string padded(std::string_view text, int width) {
+  std::string out(text);
+  if (int used = display_width(text); used < width) out.append(static_cast<std::size_t>(width - used), ' ');
+  return out;
+}
+
+std::string clipped(std::string_view text, int width) {
+  if (display_width(text) <= width) return std::string(text);
+  std::string out;
+  int used = 1;
+  for (std::size_t at = 0; at < text.size();) {
+    CodePoint point = code_point_at(text, at);
+    used += display_width(point.value);
+    if (used > width) break;
+    out += text.substr(at, point.bytes);
+    at += point.bytes;
+  }
+  return out + "…";
+}
+
+}  // namespace hengji::report
