@@ -1,10 +1,31 @@
 #include "cli/command.h"
+#include "cli/commands/check.h"
+#include "cli/commands/diff.h"
 #include "cli/commands/pack.h"
+#include "cli/commands/read.h"
+#include "cli/commands/rules.h"
 
 namespace hengji::cli {
 
 std::span<const Command> commands() {
-  static constexpr Command table[] = {
+  static const Command table[] = {
+      {"check",
+       "FILE…",
+       {"审核目标表，指出问题", "check plans and show findings"},
+       check_options(),
+       run_check},
+      {"read", "FILE…", {"读出文件中的目标表", "print the plans that were read"}, read_options(), run_read},
+      {"diff",
+       "OLD NEW",
+       {"比较两份目标表", "show what changed between two plans"},
+       diff_options(),
+       run_diff},
+      {"rules", "", {"列出全部规则", "list all rules"}, rules_options(), run_rules},
+      {"explain",
+       "CODE…",
+       {"说明一条规则：查什么、依据、怎么改", "explain a rule: what it finds, its basis, what to do"},
+       {},
+       run_explain},
       {"pack",
        "list | check [DIR] | show PACK",
        {"政策包：列出、检查、显示", "policy packs: list, check, show"},

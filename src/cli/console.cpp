@@ -10,14 +10,12 @@ struct Label {
   std::string_view color;
 };
 
-void say(const Console& console, const Label& label, const Text& message) {
+std::string said(const Console& console, const Label& label, const Text& message) {
   Language language = console.language;
   std::string_view colon = language == Language::en ? ": " : "：";
   std::string_view color = console.err_in_color ? label.color : "";
   std::string_view plain = console.err_in_color ? "\x1b[0m" : "";
-  std::string line =
-      fmt::format("{}{}{}{}{}\n", color, in(language, label.words), plain, colon, in(language, message));
-  std::fwrite(line.data(), 1, line.size(), console.err);
+  return fmt::format("{}{}{}{}{}\n", color, in(language, label.words), plain, colon, in(language, message));
 }
 
 }  // namespace
@@ -43,12 +41,17 @@ void Console::print(std::string_view text) const {
   std::fwrite(text.data(), 1, text.size(), out);
 }
 
-void Console::complain(const Text& message) const {
-  say(*this, {{"错误", "error"}, "\x1b[1;31m"}, message);
+void Console::print_error(std::string_view text) const {
+  std::fflush(out);
+  std::fwrite(text.data(), 1, text.size(), err);
+}
+
+std::string Console::complaint(const Text& message) const {
+  return said(*this, {{"错误", "error"}, "\x1b[1;31m"}, message);
 }
 
 void Console::note(const Text& message) const {
-  say(*this, {{"提示", "note"}, "\x1b[1;36m"}, message);
+  print_error(said(*this, {{"提示", "note"}, "\x1b[1;36m"}, message));
 }
 
 bool Console::is_flushed() const {

@@ -30,8 +30,11 @@ struct Console {
   int width = 100;  ///< columns of the terminal that results go to
 
   void print(std::string_view text) const;
-  /// "错误：…" to standard error.
-  void complain(const Text& message) const;
+  /// To standard error, after what was printed before it.
+  void print_error(std::string_view text) const;
+  /// "错误：…" and a line break: how an error is said.
+  std::string complaint(const Text& message) const;
+  void complain(const Text& message) const { print_error(complaint(message)); }
   /// "提示：…" to standard error: something the user should know that stops nothing.
   void note(const Text& message) const;
   /// Whether everything printed has reached its destination; a full disk has not taken it.

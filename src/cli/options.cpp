@@ -51,9 +51,9 @@ Result<void> check_value(const Option& option, std::string_view value) {
     return fail(Error::usage({fmt::format("--{} 后面缺少 {}。", option.name, option.value),
                               fmt::format("--{} needs {}.", option.name, option.value)}));
   if (option.is_choice() && !offers(option, value))
-    return fail(
-        Error::usage({fmt::format("--{} 不能是“{}”，可以是 {}。", option.name, value, option.value),
-                      fmt::format("--{} cannot be \"{}\"; it can be {}.", option.name, value, option.value)}));
+    return fail(Error::usage(
+        {fmt::format("--{} 不能是“{}”，可以是 {}。", option.name, value, option.value),
+         fmt::format("--{} cannot be \"{}\"; it can be {}.", option.name, value, option.value)}));
   return {};
 }
 

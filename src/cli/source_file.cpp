@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdio>
 #include <optional>
 #include <system_error>
 
@@ -128,6 +129,18 @@ Result<std::string> read_file(const std::string& name, std::size_t most) {
   auto size = static_cast<std::size_t>(about.st_size);
   if (size > most) return fail(too_large(name, most));
   return read_all(file, name, {size, S_ISREG(about.st_mode)}, most);
+}
+
+Result<void> write_file(const std::string& name, std::string_view text) {
+  std::string beside = name + ".part";
+  std::FILE* file = std::fopen(beside.c_str(), "wb");
+  bool is_written = file != nullptr && std::fwrite(text.data(), 1, text.size(), file) == text.size();
+  if (file != nullptr && std::fclose(file) != 0) is_written = false;
+  if (is_written && std::rename(beside.c_str(), name.c_str()) == 0) return {};
+  Text why = reason_of(errno);
+  std::remove(beside.c_str());
+  return fail(Error::io({fmt::format("“{}”写不了：{}。", name, why.zh),
+                         fmt::format("\"{}\" cannot be written: {}.", name, why.en)}));
 }
 
 }  // namespace hengji::cli

@@ -13,6 +13,9 @@ namespace hengji::cli {
 /// while it is read is refused then. The error names the file.
 Result<std::string> read_file(const std::string& name, std::size_t most);
 
+/// Puts the text into a file, whole or not at all: it is written beside it first and then takes its place.
+Result<void> write_file(const std::string& name, std::string_view text);
+
 /// Why the system refused (an errno), in both languages for the reasons that people meet.
 Text reason_of(int code);
 

@@ -1,0 +1,63 @@
+#include "cli/commands/diff.h"
+
+#include "base/embedded.h"
+#include "cli/reading.h"
+#include "report/diff/render.h"
+
+namespace hengji::cli {
+namespace {
+
+constexpr Option options[] = {
+    {"format", "text|json|html", {"输出格式（默认 text）", "format of the output (default: text)"}},
+};
+
+/// The two files, read.
+struct Both {
+  ReadFile before;
+  ReadFile after;
+};
+
+Result<Both> read_both(const Call& call) {
+  auto packs = TRY(policy::Packs::load(embedded::packs()));
+  const auto& words = call.arguments.words();
+  return Both{TRY(read_plans(words[0], packs, Digest::wanted)),
+              TRY(read_plans(words[1], packs, Digest::wanted))};
+}
+
+std::string shown(const Call& call, const Both& both) {
+  report::ReadingDiff diff = report::diff(both.before.reading, both.after.reading);
+  const Source &before = both.before.source, &after = both.after.source;
+  const Console& console = call.console;
+  std::string_view format = call.arguments.value_or("format", "text");
+  if (format == "json") return report::diff_json(diff, before, after, console.language).dump() + "\n";
+  if (format == "html") return report::diff_page(diff, before, after, console.language);
+  return report::diff_text(diff, before, after, {console.language, console.out_in_color, console.width});
+}
+
+}  // namespace
+
+std::span<const Option> diff_options() {
+  return options;
+}
+
+Status run_diff(const Call& call) {
+  if (call.arguments.words().size() != 2)
+    return misuse(call, "diff",
+                  {"应给出旧、新两个文件。", "it takes two files, the old one and the new one."});
+  auto both = read_both(call);
+  if (!both) {
+    call.console.complain(both.error().message);
+    return status_of(both.error());
+  }
+  call.console.print(shown(call, *both));
+  for (const ReadFile* file : {&both->before, &both->after})
+    if (file->reading.plans.empty()) {
+      call.console.complain(
+          {"“" + file->source.name + "”中没有找到目标表，无从比较。",
+           "no plan was found in \"" + file->source.name + "\"; there is nothing to compare."});
+      return Status::unread;
+    }
+  return Status::fine;
+}
+
+}  // namespace hengji::cli

@@ -1,0 +1,53 @@
+#include "cli/commands/read.h"
+
+#include "base/embedded.h"
+#include "cli/file_batch.h"
+#include "cli/reading.h"
+#include "model/plan_json.h"
+#include "report/reading/text.h"
+
+namespace hengji::cli {
+namespace {
+
+constexpr Option options[] = {
+    {"json",
+     "",
+     {"输出 hengji.reading/1 的 JSON，一个文件一行", "print hengji.reading/1 JSON, one line a file"}},
+    {"outline", "", {"输出文档与目标表的规范文本", "print the canonical text of the document and its plans"}},
+};
+
+std::string shown(const Call& call, const ReadFile& file) {
+  Language language = call.console.language;
+  if (call.arguments.has("json")) return to_json(file.source, file.reading, language).dump() + "\n";
+  if (!call.arguments.has("outline"))
+    return report::reading_text(file.source, file.reading, language, call.console.width);
+  std::string text = outline(file.document);
+  for (const Plan& plan : file.reading.plans) text += outline(plan);
+  return text;
+}
+
+}  // namespace
+
+std::span<const Option> read_options() {
+  return options;
+}
+
+Status run_read(const Call& call) {
+  if (call.arguments.words().empty()) return misuse(call, "read", {"没有给出文件。", "no file was given."});
+  auto packs = policy::Packs::load(embedded::packs());
+  auto inputs = inputs_of(call.arguments.words());
+  for (const Error* error : {packs ? nullptr : &packs.error(), inputs ? nullptr : &inputs.error()})
+    if (error != nullptr) {
+      call.console.complain(error->message);
+      return status_of(*error);
+    }
+  Digest digest = call.arguments.has("json") ? Digest::wanted : Digest::not_wanted;
+  auto read_one = [&](const std::string& name, std::size_t) {
+    auto file = read_plans(name, *packs, digest);
+    if (!file) return failed(call.console, file.error());
+    return Outcome{.out = shown(call, *file), .plans = file->reading.plans.size()};
+  };
+  return run_files(call, *inputs, {read_one, {}}).status;
+}
+
+}  // namespace hengji::cli

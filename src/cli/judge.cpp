@@ -1,0 +1,41 @@
+#include "cli/judge.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "check/check.h"
+
+namespace hengji::cli {
+namespace {
+
+auto order_of(const report::ReportedFinding& one) {
+  Location at = one.finding.places.empty() ? Location{} : one.finding.places.front().at;
+  return std::tuple(one.finding.severity, at.page, at.table, at.row, at.line);
+}
+
+}  // namespace
+
+Date own_day(const Plan& plan) {
+  using namespace std::chrono;
+  return plan.year.value ? year(*plan.year.value) / January / 1 : today();
+}
+
+Result<report::FileReport> judged(const ReadFile& file, const policy::Packs& packs,
+                                  const Settings& settings) {
+  report::FileReport report{.source = file.source, .document = &file.document, .reading = &file.reading};
+  for (const Plan& plan : file.reading.plans) {
+    report::JudgedPlan& one = report.plans.emplace_back();
+    one.plan = &plan;
+    one.as_of = settings.as_of.value_or(own_day(plan));
+    const policy::Pack* pack = TRY(packs.for_plan(plan, one.as_of, settings.policy));
+    one.policy = pack->id;
+    check::Checked checked = check::check(plan, {.pack = *pack, .as_of = one.as_of});
+    one.coverage = std::move(checked.coverage);
+    one.findings.reserve(checked.findings.size());
+    for (Finding& finding : checked.findings) one.findings.push_back({std::move(finding), {}, {}});
+    std::ranges::stable_sort(one.findings, {}, order_of);
+  }
+  return report;
+}
+
+}  // namespace hengji::cli
