@@ -4,6 +4,7 @@
 
 #include "base/limits.h"
 #include "readers/docx/reader.h"
+#include "readers/html/reader.h"
 #include "readers/ofd/reader.h"
 #include "readers/pdf/reader.h"
 #include "readers/reader.h"
@@ -16,6 +17,7 @@ namespace {
 // Sorted by format; no two recognise one content. Text stands last: it takes what the others leave.
 constexpr std::array readers = {
     Reader{"docx", docx::recognises, docx::read},
+    Reader{"html", html::recognises, html::read},
     Reader{"ofd", ofd::recognises, ofd::read},
     Reader{"pdf", pdf::recognises, pdf::read},
     Reader{"xlsx", xlsx::recognises, xlsx::read},
