@@ -3,11 +3,17 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/utf8.h"
+
 namespace hengji::readers::page {
 
 namespace {
 
 constexpr double price_of_short_line = 0.35;
+constexpr double price_of_nearly_full_line = 0.2;
+constexpr double price_of_close_break = 0.5;
+constexpr double close_pitch = 1.08;  // of the pitch inside cells
+constexpr double price_of_one_character = 0.4;  // as a label
 constexpr double price_of_wide_gap = 2;
 constexpr double wide_pitch = 1.25;  // of the pitch inside cells
 constexpr double full_slack = 1.7;   // ems by which a full line may fall short of the longest
@@ -16,7 +22,7 @@ constexpr double tolerance = 0.12;   // ems
 constexpr double price_of_bare_row = 0.8;
 constexpr double price_of_bare_end = 0.25;  // rows whose label stands on the page before or after
 constexpr double price_of_unwanted_border = 0.5;
-constexpr double price_of_label = 0.03;
+constexpr double price_of_label = -0.01;
 constexpr int most_label_lines = 12;
 constexpr int most_label_rows = 80;
 
@@ -24,12 +30,21 @@ double width(const Line& line) {
   return line.box.x1 - line.box.x0;
 }
 
-bool is_full(const Line& line, const Column& column) {
+/// How much it costs that another line of the cell follows this one: nothing where the line is full.
+double price_of_end(const Line& line, const Column& column) {
   double longest = 0;
   for (const Line& other : column.lines) longest = std::max(longest, width(other));
-  return width(line) >= longest - full_slack * line.size &&
-         width(line) >= full_part * (column.to - column.from) - line.size;
+  const double shortfall = (longest - width(line)) / std::max(1.0, line.size);
+  if (shortfall > full_slack || width(line) < full_part * (column.to - column.from) - line.size) return price_of_short_line;
+  return shortfall > 1.25 ? price_of_nearly_full_line : 0;
 }
+
+/// Whether line `index` follows the one before as closely as lines of one cell do.
+bool breaks_closely(const Column& column, int index, double pitch) {
+  return index > 0 && column.lines[index].middle() - column.lines[index - 1].middle() < close_pitch * pitch;
+}
+
+bool is_one_character(std::span<const Line> lines) { return lines.size() == 1 && length(lines[0].text) == 1; }
 
 }  // namespace
 
@@ -44,7 +59,7 @@ std::span<const Line> lines_between(const Column& column, double from, double to
 double cost_of_cell(std::span<const Line> lines, const Column& column, double pitch) {
   double cost = 0;
   for (std::size_t i = 1; i < lines.size(); ++i) {
-    if (!is_full(lines[i - 1], column)) cost += price_of_short_line;
+    cost += price_of_end(lines[i - 1], column);
     if (lines[i].middle() - lines[i - 1].middle() > wide_pitch * pitch) cost += price_of_wide_gap;
   }
   return cost;
@@ -58,8 +73,15 @@ double misfit(std::span<const Line> lines, double from, double to, Standing stan
   return std::max(0.0, off / em - tolerance);
 }
 
-Labels labels_of(const Column& column, int number, std::span<const Box> rows, std::span<const char> wanted,
-                 double pitch) {
+double misfit_of_label(std::span<const Line> lines, double from, double to) {
+  const double top = lines.front().box.y0, bottom = lines.back().box.y1, em = std::max(1.0, lines.front().size);
+  // A label higher than the text of its rows has stretched them: it must reach past them on both sides.
+  if (bottom - top > to - from) return std::max({0.0, (top - from) / em - tolerance, (to - bottom) / em - tolerance});
+  return std::min(misfit(lines, from, to, Standing::centred), 0.15 + misfit(lines, from, to, Standing::on_top));
+}
+
+Labels labels_of(const Column& column, int number, std::span<const Box> rows, std::span<const char> borders,
+                 double pitch, Setting setting) {
   const int lines = static_cast<int>(column.lines.size()), count = static_cast<int>(rows.size());
   struct State {
     double cost = 1e18;
@@ -80,12 +102,13 @@ Labels labels_of(const Column& column, int number, std::span<const Box> rows, st
       improve(l, r, cost + (l == 0 || l == lines ? price_of_bare_end : price_of_bare_row), 0, 1);
       for (int n = 1; n <= std::min(most_label_lines, lines - l); ++n) {
         const std::span<const Line> taken(&column.lines[l], static_cast<std::size_t>(n));
-        const double inside = cost_of_cell(taken, column, pitch);
+        const double inside = cost_of_cell(taken, column, pitch) + (is_one_character(taken) ? price_of_one_character : 0) +
+                              (setting == Setting::loose && breaks_closely(column, l, pitch) ? price_of_close_break : 0);
         for (int s = 1; s <= std::min(most_label_rows, count - r); ++s) {
           const double from = rows[r].y0, to = rows[r + s - 1].y1;
           const double off = std::min(misfit(taken, from, to, Standing::centred),
                                       0.15 + misfit(taken, from, to, Standing::on_top));
-          const bool unwanted = r + s < count && !wanted[r + s];
+          const bool unwanted = r + s < count && !borders[r + s];
           improve(l, r, cost + inside + off + price_of_label + (unwanted ? price_of_unwanted_border : 0), n,
                   s);
         }

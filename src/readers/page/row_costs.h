@@ -19,14 +19,20 @@ double misfit(std::span<const Line> lines, double from, double to, Standing stan
 /// Lines first..last (exclusive) of a sorted column whose middles lie in from..to.
 std::span<const Line> lines_between(const Column& column, double from, double to);
 
-/// Labels that span rows: the lines of a column are cut into as many cells as fit rows `rows` best, each
-/// spanning consecutive rows. `wanted[i]` says that a border above row i is likely. Gives the cells and
-/// what they cost.
+/// The same for a label and the text of the rows that it spans.
+double misfit_of_label(std::span<const Line> lines, double from, double to);
+
+/// Whether rows stand further apart than the lines of a cell.
+enum class Setting { tight, loose };
+
+/// Labels that span rows: the lines of a column are cut into as many cells as fit `rows` best, each spanning
+/// consecutive rows. `borders[i]` says that a border above row i is likely. Gives the cells and what they
+/// cost.
 struct Labels {
   std::vector<Piece> pieces;
   double cost = 0;
 };
-Labels labels_of(const Column& column, int number, std::span<const Box> rows, std::span<const char> wanted,
-                 double pitch);
+Labels labels_of(const Column& column, int number, std::span<const Box> rows, std::span<const char> borders,
+                 double pitch, Setting setting);
 
 }  // namespace hengji::readers::page

@@ -11,6 +11,9 @@ namespace {
 
 constexpr double price_of_lone_cell = 0.6;  // a row with one cell
 constexpr double weight_of_misfit = 1.5;
+constexpr double loose_gap = 0.15;         // ems
+constexpr double price_of_other_standing = 0.3;
+constexpr double worth_of_wrapping = 0.1;
 constexpr double most_misfit = 3;
 constexpr int most_blobs = 25;           // of one row
 constexpr std::size_t most_lines = 600;  // of one section
@@ -62,17 +65,35 @@ Extent extent_of(std::span<const Column> columns, double from, double to) {
   return extent;
 }
 
+// Every cell has as many lines, and all but the last are full: one row that wrapped, not several.
+bool wraps_everywhere(std::span<const Column> columns, double from, double to, double cost) {
+  std::size_t lines = 0;
+  for (const Column& column : columns) {
+    const std::size_t here = lines_between(column, from, to).size();
+    if (here == 0) continue;
+    if (lines != 0 && here != lines) return false;
+    lines = here;
+  }
+  return lines > 1 && cost < worth_of_wrapping;
+}
+
+double misfits(std::span<const Column> columns, const Box& row, Standing standing) {
+  double sum = 0;
+  for (const Column& column : columns) {
+    const auto lines = lines_between(column, row.y0, row.y1);
+    // The highest cell fills its row; the others stand in it.
+    if (!lines.empty()) sum += weight_of_misfit * std::min(most_misfit, misfit(lines, row.y0, row.y1, standing));
+  }
+  return sum;
+}
+
 double cost_of_row(std::span<const Column> columns, double from, double to, double pitch, Standing standing) {
   const Extent extent = extent_of(columns, from, to);
   double cost = extent.cells == 1 && columns.size() > 1 ? price_of_lone_cell : 0;
-  for (const Column& column : columns) {
-    const auto lines = lines_between(column, from, to);
-    if (lines.empty()) continue;
-    cost += cost_of_cell(lines, column, pitch);
-    // The highest cell fills its row; the others stand in it.
-    cost += weight_of_misfit * std::min(most_misfit, misfit(lines, extent.box.y0, extent.box.y1, standing));
-  }
-  return cost;
+  for (const Column& column : columns) cost += cost_of_cell(lines_between(column, from, to), column, pitch);
+  const Standing other = standing == Standing::centred ? Standing::on_top : Standing::centred;
+  cost += std::min(misfits(columns, extent.box, standing), price_of_other_standing + misfits(columns, extent.box, other));
+  return cost - (wraps_everywhere(columns, from, to, cost) ? worth_of_wrapping : 0);
 }
 
 /// The cheapest rows of columns that each have a cell of their own in every row.
@@ -108,14 +129,24 @@ void take_cells(std::span<const Column> columns, int first_number, Rows& rows) {
     }
 }
 
+Setting setting_of(std::span<const Box> rows, double pitch, std::span<const Column> columns) {
+  double em = 1;
+  for (const Column& column : columns)
+    if (!column.lines.empty()) em = std::max(em, column.lines.front().size);
+  double closest = 1e18;
+  for (std::size_t i = 1; i < rows.size(); ++i) closest = std::min(closest, rows[i].y0 - rows[i - 1].y1);
+  return closest > pitch - em + loose_gap * em ? Setting::loose : Setting::tight;
+}
+
 /// The cut where the first `labels` columns may span rows.
 Cut cut_with_labels(std::span<const Column> columns, int labels, double pitch, Standing standing) {
   const auto dense = columns.subspan(labels);
   Cut cut = cut_of(dense, pitch, standing);
   take_cells(dense, labels, cut.rows);
+  const Setting setting = setting_of(cut.rows.boxes, pitch, columns);
   std::vector<char> wanted(cut.rows.boxes.size() + 1, 1);
   for (int number = labels - 1; number >= 0; --number) {
-    Labels found = labels_of(columns[number], number, cut.rows.boxes, wanted, pitch);
+    Labels found = labels_of(columns[number], number, cut.rows.boxes, wanted, pitch, setting);
     cut.cost += found.cost;
     std::fill(wanted.begin(), wanted.end(), 0);
     for (const Piece& piece : found.pieces) wanted[piece.row] = 1;

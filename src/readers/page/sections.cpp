@@ -12,7 +12,7 @@ namespace {
 constexpr double same_height = 0.35;       // of a line's height, between the middles of one band
 constexpr double narrowest_gap = 0.32;     // of an em, between columns
 constexpr double price_of_section = 0.4;   // in columns: a new section must be worth more
-constexpr double empty_place = 0.4;        // what a column is worth to a band without text in it
+constexpr double empty_place = 0.15;       // what a column is worth to a band without text in it
 constexpr double lost_column = 2;          // the price of pieces that stand apart and fall into one column
 constexpr int most_bands = 120;            // of one section
 constexpr std::size_t most_pieces = 2000;  // of one page; more are no table that a person would read

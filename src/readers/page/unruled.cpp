@@ -11,10 +11,9 @@ namespace hengji::readers::page {
 
 namespace {
 
-constexpr double price_of_torn_row = 2.5;  // of a cut between sections that runs through text
+constexpr double price_of_torn_row = 4;  // of a cut between sections that runs through text
 constexpr double loose = 0.4;              // ems of white between a caption and a table
-constexpr int fewest_columns = 3;          // of at least one section
-constexpr int fewest_bands = 3;            // of that section
+constexpr double far_below = 4;             // ems of white between a table and a footer
 
 double top(const Band& band) {
   double y = band.front().box.y0;
@@ -47,28 +46,50 @@ bool is_page_number(const Line& piece) {
   return digit;
 }
 
-bool is_caption(const Band& band, const Band& next, const Section& section) {
+// One piece alone above a table, that is no first line of a cell.
+bool is_caption(std::span<const Band> bands, int at, const Section& section, double pitch) {
+  const Band& band = bands[at];
   if (band.size() != 1) return false;
-  const bool in_first_column = !section.gaps.empty() && band.front().box.x1 <= section.gaps.front().from + 1;
-  return !in_first_column && top(next) - bottom(band) > loose * band.front().size;
+  const Line& piece = band.front();
+  if (!section.gaps.empty() && piece.box.x1 <= section.gaps.front().from + 1) return false;
+  if (top(bands[at + 1]) - bottom(band) <= loose * piece.size) return false;
+  for (int below = at + 1; below <= std::min(at + 3, section.last); ++below)
+    for (const Line& next : bands[below]) {
+      const bool under = next.box.x0 < piece.box.x1 && next.box.x1 > piece.box.x0;
+      if (under && next.middle() - piece.middle() < 1.2 * pitch) return false;
+    }
+  return true;
+}
+
+// One piece alone, well below the rest.
+bool is_footer(const Band& before, const Band& band) {
+  return band.size() == 1 && top(band) - bottom(before) > far_below * band.front().size;
+}
+
+// A page's number stands alone in its first or last band.
+void drop_page_numbers(std::vector<Band>& bands) {
+  if (!bands.empty() && bands.back().size() == 1 && is_page_number(bands.back().front())) bands.pop_back();
+  if (!bands.empty() && bands.front().size() == 1 && is_page_number(bands.front().front())) bands.erase(bands.begin());
 }
 
 /// Bands first..last of a table, without captions above and page numbers below.
-std::vector<Section> trimmed(std::vector<Section> sections, std::span<const Band> bands) {
+std::vector<Section> trimmed(std::vector<Section> sections, std::span<const Band> bands, double pitch) {
   while (!sections.empty() && sections.front().columns() == 1) sections.erase(sections.begin());
   while (!sections.empty() && sections.back().columns() == 1) sections.pop_back();
   if (sections.empty()) return sections;
   Section& head = sections.front();
-  while (head.first < head.last && is_caption(bands[head.first], bands[head.first + 1], head)) ++head.first;
+  while (head.first < head.last && is_caption(bands, head.first, head, pitch)) ++head.first;
   Section& foot = sections.back();
   while (foot.last > foot.first && bands[foot.last].size() == 1 && is_page_number(bands[foot.last].front()))
     --foot.last;
   return sections;
 }
 
+// Three columns over three lines, or so many columns that no sentence has them.
 bool is_table(std::span<const Section> sections) {
   return std::any_of(sections.begin(), sections.end(), [](const Section& section) {
-    return section.columns() >= fewest_columns && section.last - section.first + 1 >= fewest_bands;
+    const int bands = section.last - section.first + 1;
+    return (section.columns() >= 3 && bands >= 3) || (section.columns() >= 4 && bands >= 2) || section.columns() >= 5;
   });
 }
 
@@ -121,7 +142,9 @@ class Assembly {
         place(cell, piece, rows);
         table_.cells.push_back(std::move(cell));
       }
-    for (const Box& box : rows.boxes) table_.at.box = table_.at.box ? joined(*table_.at.box, box) : box;
+    for (const Box& box : rows.boxes) take_up(box);
+    for (const Piece& piece : rows.pieces)
+      for (const Line& line : piece.lines) take_up(line.box);
     table_.rows += count;
   }
 
@@ -137,6 +160,8 @@ class Assembly {
   }
 
  private:
+  void take_up(const Box& box) { table_.at.box = table_.at.box ? joined(*table_.at.box, box) : box; }
+
   std::vector<int> borders_of(const Section& section) const {
     std::vector<int> borders{0};
     for (const Gap& gap : section.gaps) borders.push_back(separator_in(gap, separators_) + 1);
@@ -170,8 +195,9 @@ class Assembly {
 std::optional<Table> unruled_table(std::vector<Line> pieces, int page) {
   if (pieces.empty()) return std::nullopt;
   const double pitch = pitch_of(pieces);
-  const std::vector<Band> bands = bands_of(std::move(pieces));
-  const std::vector<Section> sections = trimmed(sections_of(bands, prices_of(bands)), bands);
+  std::vector<Band> bands = bands_of(std::move(pieces));
+  drop_page_numbers(bands);
+  const std::vector<Section> sections = trimmed(sections_of(bands, prices_of(bands)), bands, pitch);
   if (!is_table(sections)) return std::nullopt;
   double left = 1e18, right = -1e18;
   for (const Section& section : sections)
