@@ -106,9 +106,9 @@ Text reason_of(int code) {
 }
 
 std::string in_words(std::size_t bytes) {
-  if (bytes >= (1u << 30) && bytes % (1u << 30) == 0) return fmt::format("{} GB", bytes >> 30);
-  if (bytes >= (1u << 20)) return fmt::format("{} MB", bytes >> 20);
-  if (bytes >= (1u << 10)) return fmt::format("{} KB", bytes >> 10);
+  if (bytes >= (1u << 30) && bytes % (1u << 30) == 0) return fmt::format("{} GiB", bytes >> 30);
+  if (bytes >= (1u << 20)) return fmt::format("{} MiB", bytes >> 20);
+  if (bytes >= (1u << 10)) return fmt::format("{} KiB", bytes >> 10);
   return fmt::format("{} B", bytes);
 }
 

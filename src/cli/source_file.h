@@ -19,7 +19,7 @@ Result<void> write_file(const std::string& name, std::string_view text);
 /// Why the system refused (an errno), in both languages for the reasons that people meet.
 Text reason_of(int code);
 
-/// "12 B", "256 MB".
+/// "12 B", "256 MiB".
 std::string in_words(std::size_t bytes);
 
 }  // namespace hengji::cli

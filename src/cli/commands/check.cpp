@@ -143,7 +143,7 @@ void Checking::begin() const {
 void Checking::end(const BatchTotal& total) {
   if (format_ == Format::sarif) call_.console.print(sarif_.end());
   if (format_ == Format::html) call_.console.print(page_.end());
-  if (format_ != Format::text || !inputs_.is_batch) return;
+  if (format_ != Format::text || !inputs_.is_batch || total.files == 0) return;
   Language language = call_.console.language;
   constexpr Phrase files{"共 {} 个文件，{} 个目标表：{}", "{} files, {} plans: {}"};
   constexpr Phrase unread{"；{} 个文件读不了", "; {} files could not be read"};

@@ -16,13 +16,18 @@ std::span<const Cell> cells_of(const Table& table, int row) {
   return {cells.begin(), cells.end()};
 }
 
-/// The same as one line.
+/// The same as one line; empty cells at its end are left out.
 std::string row_text(const Table& table, int row) {
   std::string text;
+  std::size_t end = 0;
+  bool is_first = true;
   for (const Cell& cell : cells_of(table, row)) {
-    if (!text.empty()) text += between_cells;
+    if (!is_first) text += between_cells;
+    is_first = false;
     text += squeezed(cell.text);
+    if (!cell.text.empty()) end = text.size();
   }
+  text.resize(end);
   return text;
 }
 
@@ -46,6 +51,8 @@ SourceText::SourceText(const Document& document) {
     const auto& table = std::get<Table>(block);
     for (const Cell& cell : table.cells) {
       const Location& at = cell.at;
+      for (int line = at.line; at.line != 0 && line <= std::max(at.line, at.last_line); ++line)
+        rows_of_lines_.try_emplace(line, Row{&table, cell.row});
       if (at.row != 0) rows_.try_emplace(RowKey{at.sheet, {at.table, at.row}}, Row{&table, cell.row});
       if (at.page != 0 && at.box) cells_of_page_.emplace(at.page, std::pair{&cell, Row{&table, cell.row}});
     }
@@ -61,6 +68,10 @@ std::vector<std::pair<int, std::string_view>> SourceText::lines_at(const Locatio
 }
 
 const SourceText::Row* SourceText::row_at(const Location& at) const {
+  if (at.line != 0) {
+    auto row = rows_of_lines_.find(at.line);
+    return row == rows_of_lines_.end() ? nullptr : &row->second;
+  }
   if (at.row != 0) {
     auto row = rows_.find(RowKey{at.sheet, {at.table, at.row}});
     return row == rows_.end() ? nullptr : &row->second;
@@ -74,9 +85,9 @@ const SourceText::Row* SourceText::row_at(const Location& at) const {
 
 std::vector<SourceUnit> SourceText::units_at(const Location& at) const {
   std::vector<SourceUnit> units;
-  if (at.line > 0) {
-    for (const auto& [number, text] : lines_at(at)) units.push_back({number, nullptr, text});
-  } else if (const Row* row = row_at(at)) {
+  for (const auto& [number, text] : lines_at(at)) units.push_back({number, nullptr, text});
+  if (!units.empty()) return units;
+  if (const Row* row = row_at(at)) {
     for (const Cell& cell : cells_of(*row->table, row->row)) units.push_back({0, &cell, cell.text});
   }
   return units;
@@ -84,14 +95,10 @@ std::vector<SourceUnit> SourceText::units_at(const Location& at) const {
 
 Excerpt SourceText::at(const Place& place) const {
   Excerpt excerpt;
-  std::vector<std::pair<int, std::string_view>> lines;
-  std::string row;
-  if (place.at.line > 0) {
-    lines = lines_at(place.at);
-  } else if (const Row* found = row_at(place.at)) {
-    row = row_text(*found->table, found->row);
-    lines = {{0, row}};
-  }
+  std::vector<std::pair<int, std::string_view>> lines = lines_at(place.at);
+  const Row* found = lines.empty() ? row_at(place.at) : nullptr;
+  std::string row = found == nullptr ? std::string() : row_text(*found->table, found->row);
+  if (found != nullptr) lines = {{place.at.line, row}};
   std::vector<std::string_view> texts;
   for (const auto& line : lines) texts.push_back(line.second);
   std::vector<Mark> marks = find_quote(texts, place.quote);

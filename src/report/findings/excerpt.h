@@ -54,6 +54,7 @@ class SourceText {
 
   std::vector<std::string_view> lines_;  ///< by line number
   std::map<RowKey, Row> rows_;
+  std::map<int, Row> rows_of_lines_;  ///< of tables that were lines of text
   std::multimap<int, std::pair<const Cell*, Row>> cells_of_page_;
 };
 

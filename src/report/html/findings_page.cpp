@@ -172,7 +172,7 @@ std::string FindingsPage::end() const {
   if (lines_.size() > 1 || has_unread) {
     out += "<nav class=\"overview\"><div class=\"scroll\"><table>\n<tr><th></th>";
     for (Severity severity : {Severity::blocking, Severity::confirm, Severity::advice})
-      out += fmt::format("<th>{}</th>", in(language_, words_of(severity)));
+      out += fmt::format("<th class=\"count\">{}</th>", in(language_, words_of(severity)));
     out += "</tr>\n";
     for (const Line& line : lines_) {
       if (line.number == 0) {

@@ -69,8 +69,9 @@ std::string SourceView::marked(std::string_view text, const std::vector<Stretch>
                           : fmt::format("<mark class=\"{}\">{}</mark>", tone(anchors_[top->anchor]), piece);
     for (const Stretch& one : *stretches)
       if (one.end == end && one.end > one.begin)
-        out += fmt::format("<a class=\"reference {}\" href=\"#{}\">{}</a>", tone(anchors_[one.anchor]),
-                           anchors_[one.anchor].target, anchors_[one.anchor].number);
+        out +=
+            fmt::format("&NoBreak;<a class=\"reference {}\" href=\"#{}\">{}</a>", tone(anchors_[one.anchor]),
+                        anchors_[one.anchor].target, anchors_[one.anchor].number);
   }
   return out;
 }
