@@ -4,6 +4,7 @@
 
 #include "base/chinese_text.h"
 #include "base/utf8.h"
+#include "model/squeezed_text.h"
 
 namespace hengji::forms {
 namespace {
@@ -87,19 +88,10 @@ bool may_begin(std::string_view text, std::size_t at) {
   return false;
 }
 
-Location place_of(const Passage& passage, std::size_t at) {
-  Location place;
-  for (const Origin& origin : passage.origins) {
-    if (origin.start > at) break;
-    place = origin.at;
-  }
-  return place;
-}
-
 void put(std::vector<Function>& functions, const Passage& passage, int number, std::size_t begin,
          std::size_t end) {
   std::string text = squeezed(std::string_view(passage.text).substr(begin, end - begin));
-  if (!text.empty()) functions.push_back({number, {std::move(text), place_of(passage, begin)}});
+  if (!text.empty()) functions.push_back({number, {std::move(text), place_of(passage.origins, begin, end)}});
 }
 
 }  // namespace

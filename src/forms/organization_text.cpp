@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/utf8.h"
+#include "model/squeezed_text.h"
 #include "model/wording.h"
 
 namespace hengji::forms {
@@ -110,13 +111,13 @@ std::vector<Count> counts_in(std::string_view text) {
   return counts;
 }
 
-Location place_of(const Passage& passage, std::size_t at) {
-  Location place;
-  for (const Origin& origin : passage.origins) {
-    if (origin.start > at) break;
-    place = origin.at;
-  }
-  return place;
+/// 科技局实有公务员19人 without the department: 实有公务员19人.
+std::string headcount_words(std::string_view text, const Count& count) {
+  std::string_view words = text.substr(count.begin, count.end - count.begin);
+  for (std::string_view word : {"实有", "年末在职", "现有", "在职", "在编"})
+    if (std::size_t found = words.find(word); found != std::string_view::npos)
+      return std::string(words.substr(found));
+  return std::string(words);
 }
 
 /// 行政编制66名，事业编制1名 add up; 核定编制67名 before them is their sum already.
@@ -137,7 +138,7 @@ Organization organization_in(const Passage& passage) {
   organization.text = {passage.text, passage.at()};
   bool is_total = false;
   for (const Count& count : counts_in(passage.text)) {
-    Location at = place_of(passage, count.begin);
+    Location at = place_of(passage.origins, count.begin, count.end);
     std::string_view name = without_openings(count.name);
     if (contains(name, not_counted)) continue;
     bool is_quota =
@@ -147,7 +148,7 @@ Organization organization_in(const Passage& passage) {
     } else if (contains(name, heads)) {
       if (organization.headcount) continue;
       organization.headcount = count.count;
-      organization.headcount_words = passage.text.substr(count.begin, count.end - count.begin);
+      organization.headcount_words = headcount_words(passage.text, count);
       organization.headcount_at = at;
     } else if (ends_with(name, posts)) {
       organization.posts.push_back({std::string(name), count.count, at});

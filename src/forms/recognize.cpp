@@ -2,12 +2,14 @@
 
 #include <algorithm>
 
+#include "forms/flat/tabulate.h"
 #include "forms/tables.h"
 
 namespace hengji::forms {
 
 Reading recognize(const Document& document, const policy::Packs& packs) {
-  Reading reading = recognize_tables(document, packs);
+  std::optional<Document> tabulated = flat::tabulated(document, packs.vocabulary());
+  Reading reading = recognize_tables(tabulated ? *tabulated : document, packs);
   if (reading.plans.empty() && reading.remarks.empty())
     reading.remarks.push_back({"no-plan",
                                {"没有找到绩效指标表：本文件中没有可读的绩效目标表、监控表或自评表。",

@@ -70,7 +70,7 @@ bool has_digit(std::string_view text) {
 /// What may stand behind a figure without changing it: nothing, a note in brackets, a few words (完成).
 bool is_harmless_rest(std::string_view rest) {
   if (rest.empty()) return true;
-  constexpr std::size_t longest_rest = 24;  // bytes: eight characters
+  constexpr std::size_t longest_rest = 12;  // bytes: four characters
   bool is_note = rest.starts_with("（") || rest.starts_with("(");
   if (!is_note && rest.size() > longest_rest) return false;
   if (has_digit(rest)) return is_note && rest.find("）") + 3 == rest.size();

@@ -1,0 +1,80 @@
+#include "forms/flat/flat_heading.h"
+
+#include <algorithm>
+
+namespace hengji::forms::flat {
+namespace {
+
+using policy::ColumnRole;
+using policy::Vocabulary;
+using policy::Word;
+
+constexpr std::size_t most_pieces = 5;     ///< that one heading is wrapped into
+constexpr std::size_t most_lines = 48;     ///< that all headings together take
+constexpr std::size_t longest_line = 400;  ///< bytes of a line of headings
+
+bool is_level(ColumnRole role) {
+  return role == ColumnRole::level1 || role == ColumnRole::level2 || role == ColumnRole::level3 ||
+         role == ColumnRole::name;
+}
+
+/// The longest column heading that the pieces from `at` on make together; 0 pieces when they make none.
+struct Match {
+  std::size_t pieces = 0;
+  std::string text;
+  const Word* word = nullptr;
+};
+
+Match match_at(std::span<const Piece> pieces, std::size_t at, const Vocabulary& vocabulary) {
+  Match best;
+  std::string joined;
+  for (std::size_t count = 1; count <= most_pieces && at + count <= pieces.size(); ++count) {
+    joined += pieces[at + count - 1].text;
+    if (joined.size() > 90) break;
+    const Word* word = vocabulary.find(joined);
+    if (word && word->column) best = {count, joined, word};
+  }
+  return best;
+}
+
+}  // namespace
+
+std::optional<FlatHeading> flat_heading_at(std::span<const FlatLine> lines, std::size_t at,
+                                           const Vocabulary& vocabulary) {
+  if (lines[at].text.size() > longest_line) return std::nullopt;
+  std::vector<Piece> pieces;
+  std::size_t read = at;
+  auto read_line = [&] {
+    if (read >= lines.size() || read >= at + most_lines || lines[read].text.size() > longest_line)
+      return false;
+    append_pieces(lines[read].text, static_cast<int>(read), pieces);
+    ++read;
+    return true;
+  };
+  read_line();
+  FlatHeading heading;
+  int levels = 0;
+  bool has_values = false;
+  for (std::size_t next = 0;;) {
+    while (pieces.size() < next + most_pieces && read_line()) continue;
+    Match match = match_at(pieces, next, vocabulary);
+    if (match.pieces == 0) break;
+    ColumnRole role = *match.word->column;
+    // In the rows below, a first or second level may read like a heading; a level comes only once.
+    bool is_row = match.word->is_level1 && levels >= 2 && has_values;
+    if (is_row) break;
+    levels += is_level(role);
+    has_values |= role == ColumnRole::value || role == ColumnRole::grade;
+    if (heading.columns.empty() && !is_level(role) && role != ColumnRole::group && role != ColumnRole::number)
+      break;
+    heading.columns.push_back({match.text, role, pieces[next].line, pieces[next + match.pieces - 1].line});
+    next += match.pieces;
+    if (levels == 0 && heading.columns.size() > 2) break;
+  }
+  if (levels < 2 || !has_values) return std::nullopt;
+  // A heading ends with its line: what follows in the same line would be part of it.
+  heading.lines = static_cast<std::size_t>(heading.columns.back().last_line) - at + 1;
+  return heading;
+}
+
+}  // namespace hengji::forms::flat

@@ -1,0 +1,249 @@
+#include "forms/flat/header_rows.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/chinese_text.h"
+#include "base/utf8.h"
+#include "forms/flat/pieces.h"
+#include "forms/functions_text.h"
+
+namespace hengji::forms::flat {
+namespace {
+
+using policy::LabelRole;
+using policy::Vocabulary;
+using policy::Word;
+
+constexpr std::size_t most_label_lines = 6;
+constexpr int widest_label_line = 24;  ///< columns of a terminal: twelve characters
+
+bool is_passage(LabelRole role) {
+  return role == LabelRole::functions || role == LabelRole::organization ||
+         role == LabelRole::long_term_goal || role == LabelRole::annual_goal ||
+         role == LabelRole::goal_expected || role == LabelRole::goal_actual || role == LabelRole::tasks;
+}
+
+/// A label and where it ends: `lines` lines, of the last one the first `pieces`.
+struct LabelMatch {
+  const Word* word = nullptr;
+  std::string text;
+  std::size_t lines = 0;
+  std::size_t pieces = 0;
+};
+
+/// Labels of this many characters may run over the next piece of a line: 项目 名称.
+constexpr std::size_t most_label_pieces = 3;
+
+class HeaderReader {
+ public:
+  HeaderReader(std::span<const FlatLine> lines, const Vocabulary& vocabulary)
+      : lines_(lines), vocabulary_(vocabulary), pieces_(lines.size()) {}
+
+  HeaderRows read() {
+    for (std::size_t at = 0; at < lines_.size();) {
+      LabelMatch match = label_at(at);
+      if (!match.word) {
+        rows_.blocks.push_back(paragraph(at));
+        ++at;
+      } else {
+        at = read_label(at, match);
+      }
+    }
+    return std::move(rows_);
+  }
+
+  LabelMatch label_at(std::size_t at) {
+    LabelMatch best;
+    std::string joined;
+    for (std::size_t count = 1; count <= most_label_lines && at + count <= lines_.size(); ++count) {
+      const std::vector<Piece>& pieces = pieces_of(at + count - 1);
+      if (pieces.empty() || display_width(pieces.front().text) > widest_label_line) break;
+      std::string with_pieces = joined;
+      for (std::size_t taken = 1; taken <= std::min(pieces.size(), most_label_pieces); ++taken) {
+        with_pieces += pieces[taken - 1].text;
+        const Word* word = vocabulary_.find(with_pieces);
+        if (word && word->label) best = {word, with_pieces, count, taken};
+      }
+      joined += pieces.front().text;
+      if (pieces.size() > 1) break;
+    }
+    return best;
+  }
+
+ private:
+  const std::vector<Piece>& pieces_of(std::size_t line) {
+    std::vector<Piece>& pieces = pieces_[line];
+    constexpr std::size_t longest = 2000;  // bytes: no label stands in a longer line
+    if (pieces.empty() && lines_[line].text.size() <= longest)
+      append_pieces(lines_[line].text, static_cast<int>(line), pieces);
+    return pieces;
+  }
+
+  Block paragraph(std::size_t at) const {
+    Paragraph result;
+    result.text = lines_[at].text;
+    result.at = lines_[at].at;
+    return result;
+  }
+
+  static Cell cell(int column, std::string text, const Location& at) {
+    Cell result;
+    result.column = column;
+    result.text = std::move(text);
+    result.at = at;
+    return result;
+  }
+
+  void add_row(std::vector<Cell> cells) {
+    Table table;
+    table.rows = 1;
+    for (Cell& one : cells) {
+      table.columns = std::max(table.columns, one.column + one.column_span);
+      table.at = table.cells.empty() ? one.at : joined(table.at, one.at);
+      table.cells.push_back(std::move(one));
+    }
+    rows_.blocks.push_back(std::move(table));
+  }
+
+  Location place(std::size_t first, std::size_t last) const {
+    return joined(lines_[first].at, lines_[last].at);
+  }
+
+  std::size_t read_label(std::size_t at, const LabelMatch& match) {
+    LabelRole role = *match.word->label;
+    if (is_passage(role)) return read_passage(at, match);
+    return read_values(at, match);
+  }
+
+  /// The lines up to the next label. Blank lines between them stay, so that each line keeps its number.
+  std::size_t read_passage(std::size_t at, const LabelMatch& match) {
+    std::size_t last_label_line = at + match.lines - 1;
+    std::vector<Cell> cells;
+    cells.push_back(cell(0, match.text, place(at, last_label_line)));
+    std::string text;
+    std::size_t first = 0;
+    std::size_t last = 0;
+    auto add = [&](std::string_view line, std::size_t number) {
+      if (text.empty()) {
+        first = number;
+      } else {
+        int gap = lines_[number].at.line - lines_[last].at.line;
+        text.append(static_cast<std::size_t>(std::clamp(gap, 1, 100)), '\n');
+      }
+      text += line;
+      last = number;
+    };
+    const std::vector<Piece>& pieces = pieces_of(last_label_line);
+    if (match.pieces < pieces.size()) {
+      std::string_view line = lines_[last_label_line].text;
+      const char* rest = pieces[match.pieces].text.data();
+      add(line.substr(static_cast<std::size_t>(rest - line.data())), last_label_line);
+    }
+    std::size_t next = last_label_line + 1;
+    while (next < lines_.size() && !label_at(next).word && !vocabulary_.title(lines_[next].text)) {
+      add(lines_[next].text, next);
+      ++next;
+    }
+    if (*match.word->label == LabelRole::functions) keep_functions(text);
+    cells.push_back(
+        cell(1, std::move(text), first <= last ? place(first, last) : lines_[last_label_line].at));
+    add_row(std::move(cells));
+    return next;
+  }
+
+  void keep_functions(std::string_view text) {
+    Passage passage;
+    passage.add(text, {});
+    for (Function& function : functions_in(passage))
+      rows_.functions.push_back(std::move(function.text.value));
+  }
+
+  /// 单位名称 某局 资金总额 100: labels and values by turns. A label at the end of a line, or one that is
+  /// wrapped, has its value in the next.
+  std::size_t read_values(std::size_t at, const LabelMatch& first) {
+    std::size_t line = at + first.lines - 1;
+    Values values;
+    values.cells.push_back(cell(0, first.text, place(at, line)));
+    add_values(line, first.pieces, values);
+    bool waits = values.text.empty() && !is_labelled_itself(first);
+    if (waits && line + 1 < lines_.size() && !label_at(line + 1).word && !is_note(line + 1))
+      add_values(++line, 0, values);
+    values.close();
+    add_row(std::move(values.cells));
+    return line + 1;
+  }
+
+  /// The cells of a row so far, and the value that is being read.
+  struct Values {
+    std::vector<Cell> cells;
+    std::string text;
+    Location at;
+
+    void add(std::string label, const Location& where) {
+      cells.push_back(cell(static_cast<int>(cells.size()), std::move(label), where));
+    }
+    void close() {
+      add(std::move(text), at);
+      text.clear();
+    }
+  };
+
+  void add_values(std::size_t line, std::size_t from, Values& values) {
+    const std::vector<Piece>& pieces = pieces_of(line);
+    values.at = lines_[line].at;
+    if (pieces.empty()) values.text += squeezed(lines_[line].text);
+    for (std::size_t next = from; next < pieces.size(); ++next) {
+      std::size_t taken = values.text.empty() ? 0 : label_in(pieces, next);
+      if (taken == 0) {
+        values.text += pieces[next].text;
+        continue;
+      }
+      values.close();
+      std::string label;
+      for (std::size_t i = 0; i < taken; ++i) label += pieces[next + i].text;
+      values.add(std::move(label), lines_[line].at);
+      next += taken - 1;
+    }
+  }
+
+  /// 单位名称：某局 is label and value in one piece.
+  static bool is_labelled_itself(const LabelMatch& match) {
+    return match.text.ends_with("：") || match.text.ends_with(':');
+  }
+
+  bool is_note(std::size_t line) const {
+    std::string_view text = lines_[line].text;
+    return text.starts_with("（") || text.starts_with("(") || vocabulary_.title(text).has_value();
+  }
+
+  std::size_t label_in(const std::vector<Piece>& pieces, std::size_t at) const {
+    std::string joined;
+    std::size_t best = 0;
+    for (std::size_t count = 1; count <= most_label_pieces && at + count <= pieces.size(); ++count) {
+      joined += pieces[at + count - 1].text;
+      const Word* word = vocabulary_.find(joined);
+      if (word && word->label) best = count;
+    }
+    return best;
+  }
+
+  std::span<const FlatLine> lines_;
+  const Vocabulary& vocabulary_;
+  std::vector<std::vector<Piece>> pieces_;
+  HeaderRows rows_;
+};
+
+}  // namespace
+
+HeaderRows header_rows(std::span<const FlatLine> lines, const Vocabulary& vocabulary) {
+  return HeaderReader(lines, vocabulary).read();
+}
+
+bool begins_with_label(std::span<const FlatLine> lines, const Vocabulary& vocabulary) {
+  LabelMatch match =
+      HeaderReader(lines.first(std::min(lines.size(), most_label_lines)), vocabulary).label_at(0);
+  return match.word && !match.word->is_level1 && !match.word->is_level2 && !match.word->column;
+}
+
+}  // namespace hengji::forms::flat

@@ -1,0 +1,110 @@
+#include "forms/flat/pieces.h"
+
+#include <algorithm>
+
+#include "base/chinese_text.h"
+#include "base/utf8.h"
+#include "model/wording.h"
+
+namespace hengji::forms::flat {
+namespace {
+
+bool ends_with_digit(std::string_view text) {
+  if (text.empty()) return false;
+  if (text.back() >= '0' && text.back() <= '9') return true;
+  return text.size() >= 3 && wording::is_digit_at(text, text.size() - 3);
+}
+
+std::size_t past_number(std::string_view text, std::size_t at) {
+  for (std::string_view minus : {"-", "－", "−"})
+    if (text.substr(at).starts_with(minus)) at += minus.size();
+  std::optional<wording::NumberAt> number = wording::number_at(text, at);
+  return number ? wording::unit_end(text, number->end) : 0;
+}
+
+/// ≥95%, 500家以上, 90%-95%, and at most a note in brackets behind it. 5000平方米绿地养护率 is a name.
+bool is_whole_figure(std::string_view text) {
+  std::size_t at = 0;
+  while (std::optional<wording::ComparisonAt> found = wording::operator_at(text, at)) at = found->end;
+  at = past_number(text, at);
+  if (at == 0) return false;
+  for (std::string_view sign : {"-", "~", "—", "～", "至"}) {
+    if (!text.substr(at).starts_with(sign)) continue;
+    std::size_t end = past_number(text, at + sign.size());
+    if (end != 0) at = end;
+    break;
+  }
+  if (std::optional<wording::ComparisonAt> suffix = wording::suffix_at(text, at)) at = suffix->end;
+  std::string_view rest = text.substr(at);
+  return rest.empty() || rest.starts_with("（") || rest.starts_with("(");
+}
+
+bool is_whole_date(std::string_view text) {
+  std::optional<wording::DateAt> date = wording::date_at(text, 0);
+  constexpr std::size_t longest_rest = 12;  // bytes: 完成, 到位
+  return date && text.size() - date->end <= longest_rest;
+}
+
+bool is_operator(std::string_view text) {
+  std::size_t at = 0;
+  while (std::optional<wording::ComparisonAt> found = wording::operator_at(text, at)) at = found->end;
+  return at > 0 && at == text.size();
+}
+
+Joint joint_of(std::string_view before, std::string_view piece) {
+  bool begins_with_digit = wording::is_digit_at(piece, 0);
+  if (is_operator(before)) return begins_with_digit ? Joint::likely : Joint::none;
+  if (ends_with_digit(before)) {
+    if (piece.front() == '%' || piece.starts_with("％")) return Joint::likely;
+    std::size_t unit = wording::unit_end(piece, 0);
+    if (unit > 0 && (unit == piece.size() || wording::suffix_at(piece, unit))) return Joint::likely;
+    return is_ideograph(code_point_at(piece, 0).value) ? Joint::possible : Joint::none;
+  }
+  return begins_with_digit ? Joint::possible : Joint::none;
+}
+
+}  // namespace
+
+void append_pieces(std::string_view line, int index, std::vector<Piece>& pieces) {
+  std::size_t first = pieces.size();
+  for (std::size_t at = 0; at < line.size();) {
+    CodePoint point = code_point_at(line, at);
+    if (is_space(point.value)) {
+      at += point.bytes;
+      continue;
+    }
+    std::size_t end = at;
+    while (end < line.size()) {
+      // Most characters are three bytes of Chinese; only these can be white space of more than one byte.
+      auto byte = static_cast<unsigned char>(line[end]);
+      if (byte <= ' ') break;
+      if ((byte == 0xC2 || byte == 0xE2 || byte == 0xE3 || byte == 0xEF) &&
+          is_space(code_point_at(line, end).value))
+        break;
+      ++end;
+    }
+    pieces.push_back({line.substr(at, end - at), index, pieces.size() == first, false, Joint::none});
+    at = end;
+  }
+  if (pieces.size() == first) return;
+  pieces.back().is_last = true;
+  for (std::size_t i = first + 1; i < pieces.size(); ++i)
+    pieces[i].joint = joint_of(pieces[i - 1].text, pieces[i].text);
+}
+
+Reading reading_of(std::string_view text) {
+  if (text.empty()) return Reading::mark;
+  if (wording::is_grade(text)) return Reading::grade;
+  if (std::optional<wording::NumberAt> number = wording::number_at(text, 0);
+      number && number->end == text.size())
+    return Reading::number;
+  char32_t first = folded(code_point_at(text, 0).value);
+  if (text.size() <= 4 &&
+      (first == U'/' || first == U'-' || first == U'✓' || first == U'○' || first == U'●' || text == "无"))
+    return Reading::mark;
+  if (is_operator(text) || text == "定性") return Reading::operator_sign;
+  if (wording::unit_end(text, 0) == text.size()) return Reading::unit;
+  return is_whole_figure(text) || is_whole_date(text) ? Reading::figure : Reading::words;
+}
+
+}  // namespace hengji::forms::flat

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "document/document.h"
+
+namespace hengji::forms::flat {
+
+/// How a piece stands to the one before it in its line.
+enum class Joint {
+  none,
+  possible,  ///< 5000 吨稻谷、500: white space around a figure inside words
+  likely,    ///< ≥500 家, ≥ 95%: a figure and its unit, an operator and its figure
+};
+
+/// What white space parts in a line: a cell, or a line of a cell that was wrapped.
+struct Piece {
+  std::string_view text;
+  int line = 0;           ///< index into the lines it was cut from
+  bool is_first = false;  ///< of its line
+  bool is_last = false;   ///< of its line
+  Joint joint = Joint::none;
+};
+
+/// Appends the pieces of a line. White space between a figure and its unit (≥500 家), an operator and its
+/// figure, and around the figures inside a name (5000 吨稻谷) parts nothing for sure.
+void append_pieces(std::string_view line, int index, std::vector<Piece>& pieces);
+
+/// How a piece or several that were put together read, for telling cells from each other.
+enum class Reading {
+  figure,         ///< ≥95%, 500家, 12月底前
+  number,         ///< 90, 12.5 and nothing more
+  grade,          ///< 健全
+  operator_sign,  ///< ≥, 大于等于, 定性
+  unit,           ///< 家, 元/亩
+  mark,           ///< /, —, 无, ✔
+  words,
+};
+
+Reading reading_of(std::string_view text);
+
+}  // namespace hengji::forms::flat

@@ -1,0 +1,204 @@
+#include "forms/flat/tabulate.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/chinese_text.h"
+#include "forms/flat/flat_heading.h"
+#include "forms/flat/header_rows.h"
+#include "forms/flat/pieces.h"
+#include "forms/flat/row_search.h"
+
+namespace hengji::forms::flat {
+namespace {
+
+using policy::Vocabulary;
+
+constexpr std::size_t header_reach = 400;  ///< lines above a heading that may belong to its plan
+
+/// — 3 —, - 3 -, 第 3 页, 第3页 共5页.
+bool is_page_number(std::string_view line) {
+  if (line.size() > 40) return false;
+  std::string text = folded(line);
+  std::string_view rest = text;
+  bool is_dashed = rest.starts_with('-') && rest.ends_with('-') && rest.size() > 2;
+  bool is_worded = rest.starts_with("第") && rest.ends_with("页");
+  if (!is_dashed && !is_worded) return false;
+  return std::ranges::all_of(rest,
+                             [](char c) {
+                               auto byte = static_cast<unsigned char>(c);
+                               return byte >= 0x80 || c == '-' || c == '/' || (c >= '0' && c <= '9');
+                             }) &&
+         std::ranges::any_of(rest, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+class Tabulation {
+ public:
+  Tabulation(const Document& document, const Vocabulary& vocabulary)
+      : document_(document), vocabulary_(vocabulary) {}
+
+  std::optional<Document> run() {
+    result_.format = document_.format;
+    result_.pages = document_.pages;
+    result_.blocks.reserve(document_.blocks.size());
+    for (const Block& block : document_.blocks) {
+      if (const auto* paragraph = std::get_if<Paragraph>(&block)) {
+        if (!is_page_number(paragraph->text)) lines_.push_back({paragraph->text, paragraph->at});
+      } else {
+        flush_lines();
+        result_.blocks.push_back(block);
+      }
+    }
+    flush_lines();
+    if (!has_tables_) return std::nullopt;
+    result_.unread = document_.unread;
+    result_.remarks = document_.remarks;
+    return std::move(result_);
+  }
+
+ private:
+  /// The lines between two tables of the document.
+  void flush_lines() {
+    std::span<const FlatLine> lines = lines_;
+    std::size_t done = 0;
+    for (std::size_t at = 0; at < lines.size();) {
+      std::optional<FlatHeading> heading;
+      if (may_begin_heading(lines[at].text)) heading = flat_heading_at(lines, at, vocabulary_);
+      if (!heading) {
+        ++at;
+        continue;
+      }
+      add_header(lines, done, at);
+      at = done = add_rows(lines, at, *heading);
+    }
+    for (; done < lines.size(); ++done) add_paragraph(lines[done]);
+    lines_.clear();
+  }
+
+  bool may_begin_heading(std::string_view line) const {
+    constexpr std::size_t longest_first = 30;  // bytes
+    std::size_t end = std::min(line.find(' '), line.size());
+    return end <= longest_first;
+  }
+
+  void add_paragraph(const FlatLine& line) {
+    Paragraph paragraph;
+    paragraph.text = line.text;
+    paragraph.at = line.at;
+    result_.blocks.push_back(std::move(paragraph));
+  }
+
+  /// From the last title on, the lines are the plan's; what stands before it is something else.
+  void add_header(std::span<const FlatLine> lines, std::size_t begin, std::size_t end) {
+    std::size_t first = begin;
+    std::size_t reach = end > header_reach ? std::max(begin, end - header_reach) : begin;
+    for (std::size_t at = end; at > reach; --at) {
+      if (!vocabulary_.title(lines[at - 1].text)) continue;
+      first = at - 1;
+      break;
+    }
+    for (std::size_t at = begin; at < first; ++at) add_paragraph(lines[at]);
+    HeaderRows header = header_rows(lines.subspan(first, end - first), vocabulary_);
+    for (Block& block : header.blocks) result_.blocks.push_back(std::move(block));
+    functions_ = std::move(header.functions);
+  }
+
+  bool repeats(std::span<const FlatLine> lines, std::size_t at, std::size_t first, std::size_t count) const {
+    if (at + count > lines.size()) return false;
+    for (std::size_t i = 0; i < count; ++i)
+      if (lines[at + i].text != lines[first + i].text) return false;
+    return true;
+  }
+
+  /// The rows under a heading: up to a title, a label or a footnote. Returns the line behind them.
+  std::size_t add_rows(std::span<const FlatLine> lines, std::size_t first, const FlatHeading& heading) {
+    has_tables_ = true;
+    pieces_.clear();
+    std::size_t at = first + heading.lines;
+    while (at < lines.size()) {
+      if (repeats(lines, at, first, heading.lines)) {
+        at += heading.lines;
+        continue;
+      }
+      if (ends_table(lines, at, first)) break;
+      append_pieces(lines[at].text, static_cast<int>(at), pieces_);
+      ++at;
+    }
+    std::vector<FlatCell> cells = search_rows(pieces_, heading, functions_, vocabulary_);
+    result_.blocks.push_back(table_of(lines, heading, cells));
+    return at;
+  }
+
+  bool ends_table(std::span<const FlatLine> lines, std::size_t at, std::size_t first) const {
+    std::string_view text = lines[at].text;
+    if (vocabulary_.is_footnote(text) || vocabulary_.title(text)) return true;
+    if (may_begin_heading(text) && text.substr(0, 9) == lines[first].text.substr(0, 9) &&
+        flat_heading_at(lines, at, vocabulary_))
+      return true;
+    bool may_be_label = text.find("：") != std::string_view::npos || text.find(':') != std::string_view::npos;
+    return may_be_label && begins_with_label(lines.subspan(at), vocabulary_);
+  }
+
+  Table table_of(std::span<const FlatLine> lines, const FlatHeading& heading,
+                 std::span<const FlatCell> cells) const {
+    Table table;
+    table.rows = 1;
+    table.columns = static_cast<int>(heading.columns.size());
+    table.cells.reserve(heading.columns.size() + cells.size());
+    for (std::size_t i = 0; i < heading.columns.size(); ++i) {
+      const FlatColumn& column = heading.columns[i];
+      Cell cell;
+      cell.column = static_cast<int>(i);
+      cell.text = column.heading;
+      cell.at = joined(lines[static_cast<std::size_t>(column.first_line)].at,
+                       lines[static_cast<std::size_t>(column.last_line)].at);
+      table.cells.push_back(std::move(cell));
+    }
+    for (const FlatCell& found : cells) {
+      if (found.begins_row) fill_row(table), ++table.rows;
+      pad_to(table, found.column);
+      Cell cell;
+      cell.row = table.rows - 1;
+      cell.column = found.column;
+      for (std::size_t i = found.first; i < found.end; ++i) cell.text += squeezed(pieces_[i].text);
+      cell.at = joined(lines[static_cast<std::size_t>(pieces_[found.first].line)].at,
+                       lines[static_cast<std::size_t>(pieces_[found.end - 1].line)].at);
+      table.cells.push_back(std::move(cell));
+    }
+    fill_row(table);
+    table.at = joined(table.cells.front().at, table.cells.back().at);
+    return table;
+  }
+
+  /// Empty cells up to a column, so that a row covers the whole width.
+  static void pad_to(Table& table, int column) {
+    const Cell& last = table.cells.back();
+    int next = last.row == table.rows - 1 ? last.column + 1 : 0;
+    Location at = last.at;
+    for (; next < column; ++next) {
+      Cell cell;
+      cell.row = table.rows - 1;
+      cell.column = next;
+      cell.at = at;
+      table.cells.push_back(std::move(cell));
+    }
+  }
+
+  static void fill_row(Table& table) { pad_to(table, table.columns); }
+
+  const Document& document_;
+  const Vocabulary& vocabulary_;
+  Document result_;
+  std::vector<FlatLine> lines_;
+  std::vector<Piece> pieces_;
+  std::vector<std::string> functions_;  ///< of the plan at hand
+  bool has_tables_ = false;
+};
+
+}  // namespace
+
+std::optional<Document> tabulated(const Document& document, const Vocabulary& vocabulary) {
+  return Tabulation(document, vocabulary).run();
+}
+
+}  // namespace hengji::forms::flat

@@ -1,0 +1,257 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "base/json.h"
+#include "forms/recognize.h"
+#include "readers/reader.h"
+#include "source_tree.h"
+
+namespace hengji::forms {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+const policy::Packs& packs() {
+  static const policy::Packs loaded = policy::Packs::load(embedded::packs()).value();
+  return loaded;
+}
+
+Reading read_text(std::string_view text) {
+  return recognize(readers::read({"plan.txt", text}).value(), packs());
+}
+
+Plan plan_of(std::string_view text) {
+  Reading reading = read_text(text);
+  EXPECT_EQ(reading.plans.size(), 1u);
+  return reading.plans.empty() ? Plan{} : std::move(reading.plans.front());
+}
+
+/// "决策 | 计划制定 | 名称 | 健全 | 健全", one an indicator.
+std::vector<std::string> rows(const Plan& plan) {
+  std::vector<std::string> lines;
+  for (const Indicator& indicator : plan.indicators) {
+    std::string line =
+        indicator.level1.value + " | " + indicator.level2.value + " | " + indicator.level3.value;
+    for (const auto& value : indicator.values) line += " | " + value.value;
+    lines.push_back(line);
+  }
+  return lines;
+}
+
+std::string sign(Comparison comparison) {
+  switch (comparison) {
+    case Comparison::at_least:
+      return ">=";
+    case Comparison::at_most:
+      return "<=";
+    case Comparison::equal:
+      return "=";
+    case Comparison::more_than:
+      return ">";
+    default:
+      return std::string(name(comparison));
+  }
+}
+
+std::string text_of(const Json& object, std::string_view member) {
+  const Json* found = object.find(member);
+  return found && found->as_string() ? *found->as_string() : std::string();
+}
+
+void expect_target(const std::optional<Target>& target, const Json& expected, const std::string& where) {
+  ASSERT_TRUE(target.has_value()) << where;
+  EXPECT_EQ(target->written, text_of(expected, "written")) << where;
+  if (expected.find("grade")) {
+    EXPECT_EQ(target->comparison, Comparison::grade) << where;
+    return;
+  }
+  EXPECT_EQ(sign(target->comparison), text_of(expected, "comparator")) << where;
+  EXPECT_EQ(target->value.to_string(), text_of(expected, "value")) << where;
+  EXPECT_EQ(target->unit, text_of(expected, "unit")) << where;
+}
+
+void expect_counts(const std::vector<Headcount>& counts, const Json& expected) {
+  ASSERT_EQ(counts.size(), expected.as_object()->size());
+  for (std::size_t i = 0; i < counts.size(); ++i) {
+    EXPECT_EQ(counts[i].name, (*expected.as_object())[i].first);
+    EXPECT_EQ(std::to_string(counts[i].count), (*expected.as_object())[i].second.as_number()->digits);
+  }
+}
+
+TEST(FlatText, TheSeedIsReadFieldByField) {
+  std::string text = testing::bytes_of(testing::shared_dir() / "seed/jiangyin-science-bureau-2025.txt");
+  std::string wanted = testing::bytes_of(testing::shared_dir() / "seed/expected.json");
+  if (text.empty() || wanted.empty()) GTEST_SKIP() << "the shared seed is not here";
+  Json expected = Json::parse(wanted).value();
+  Plan plan = plan_of(text);
+  EXPECT_EQ(name(plan.kind), text_of(expected, "kind"));
+  EXPECT_EQ(plan.title.value, text_of(expected, "title"));
+  EXPECT_EQ(std::to_string(plan.year.value.value_or(0)), expected.find("year")->as_number()->digits);
+  EXPECT_EQ(plan.department.value, text_of(expected, "unit"));
+  EXPECT_EQ(plan.funds.total.written, text_of(*expected.find("funds"), "written"));
+  EXPECT_EQ(plan.funds.total.unit, text_of(*expected.find("funds"), "unit_written"));
+  const Json::Array& first_words = *expected.find("functions")->find("first_words")->as_array();
+  ASSERT_EQ(plan.functions.size(), first_words.size());
+  for (std::size_t i = 0; i < first_words.size(); ++i) {
+    EXPECT_EQ(plan.functions[i].number, static_cast<int>(i) + 1);
+    EXPECT_TRUE(plan.functions[i].text.value.find(*first_words[i].as_string()) != std::string::npos)
+        << plan.functions[i].text.value;
+  }
+  EXPECT_EQ(plan.organization.headcount, 19);
+  EXPECT_EQ(plan.organization.headcount_words, "实有公务员19人");
+  expect_counts(plan.organization.posts, *expected.find("staff")->find("posts"));
+  expect_counts(plan.organization.offices, *expected.find("staff")->find("offices"));
+  EXPECT_EQ(plan.long_term.text.value, plan.annual.text.value);
+  const Json::Array& figures = *expected.find("goal_figures")->as_array();
+  ASSERT_EQ(plan.annual.figures.size(), figures.size());
+  for (std::size_t i = 0; i < figures.size(); ++i) {
+    const Json::Array& figure = *figures[i].as_array();
+    EXPECT_EQ(plan.annual.figures[i].words, *figure[0].as_string());
+    EXPECT_EQ(sign(plan.annual.figures[i].comparison), *figure[1].as_string());
+    EXPECT_EQ(plan.annual.figures[i].value.to_string(), *figure[2].as_string());
+    EXPECT_EQ(plan.annual.figures[i].unit, *figure[3].as_string());
+  }
+  ASSERT_EQ(plan.annual.citations.size(), 2u);
+  EXPECT_EQ(plan.annual.citations[0].value, *(*expected.find("goal_basis")->as_array())[0].as_string());
+  EXPECT_EQ(plan.annual.citations[1].value, *(*expected.find("goal_basis")->as_array())[1].as_string());
+  const Json::Array& indicators = *expected.find("indicators")->as_array();
+  ASSERT_EQ(plan.indicators.size(), indicators.size());
+  for (std::size_t i = 0; i < indicators.size(); ++i) {
+    const Indicator& indicator = plan.indicators[i];
+    std::string where = indicator.level3.value;
+    EXPECT_EQ(indicator.level1.value, text_of(indicators[i], "level1")) << where;
+    EXPECT_EQ(indicator.level2.value, text_of(indicators[i], "level2")) << where;
+    EXPECT_EQ(indicator.level3.value, text_of(indicators[i], "level3"));
+    expect_target(indicator.target(Period::half_year), *indicators[i].find("half_year"), where);
+    expect_target(indicator.target(Period::full_year), *indicators[i].find("full_year"), where);
+  }
+  ASSERT_EQ(plan.headings_without_indicator.size(), 1u);
+  EXPECT_EQ(plan.headings_without_indicator[0].level1.value, "效益指标");
+  EXPECT_EQ(plan.headings_without_indicator[0].level2.value, "生态效益");
+}
+
+constexpr std::string_view small_plan = R"(部门整体预算绩效目标表
+单位
+名称
+青槐市园林局 资金总额 310.5
+单位主要职
+
+能
+（一）负责城市绿地建设，组织养护管理和
+考核。
+
+（二）指导社区园艺活动。
+机构设置及人员配置
+2025 年，园林局实有公务员 6 人，设局长 1 名，科员 5 人。内设办公室（2 人）、绿化科（3 人）。
+年度
+目标
+新建口袋公园不少于 12 处。
+一级
+指标
+二级指标 三级指标 半年指标值 全年指标值
+产出
+指标
+数量指标
+新建口袋公园数
+量
+≥5 处 ≥12 处
+5000 平方米以上绿地
+养护率
+＝100% ＝100%
+负责城市绿地建
+设
+— 1 —
+一级
+指标
+二级指标 三级指标 半年指标值 全年指标值
+产出
+指标
+负责城市绿地建
+设
+行道树补植株数 ≥300 株 ≥800 株
+效益指标
+生态效益
+社会效益 居民园艺活动场次 3 场 8 场
+)";
+
+TEST(FlatText, WrappedLabelsAndCellsArePutTogether) {
+  Plan plan = plan_of(small_plan);
+  EXPECT_EQ(plan.department.value, "青槐市园林局");
+  EXPECT_EQ(plan.department.at.line, 4);
+  EXPECT_EQ(plan.funds.total.written, "310.5");
+  ASSERT_EQ(plan.functions.size(), 2u);
+  EXPECT_EQ(plan.functions[0].text.value, "负责城市绿地建设，组织养护管理和考核。");
+  EXPECT_EQ(plan.functions[0].text.at, Location::at_line(8, 9));
+  EXPECT_EQ(plan.functions[1].text.at, Location::at_line(11));
+  EXPECT_THAT(rows(plan), ElementsAre("产出指标 | 数量指标 | 新建口袋公园数量 | ≥5处 | ≥12处",
+                                      "产出指标 | 数量指标 | 5000平方米以上绿地养护率 | ＝100% | ＝100%",
+                                      "产出指标 | 负责城市绿地建设 | 行道树补植株数 | ≥300株 | ≥800株",
+                                      "效益指标 | 社会效益 | 居民园艺活动场次 | 3场 | 8场"));
+  ASSERT_EQ(plan.headings_without_indicator.size(), 1u);
+  EXPECT_EQ(plan.headings_without_indicator[0].level2.value, "生态效益");
+  ASSERT_EQ(plan.annual.figures.size(), 1u);
+  EXPECT_EQ(plan.annual.figures[0].at.line, 16);
+}
+
+TEST(FlatText, BlankLinesBetweenLinesChangeNothingButTheirNumbers) {
+  std::string spaced;
+  for (char c : small_plan) spaced += c == '\n' ? "\n\n" : std::string(1, c);
+  EXPECT_EQ(rows(plan_of(spaced)), rows(plan_of(small_plan)));
+}
+
+TEST(FlatText, OperatorsUnitsAndWeightsOfTheirOwnColumnsAreToldApart) {
+  Plan plan = plan_of(R"(2025 年项目支出绩效目标表
+项目名称 绿道建设 主管部门 青槐市园林局
+一级指标 二级指标 三级指标 指标性质 指标值 度量单位 权重
+产出指标 数量指标 绿道里程 ≥ 18 公里 20
+质量指标 工程验收合
+格率
+＝ 100 % 15
+效益指标 社会效益指标 市民出行便利度 定性 提升 15
+)");
+  EXPECT_THAT(rows(plan), ElementsAre("产出指标 | 数量指标 | 绿道里程 | ≥ | 18 | 公里 | 20",
+                                      "产出指标 | 质量指标 | 工程验收合格率 | ＝ | 100 | % | 15",
+                                      "效益指标 | 社会效益指标 | 市民出行便利度 | 定性 | 提升 |  | 15"));
+  EXPECT_EQ(plan.kind, PlanKind::project_goal);
+}
+
+TEST(FlatText, LinesWithoutAHeadingGiveNoPlan) {
+  EXPECT_THAT(read_text("关于绩效目标的说明\n一级指标和二级指标应当量化。\n产出指标 数量指标 10 家\n").plans,
+              IsEmpty());
+}
+
+struct Example {
+  const char* file;
+  std::size_t indicators;
+  std::size_t functions;
+  int headcount;
+};
+
+TEST(FlatText, TheExamplesInPlainLinesAreReadWhole) {
+  for (const Example& example : {Example{"science-bureau-2025.txt", 39, 9, 14},
+                                 {"water-bureau-2025.txt", 46, 6, 22},
+                                 {"agriculture-bureau-2025.txt", 44, 6, 30},
+                                 {"transport-bureau-2025.txt", 44, 5, 25},
+                                 {"liudu-township-2025.txt", 44, 5, 34},
+                                 {"market-supervision-bureau-2025.txt", 46, 6, 40}}) {
+    std::string text = testing::bytes_of(testing::source_dir() / "examples" / example.file);
+    ASSERT_FALSE(text.empty()) << example.file;
+    Plan plan = plan_of(text);
+    EXPECT_EQ(plan.form, "jiangsu/department-goal") << example.file;
+    EXPECT_EQ(plan.indicators.size(), example.indicators) << example.file;
+    EXPECT_EQ(plan.functions.size(), example.functions) << example.file;
+    EXPECT_EQ(plan.organization.headcount, example.headcount) << example.file;
+    for (const Indicator& indicator : plan.indicators) {
+      EXPECT_FALSE(indicator.level1.value.empty()) << indicator.level3.value;
+      EXPECT_FALSE(indicator.level2.value.empty()) << indicator.level3.value;
+      EXPECT_NE(indicator.target(Period::half_year)->comparison, Comparison::blank) << indicator.level3.value;
+      EXPECT_NE(indicator.target(Period::full_year)->comparison, Comparison::text) << indicator.level3.value;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace hengji::forms
