@@ -44,7 +44,7 @@ constexpr std::array supplement{
     Fold{0x2E81, U'厂'}, Fold{0x2E85, U'亻'}, Fold{0x2E8B, U'㔾'}, Fold{0x2E9D, U'月'}, Fold{0x2E9F, U'母'},
     Fold{0x2EA0, U'民'}, Fold{0x2EA9, U'王'}, Fold{0x2EAA, U'疋'}, Fold{0x2EAC, U'示'}, Fold{0x2EBC, U'肉'},
     Fold{0x2EC4, U'西'}, Fold{0x2EC5, U'见'}, Fold{0x2EC6, U'角'}, Fold{0x2EC9, U'贝'}, Fold{0x2ECB, U'车'},
-    Fold{0x2ED3, U'长'}, Fold{0x2ED4, U'长'}, Fold{0x2ED8, U'青'}, Fold{0x2ED9, U'韦'}, Fold{0x2EDA, U'页'},
+    Fold{0x2ED3, U'长'}, Fold{0x2ED4, U'门'}, Fold{0x2ED8, U'青'}, Fold{0x2ED9, U'韦'}, Fold{0x2EDA, U'页'},
     Fold{0x2EDB, U'风'}, Fold{0x2EDC, U'飞'}, Fold{0x2EDD, U'食'}, Fold{0x2EE2, U'马'}, Fold{0x2EE3, U'骨'},
     Fold{0x2EE5, U'鱼'}, Fold{0x2EE6, U'鸟'}, Fold{0x2EE7, U'卤'}, Fold{0x2EE8, U'麦'}, Fold{0x2EE9, U'黄'},
     Fold{0x2EEC, U'齐'}, Fold{0x2EEE, U'齿'}, Fold{0x2EF0, U'龙'}, Fold{0x2EF3, U'龟'}};

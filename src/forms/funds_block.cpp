@@ -46,7 +46,7 @@ bool FundsBlock::open(const Row& row, std::size_t label, Funding& funds,
   if (label + 1 >= row.slots.size()) return false;
   const Slot& next = row.slots[label + 1];
   bool has_second = label + 2 < row.slots.size();
-  if (!is_blank(*next.cell) && (!is_name(next) || !has_second)) return false;
+  if (!has_second || (!is_blank(*next.cell) && !is_name(next))) return false;
   label_ = slot.cell;
   label_last_ = slot.last();
   block_ = row.block;
@@ -57,15 +57,36 @@ bool FundsBlock::open(const Row& row, std::size_t label, Funding& funds,
   return true;
 }
 
+bool FundsBlock::open_by_columns(const Row& row, Funding& funds, const policy::Vocabulary& vocabulary) {
+  if (row.is_paragraph() || row.slots.size() < 4 || !is_blank(*row.slots.front().cell)) return false;
+  vocabulary_ = &vocabulary;
+  label_ = nullptr;
+  label_last_ = row.slots.front().last();
+  unit_.clear();
+  places_.clear();
+  plan_column_ = -1;
+  bool opened = read_columns(row, funds) && plan_column_ >= 0;
+  block_ = opened ? row.block : -1;
+  return opened;
+}
+
+/// The label's own cell, an empty one in its place, or the label of the block where it stands further down.
 bool FundsBlock::takes(const Row& row) {
-  if (!label_ || row.block != block_) {
-    label_ = nullptr;
-    return false;
-  }
+  if (row.block != block_) block_ = -1;
+  if (block_ < 0) return false;
   const Slot& first = row.slots.front();
-  bool goes_on = std::ranges::any_of(row.slots, [&](const Slot& slot) { return slot.cell == label_; }) ||
-                 (first.starts && is_blank(*first.cell) && row.first_text() && first.last() <= label_last_);
-  if (!goes_on) label_ = nullptr;
+  bool goes_on =
+      label_ && std::ranges::any_of(row.slots, [&](const Slot& slot) { return slot.cell == label_; });
+  if (!goes_on && first.starts && first.last() <= label_last_) {
+    goes_on = is_blank(*first.cell) && row.first_text();
+    const Word* word = goes_on || label_ ? nullptr : vocabulary_->find(first.cell->text);
+    if (word && word->label == policy::LabelRole::funds_block) {
+      goes_on = true;
+      label_ = first.cell;
+      unit_ = money_unit_in(first.cell->text);
+    }
+  }
+  if (!goes_on) block_ = -1;
   return goes_on;
 }
 
@@ -122,8 +143,12 @@ void FundsBlock::read_pairs(const Row& row, Funding& funds) {
   for (std::size_t i = 0; i + 1 < row.slots.size(); ++i) {
     const Slot& slot = row.slots[i];
     if (slot.first() <= label_last_ || !slot.starts || !is_name(slot)) continue;
-    const Slot& next = row.slots[i + 1];
-    if (is_blank(*next.cell) || !is_name(next)) put(funds, *slot.cell, *next.cell), ++i;
+    std::size_t at = i + 1;
+    while (at + 1 < row.slots.size() && is_blank(*row.slots[at].cell)) ++at;
+    const Slot& amount = is_name(row.slots[at]) ? row.slots[i + 1] : row.slots[at];
+    if (!is_blank(*amount.cell) && is_name(amount)) continue;
+    put(funds, *slot.cell, *amount.cell);
+    i = at - (is_name(row.slots[at]) ? 1 : 0);
   }
 }
 
@@ -132,6 +157,7 @@ void FundsBlock::put(Funding& funds, const Cell& name, const Cell& amount) {
   std::string own = std::string(money_unit_in(name.text));
   std::string_view unit = own.empty() ? std::string_view(unit_) : std::string_view(own);
   bool is_total = word && word->is_funds_total && funds.total.written.empty();
+  if (funds.total.unit.empty()) funds.total.unit = unit_;
   if (is_total)
     funds.total = amount_of(amount.text, unit, amount.at);
   else

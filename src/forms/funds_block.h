@@ -17,6 +17,8 @@ class FundsBlock {
   /// Opens the block at the label in slot `label` of a row, when the slots beside it are a block's; the row
   /// is then read. False when they are no block: a label with one amount beside it.
   bool open(const Row& row, std::size_t label, Funding& funds, const policy::Vocabulary& vocabulary);
+  /// Opens the block at a row of its column headings whose label stands further down or is missing.
+  bool open_by_columns(const Row& row, Funding& funds, const policy::Vocabulary& vocabulary);
   /// Does the row belong to the block that is open? Closes it when not.
   bool takes(const Row& row);
   void read(const Row& row, Funding& funds);

@@ -93,9 +93,10 @@ class HeaderReader {
     if (read_below(row)) return;
     const Slot* only = row.only_text();
     if (only && (row.is_paragraph() || row.slots.size() == 1 || spans_all(row, *only)))
-      return read_line(*only);
+      return read_line(*only, row.goes_on);
     if (only && goes_on_with_passage(row, *only)) return;
     stacked_ = nullptr;
+    if (block_.open_by_columns(row, header_.funds, vocabulary_)) return mark(LabelRole::funds_block);
     read_cells(row);
   }
 
@@ -105,7 +106,7 @@ class HeaderReader {
 
   /// A line of its own: a label with its value behind a colon, a label over the lines that follow, or a line
   /// under such a label.
-  void read_line(const Slot& slot) {
+  void read_line(const Slot& slot, bool goes_on) {
     const std::string& text = slot.cell->text;
     if (auto unit = money_unit_in(text); !unit.empty() && text.size() < 60 && !has_other_label(text)) {
       header_.money_unit = unit;
@@ -120,7 +121,8 @@ class HeaderReader {
     if (line.word && is_passage(*line.word->label)) return open_passage(line, slot);
     if (stacked_ && !line.word) {
       if (vocabulary_.is_footnote(text)) stacked_ = nullptr;
-      if (stacked_) stacked_->add(text, slot.cell->at);
+      if (stacked_ && goes_on) stacked_->go_on(text, slot.cell->at);
+      if (stacked_ && !goes_on) stacked_->add(text, slot.cell->at);
       return;
     }
     stacked_ = nullptr;
@@ -249,17 +251,20 @@ class HeaderReader {
     return cell.word != nullptr;
   }
 
-  /// The value of the label in slot i stands in the next one; labels side by side have theirs below.
+  /// The value of the label in slot i stands in the next one, an amount also behind empty ones; labels side
+  /// by side have theirs below.
   std::size_t read_value(const Row& row, std::size_t i, const Labelled& cell) {
     LabelRole role = *cell.word->label;
-    const Slot* next = i + 1 < row.slots.size() ? &row.slots[i + 1] : nullptr;
-    bool is_sub = next && is_label(*next);
-    if (!next || is_sub) {
+    std::size_t at = i + 1;
+    if (role == LabelRole::funds_total || role == LabelRole::funds_block || is_passage(role))
+      at = past_blanks(row, at);
+    const Slot* next = at < row.slots.size() ? &row.slots[at] : nullptr;
+    if (!next || is_label(*next)) {
       if (is_passage(role)) {
         below_.push_back({row.slots[i].first(), role});
         below_block_ = row.block;
       }
-      if (!next || is_sub) mark(role);
+      mark(role);
       return i;
     }
     if (is_passage(role)) {
@@ -271,13 +276,21 @@ class HeaderReader {
     } else {
       put(cell, next->cell->text, next->cell->at);
     }
-    return i + 1;
+    return at;
+  }
+
+  /// Past empty cells, when there is something behind them that is no label; else the place itself.
+  std::size_t past_blanks(const Row& row, std::size_t at) const {
+    std::size_t end = at;
+    while (end < row.slots.size() && is_blank(*row.slots[end].cell)) ++end;
+    return end < row.slots.size() && !is_label(row.slots[end]) ? end : at;
   }
 
   std::size_t read_part(const Row& row, std::size_t i) {
-    if (i + 1 >= row.slots.size() || !row.slots[i + 1].starts) return i;
-    FundsBlock::add_part(header_.funds, *row.slots[i].cell, *row.slots[i + 1].cell, {});
-    return i + 1;
+    std::size_t at = past_blanks(row, i + 1);
+    if (at >= row.slots.size() || !row.slots[at].starts) return i;
+    FundsBlock::add_part(header_.funds, *row.slots[i].cell, *row.slots[at].cell, {});
+    return at;
   }
 
   /// A label that the vocabulary does not know, beside its value: kept as a field.
@@ -317,9 +330,7 @@ class HeaderReader {
         return;
       case LabelRole::funds_total:
       case LabelRole::funds_block:
-        if (header_.funds.total.written.empty())
-          header_.funds.total = amount_of(value, money_unit_in(label.label), at);
-        return;
+        return put_total(label, value, at);
       case LabelRole::money_unit:
         if (auto unit = money_unit_in("(" + squeezed(value) + ")"); !unit.empty()) header_.money_unit = unit;
         return;
@@ -331,6 +342,14 @@ class HeaderReader {
     } else {
       header_.fields.push_back({squeezed(label.label), {squeezed(value), at}});
     }
+  }
+
+  /// The label of a block may stand below its first row: then it says the unit of what is known already.
+  void put_total(const Labelled& label, std::string_view value, const Location& at) {
+    std::string_view unit = money_unit_in(label.label);
+    Amount& total = header_.funds.total;
+    if (total.written.empty()) total = amount_of(value, unit, at);
+    if (total.unit.empty()) total.unit = unit;
   }
 
   /// 金额单位：万元 above the table says it for amounts that say nothing themselves.
@@ -384,12 +403,30 @@ std::optional<int> year_in(std::string_view text) {
   return found;
 }
 
+namespace {
+
+/// A title in a row, or in a row and the one above it where a long title was wrapped.
+bool ends_title(const Rows& rows, std::size_t at, std::size_t begin, const Vocabulary& vocabulary,
+                Cell& title) {
+  const Slot* only = rows[at].only_text();
+  if (!only) return false;
+  title = *only->cell;
+  if (vocabulary.title(title.text)) return true;
+  if (!rows[at].goes_on || at == begin) return false;
+  const Slot* above = rows[at - 1].only_text();
+  if (!above) return false;
+  title.text = above->cell->text + title.text;
+  return vocabulary.title(title.text).has_value();
+}
+
+}  // namespace
+
 Header read_header(const Rows& rows, std::size_t begin, std::size_t end, const Vocabulary& vocabulary) {
   HeaderReader reader(rows, vocabulary);
+  Cell title;
   for (std::size_t i = end; i > begin; --i) {
-    const Slot* only = rows[i - 1].only_text();
-    if (!only || !vocabulary.title(only->cell->text)) continue;
-    reader.read_title(*only);
+    if (!ends_title(rows, i - 1, begin, vocabulary, title)) continue;
+    reader.read_title({&title, true});
     begin = i;
     break;
   }

@@ -318,7 +318,11 @@ std::optional<Heading> moved_to(const Heading& heading, const Row& from, const R
     auto found = std::ranges::find_if(to.slots, [&](const Slot& slot) {
       return slot.cell->at.box->x0 <= middle && middle <= slot.cell->at.box->x1;
     });
-    if (found == to.slots.end()) return std::nullopt;
+    if (found == to.slots.end()) {  // a column that is empty from here on, where only alignment made columns
+      if (column.is_level()) return std::nullopt;
+      column.first = column.last = to.table->columns;
+      continue;
+    }
     column.first = found->first();
     column.last = found->last();
   }

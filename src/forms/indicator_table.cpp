@@ -1,6 +1,7 @@
 #include "forms/indicator_table.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/chinese_text.h"
 #include "base/limits.h"
@@ -54,17 +55,45 @@ int IndicatorTable::index_of(ColumnRole role) const {
   return column ? static_cast<int>(column - heading_.columns.data()) : -1;
 }
 
+/// 质量指标, 时效指标, 成本指标 below each other in one cell over three rows: labels of tables without rules
+/// that were taken for one, of which each row has its own.
+std::string IndicatorTable::label_of_row(const Cell& cell, int row, std::string text) const {
+  if (cell.text.find('\n') == std::string::npos) return text;
+  std::vector<std::string> labels;
+  std::string label;
+  for (std::string_view line : lines_of(cell.text)) {
+    if (!label.empty() && is_level_word(vocabulary_, label) &&
+        !is_level_word(vocabulary_, label + squeezed(line)))
+      labels.push_back(std::exchange(label, {}));
+    label += squeezed(line);
+  }
+  labels.push_back(label);
+  bool one_a_row =
+      labels.size() > 1 && labels.size() == static_cast<std::size_t>(cell.row_span) &&
+      std::ranges::all_of(labels, [&](const std::string& word) { return is_level_word(vocabulary_, word); });
+  return one_a_row ? labels[static_cast<std::size_t>(row - cell.row)] : text;
+}
+
 /// The cells of the row by the columns of the heading. A column that the row divides gets the texts of its
-/// parts, a cell over several columns gives its text to each.
+/// parts, a cell over several columns gives its text to each; a name that reaches into the values is no
+/// value.
 void IndicatorTable::gather(const Row& row) {
   cells_.assign(heading_.columns.size(), {});
+  int name = index_of(ColumnRole::level3);
   std::size_t slot = 0;
   for (std::size_t i = 0; i < heading_.columns.size(); ++i) {
     const Column& column = heading_.columns[i];
     while (slot < row.slots.size() && row.slots[slot].last() < column.first) ++slot;
     for (std::size_t part = slot; part < row.slots.size() && row.slots[part].first() <= column.last; ++part) {
       const Slot& found = row.slots[part];
+      if (column.is_value() && name >= 0 && found.cell == cells_[static_cast<std::size_t>(name)].cell)
+        continue;
       CellText& cell = cells_[i];
+      std::string text = squeezed(found.cell->text);
+      if (column.is_level() && found.cell->row_span > 1)
+        text = label_of_row(*found.cell, row.number, std::move(text));
+      if (!mended_.empty() && column.is_level())
+        if (auto mended = mended_.find(found.cell); mended != mended_.end()) text = mended->second;
       if (!cell.cell) {
         cell.cell = found.cell;
         cell.starts = found.starts;
@@ -73,7 +102,7 @@ void IndicatorTable::gather(const Row& row) {
       } else {
         cell.at = joined(cell.at, found.cell->at);
       }
-      cell.text += squeezed(found.cell->text);
+      cell.text += text;
     }
   }
 }
@@ -165,29 +194,43 @@ bool IndicatorTable::is_nameless() const {
   return word && word->is_placeholder;
 }
 
-void IndicatorTable::add_values(Indicator& indicator, Plan& plan) {
+/// Where the heading's columns stand among the plan's.
+void IndicatorTable::settle_places(Plan& plan) {
   if (plan.columns.empty()) places_.clear();  // the first indicator of another plan of a list
-  if (places_.empty())
-    for (const Column& column : heading_.columns)
-      places_.push_back(column.is_value() ? place_in(plan, column) : -1);
-  indicator.values.resize(plan.columns.size());
+  if (!places_.empty()) return;
+  for (const Column& column : heading_.columns)
+    places_.push_back(column.is_value() ? place_in(plan, column) : -1);
+}
+
+/// Targets, weight and score as the values say them.
+void IndicatorTable::interpret(Indicator& indicator) const {
+  auto said = [&](int column) {
+    return column < 0
+               ? std::string_view()
+               : std::string_view(
+                     indicator.values[static_cast<std::size_t>(places_[static_cast<std::size_t>(column)])]
+                         .value);
+  };
   for (std::size_t i = 0; i < cells_.size(); ++i) {
     const Column& column = heading_.columns[i];
-    if (places_[i] < 0) continue;
-    const CellText& cell = cells_[i];
-    indicator.values[static_cast<std::size_t>(places_[i])] = {cell.text, cell.at};
-    if (column.role == ColumnRole::value) {
-      auto beside = [&](int at) {
-        return at < 0 ? std::string_view() : std::string_view(cells_[static_cast<std::size_t>(at)].text);
-      };
+    int at = static_cast<int>(i);
+    if (column.role == ColumnRole::value)
       indicator.target(column.period) =
-          parse_target(cell.text, beside(column.operator_column), beside(column.unit_column));
-    } else if (column.role == ColumnRole::weight && cell.span == 1) {
-      indicator.weight = points_of(cell.text);
-    } else if (column.role == ColumnRole::score && cell.span == 1) {
-      indicator.score = points_of(cell.text);
-    }
+          parse_target(said(at), said(column.operator_column), said(column.unit_column));
+    else if (column.role == ColumnRole::weight && cells_[i].span == 1)
+      indicator.weight = points_of(said(at));
+    else if (column.role == ColumnRole::score && cells_[i].span == 1)
+      indicator.score = points_of(said(at));
   }
+}
+
+void IndicatorTable::add_values(Indicator& indicator, Plan& plan) {
+  settle_places(plan);
+  indicator.values.resize(plan.columns.size());
+  for (std::size_t i = 0; i < cells_.size(); ++i)
+    if (places_[i] >= 0)
+      indicator.values[static_cast<std::size_t>(places_[i])] = {std::move(cells_[i].text), cells_[i].at};
+  interpret(indicator);
 }
 
 void IndicatorTable::add_indicator(Plan& plan) {
@@ -206,6 +249,7 @@ void IndicatorTable::add_indicator(Plan& plan) {
         break;
       }
   last_name_ = name.cell;
+  indicators_so_far_ = plan.indicators.size();
 }
 
 void IndicatorTable::add_empty_heading(Plan& plan) {
@@ -219,6 +263,87 @@ void IndicatorTable::add_empty_heading(Plan& plan) {
   plan.headings_without_indicator.push_back({level1_, level2_});
 }
 
+/// The second part of a label that a page break tore: 效益 and 指标, 经济效益指 and 标. Only together they
+/// are a level, or the beginning of one of the unit's functions.
+bool IndicatorTable::is_torn_label(const std::string& upper, const std::string& lower,
+                                   const Plan& plan) const {
+  if (upper.empty() || lower.empty() || upper == lower) return false;
+  std::string whole = upper + lower;
+  bool is_label = is_level_word(vocabulary_, lower);
+  if (is_level_word(vocabulary_, whole)) return !is_label || !is_level_word(vocabulary_, upper);
+  if (is_label) return false;
+  auto begins = [](const std::string& text) {
+    return [&text](const Function& function) { return function.text.value.starts_with(text); };
+  };
+  return std::ranges::any_of(plan.functions, begins(whole)) &&
+         std::ranges::none_of(plan.functions, begins(lower));
+}
+
+/// On the first row of a page: puts labels together that the page break tore, in the rows above, too.
+void IndicatorTable::mend_labels(Plan& plan) {
+  auto mend = [&](ColumnRole role, Located<std::string>& level, Located<std::string> Indicator::*place) {
+    int at = index_of(role);
+    if (at < 0 || !is_torn_label(level.value, cells_[static_cast<std::size_t>(at)].text, plan)) return;
+    std::string whole = level.value + cells_[static_cast<std::size_t>(at)].text;
+    for (auto row = plan.indicators.rbegin(); row != plan.indicators.rend(); ++row) {
+      if (((*row).*place).value != level.value) break;
+      ((*row).*place).value = whole;
+    }
+    level.value = whole;
+    cells_[static_cast<std::size_t>(at)].text = whole;
+    mended_[cells_[static_cast<std::size_t>(at)].cell] = whole;
+  };
+  mend(ColumnRole::level1, level1_, &Indicator::level1);
+  int first = index_of(ColumnRole::level1);
+  const std::string& printed = first < 0 ? level1_.value : cells_[static_cast<std::size_t>(first)].text;
+  if (printed.empty() || printed == level1_.value) mend(ColumnRole::level2, level2_, &Indicator::level2);
+}
+
+/// On the first row of a page: is it the rest of the row above? It is when it has no name but values, or when
+/// only one of the two has targets.
+bool IndicatorTable::is_torn_row(const Plan& plan) const {
+  if (plan.indicators.empty() || indicators_so_far_ != plan.indicators.size()) return false;
+  auto prints_new = [&](ColumnRole role, const Located<std::string>& level) {
+    int at = index_of(role);
+    if (at < 0) return false;
+    const std::string& text = cells_[static_cast<std::size_t>(at)].text;
+    return !text.empty() && text != level.value;
+  };
+  if (prints_new(ColumnRole::level1, level1_) || prints_new(ColumnRole::level2, level2_)) return false;
+  const std::string& name = cells_[static_cast<std::size_t>(index_of(ColumnRole::level3))].text;
+  bool upper = false, lower = false;
+  for (std::size_t i = 0; i < cells_.size(); ++i)
+    if (heading_.columns[i].role == ColumnRole::value && !cells_[i].text.empty()) lower = true;
+  for (const std::optional<Target>& target : plan.indicators.back().targets)
+    if (target && target->comparison != Comparison::blank) upper = true;
+  if (name.empty()) return has_values();
+  return upper != lower;
+}
+
+void IndicatorTable::mend_row(Plan& plan) {
+  settle_places(plan);
+  Indicator& indicator = plan.indicators.back();
+  indicator.values.resize(plan.columns.size());
+  const CellText& name = cells_[static_cast<std::size_t>(index_of(ColumnRole::level3))];
+  indicator.level3.value += name.text;
+  for (std::size_t i = 0; i < cells_.size(); ++i) {
+    if (places_[i] < 0) continue;
+    Located<std::string>& value = indicator.values[static_cast<std::size_t>(places_[i])];
+    if (value.value.empty()) value.at = cells_[i].at;
+    value.value += cells_[i].text;
+  }
+  interpret(indicator);
+}
+
+/// Does a row stand on another page than the row before?
+bool IndicatorTable::crosses_page(const Slot& first) {
+  int page = first.cell->at.page;
+  bool crosses = page_ != 0 && page != 0 && page != page_;
+  if (crosses) mended_.clear();
+  page_ = page;
+  return crosses;
+}
+
 IndicatorTable::Outcome IndicatorTable::read(const Row& row, Plan& plan) {
   const Slot* first = row.first_text();
   if (!first) return Outcome::read;
@@ -227,13 +352,20 @@ IndicatorTable::Outcome IndicatorTable::read(const Row& row, Plan& plan) {
   if (ends_table(row, *first)) return Outcome::ended;
   if (const Word* word = vocabulary_.find(first->cell->text); word && word->is_total) return Outcome::read;
   shift_right();
+  if (crosses_page(*first)) {
+    mend_labels(plan);
+    if (is_torn_row(plan)) {
+      mend_row(plan);
+      return Outcome::read;
+    }
+  }
   enter_levels();
   const CellText& name = cells_[static_cast<std::size_t>(index_of(ColumnRole::level3))];
   if (const Word* word = vocabulary_.find(name.text); word && word->is_total) return Outcome::read;
   bool same_name = name.cell && name.cell == last_name_ && !name.starts;
   if (same_name && !has_values()) return Outcome::read;
   if (is_nameless() && (!has_values() || !name.text.empty()))
-    add_empty_heading(plan);
+    add_empty_heading(plan), indicators_so_far_ = 0;
   else
     add_indicator(plan);
   return Outcome::read;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "forms/heading.h"
@@ -53,8 +54,16 @@ class IndicatorTable {
   bool has_values() const;
   bool is_nameless() const;
   void add_indicator(Plan& plan);
+  void settle_places(Plan& plan);
+  void interpret(Indicator& indicator) const;
   void add_values(Indicator& indicator, Plan& plan);
   void add_empty_heading(Plan& plan);
+  std::string label_of_row(const Cell& cell, int row, std::string text) const;
+  bool is_torn_label(const std::string& upper, const std::string& lower, const Plan& plan) const;
+  bool is_torn_row(const Plan& plan) const;
+  bool crosses_page(const Slot& first);
+  void mend_labels(Plan& plan);
+  void mend_row(Plan& plan);
   int index_of(policy::ColumnRole role) const;
 
   Heading heading_;
@@ -64,6 +73,9 @@ class IndicatorTable {
   Located<std::string> level1_;
   Located<std::string> level2_;
   const Cell* last_name_ = nullptr;
+  std::size_t indicators_so_far_ = 0;  ///< how many indicators there were when the row before was one
+  std::unordered_map<const Cell*, std::string> mended_;  ///< labels of this page that were torn, whole
+  int page_ = 0;                                         ///< of the row before
   bool level_is_new_ = false;
 };
 

@@ -59,13 +59,19 @@ Rows::Rows(const Document& document) {
 }
 
 void Rows::add(const Paragraph& paragraph, int block) {
-  if (trimmed(paragraph.text).empty()) return;
-  Cell& cell = paragraphs_.emplace_back();
-  cell.text = paragraph.text;
-  cell.at = paragraph.at;
-  cell.confidence = paragraph.confidence;
-  std::vector<Slot>& slots = slots_.emplace_back(1, Slot{&cell, true});
-  rows_.push_back({block, 0, nullptr, slots});
+  bool is_first = true;
+  for (std::string_view line : lines_of(paragraph.text)) {
+    if (trimmed(line).empty()) continue;
+    Cell& cell = paragraphs_.emplace_back();
+    cell.text = line;
+    cell.at = paragraph.at;
+    cell.confidence = paragraph.confidence;
+    Row& row = rows_.emplace_back();
+    row.block = block;
+    row.slots = slots_.emplace_back(1, Slot{&cell, true});
+    row.goes_on = !is_first;
+    is_first = false;
+  }
 }
 
 void Rows::add(const Table& table, int block) {
@@ -97,8 +103,11 @@ void Rows::add(const Table& table, int block) {
   }
   for (std::size_t i = 0; i < cuts.size(); ++i) {
     std::size_t end = i + 1 < cuts.size() ? cuts[i + 1].begin : slots.size();
-    rows_.push_back({block, cuts[i].number, &table,
-                     std::span<const Slot>(slots).subspan(cuts[i].begin, end - cuts[i].begin)});
+    Row& row = rows_.emplace_back();
+    row.block = block;
+    row.number = cuts[i].number;
+    row.table = &table;
+    row.slots = std::span<const Slot>(slots).subspan(cuts[i].begin, end - cuts[i].begin);
   }
 }
 

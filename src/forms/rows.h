@@ -18,12 +18,13 @@ struct Slot {
   int last() const { return cell->column + cell->column_span - 1; }
 };
 
-/// A row of a table, or a paragraph, which is a row of one cell.
+/// A row of a table, or a line of a paragraph, which is a row of one cell.
 struct Row {
   int block = 0;                 ///< of the document
   int number = 0;                ///< of the table; 0 for a paragraph
   const Table* table = nullptr;  ///< nothing for a paragraph
   std::span<const Slot> slots;   ///< from left to right, those of cells from rows above included
+  bool goes_on = false;          ///< a further line of the paragraph that the row before began
 
   bool is_paragraph() const { return table == nullptr; }
   /// The only slot that has text; nothing when there are none or several.

@@ -12,6 +12,7 @@ TEST(ChineseText, FoldsFormsOfOneSign) {
   EXPECT_EQ(folded("“三公经费”　变动率"), "\"三公经费\"变动率");
   EXPECT_EQ(folded("（一）"), "(一)");
   EXPECT_EQ(folded("⽬标⻓"), "目标长");
+  EXPECT_EQ(folded("部⻔"), "部门");
 }
 
 TEST(ChineseText, SqueezesEveryKindOfWhiteSpace) {
