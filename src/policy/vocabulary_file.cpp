@@ -71,6 +71,20 @@ constexpr LabelKey label_keys[] = {
     {"other", LabelRole::other},
 };
 
+/// The words of a key: one text, with white space between them, since a node a word would be most of what
+/// there is to load.
+Result<std::vector<std::string>> words_of(Section& section, std::string_view key) {
+  std::vector<std::string> words;
+  std::optional<std::string> text = TRY(section.optional_text(key));
+  std::string_view rest = text ? std::string_view(*text) : std::string_view();
+  while (!(rest = trimmed(rest)).empty()) {
+    std::size_t end = std::min(rest.find_first_of(" \n\t"), rest.size());
+    words.emplace_back(rest.substr(0, end));
+    rest.remove_prefix(end);
+  }
+  return words;
+}
+
 /// Sets one meaning of a word; another pack may repeat it, but not give it another.
 template <typename Meaning>
 Result<void> mean(std::optional<Meaning>& place, Meaning meaning, const std::string& word,
@@ -107,7 +121,7 @@ class VocabularyFile {
   Result<void> columns(const Setting& table) {
     Section section(table);
     for (const ColumnKey& key : column_keys)
-      for (const std::string& text : TRY(section.texts(key.key))) {
+      for (const std::string& text : TRY(words_of(section, key.key))) {
         Word& entry = word(text);
         std::optional<Period> period;
         if (entry.column) period = entry.period;
@@ -116,7 +130,7 @@ class VocabularyFile {
         entry.period = key.period;
       }
     for (const ColumnKey& key : list_keys)
-      for (const std::string& text : TRY(section.texts(key.key)))
+      for (const std::string& text : TRY(words_of(section, key.key)))
         TRY_VOID(mean(word(text).list_column, key.role, text, table.at));
     return section.done();
   }
@@ -124,28 +138,28 @@ class VocabularyFile {
   Result<void> labels(const Setting& table) {
     Section section(table);
     for (const LabelKey& key : label_keys)
-      for (const std::string& text : TRY(section.texts(key.key)))
+      for (const std::string& text : TRY(words_of(section, key.key)))
         TRY_VOID(mean(word(text).label, key.role, text, table.at));
     return section.done();
   }
 
   Result<void> funds(const Setting& table) {
     Section section(table);
-    for (const std::string& text : TRY(section.texts("total"))) word(text).is_funds_total = true;
+    for (const std::string& text : TRY(words_of(section, "total"))) word(text).is_funds_total = true;
     for (auto [key, column] :
          {std::pair{"plan", FundsColumn::plan}, std::pair{"adjusted", FundsColumn::adjusted},
           std::pair{"other", FundsColumn::other}})
-      for (const std::string& text : TRY(section.texts(key)))
+      for (const std::string& text : TRY(words_of(section, key)))
         TRY_VOID(mean(word(text).funds_column, column, text, table.at));
     return section.done();
   }
 
   Result<void> levels(const Setting& table) {
     Section section(table);
-    for (const std::string& text : TRY(section.texts("first"))) word(text).is_level1 = true;
-    for (const std::string& text : TRY(section.texts("second"))) word(text).is_level2 = true;
-    for (const std::string& text : TRY(section.texts("total"))) word(text).is_total = true;
-    for (const std::string& text : TRY(section.texts("placeholder"))) word(text).is_placeholder = true;
+    for (const std::string& text : TRY(words_of(section, "first"))) word(text).is_level1 = true;
+    for (const std::string& text : TRY(words_of(section, "second"))) word(text).is_level2 = true;
+    for (const std::string& text : TRY(words_of(section, "total"))) word(text).is_total = true;
+    for (const std::string& text : TRY(words_of(section, "placeholder"))) word(text).is_placeholder = true;
     return section.done();
   }
 
@@ -154,14 +168,14 @@ class VocabularyFile {
     auto add = [](std::vector<std::string>& list, const std::vector<std::string>& words) {
       for (const std::string& text : words) list.push_back(folded(text));
     };
-    add(vocabulary_.forms_, TRY(section.texts("form")));
-    add(vocabulary_.documents_, TRY(section.texts("document")));
-    add(vocabulary_.footnotes_, TRY(section.texts("footnote")));
+    add(vocabulary_.forms_, TRY(words_of(section, "form")));
+    add(vocabulary_.documents_, TRY(words_of(section, "document")));
+    add(vocabulary_.footnotes_, TRY(words_of(section, "footnote")));
     for (auto [key, kind] :
          {std::pair{"department_goal", PlanKind::department_goal},
           std::pair{"project_goal", PlanKind::project_goal}, std::pair{"monitoring", PlanKind::monitoring},
           std::pair{"self_evaluation", PlanKind::self_evaluation}})
-      add(vocabulary_.kinds_[static_cast<std::size_t>(kind)], TRY(section.texts(key)));
+      add(vocabulary_.kinds_[static_cast<std::size_t>(kind)], TRY(words_of(section, key)));
     return section.done();
   }
 

@@ -80,18 +80,18 @@ constexpr std::string_view cited =
     "[citation]\nsource = {zh = \"虚构\", en = \"fictional\"}\ntrust = \"seen\"\n";
 
 TEST(Vocabulary, refuses_a_key_it_does_not_know_with_file_and_line) {
-  Error error = error_of(std::string(cited) + "[columns]\nlevel9 = [\"九级指标\"]\n");
+  Error error = error_of(std::string(cited) + "[columns]\nlevel9 = \"九级指标\"\n");
   EXPECT_NE(error.message.zh.find("atlantis/2024/vocabulary.toml:5"), std::string::npos) << error.message.zh;
 }
 
 TEST(Vocabulary, refuses_a_word_with_two_meanings) {
-  Error error =
-      error_of(std::string(cited) + "[columns]\nhalf_year = [\"指标值\"]\nfull_year = [\"指标 值\"]\n");
-  EXPECT_NE(error.message.zh.find("指标 值"), std::string::npos) << error.message.zh;
+  Error error = error_of(std::string(cited) +
+                         "[columns]\nhalf_year = \"一季度目标 指标值\"\nfull_year = \"＊指标值 指标值\"\n");
+  EXPECT_NE(error.message.zh.find("“指标值”"), std::string::npos) << error.message.zh;
 }
 
 TEST(Vocabulary, refuses_a_file_without_a_citation) {
-  EXPECT_FALSE(error_of("[columns]\nlevel1 = [\"一级指标\"]\n").message.zh.empty());
+  EXPECT_FALSE(error_of("[columns]\nlevel1 = \"一级指标\"\n").message.zh.empty());
 }
 
 TEST(Form, says_what_an_official_form_prints) {
