@@ -56,11 +56,27 @@ char32_t radical_folded(char32_t c) {
   return c;
 }
 
+/// How many bytes from `at` on are characters between U+4000 and U+9FFF: nearly all of a Chinese text, and no
+/// mapping of this file changes them.
+std::size_t plain_bytes(std::string_view text, std::size_t at) {
+  auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  std::size_t end = at;
+  while (end + 2 < text.size() && byte(end) >= 0xE4 && byte(end) <= 0xE9 && (byte(end + 1) & 0xC0) == 0x80 &&
+         (byte(end + 2) & 0xC0) == 0x80)
+    end += 3;
+  return end - at;
+}
+
 template <typename Map>
 std::string mapped(std::string_view text, Map map) {
   std::string result;
   result.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
+    if (std::size_t plain = plain_bytes(text, at)) {
+      result.append(text, at, plain);
+      at += plain;
+      continue;
+    }
     CodePoint point = code_point_at(text, at);
     at += point.bytes;
     if (char32_t to = map(point.value)) append_code_point(result, to);
