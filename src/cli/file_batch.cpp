@@ -9,10 +9,11 @@
 namespace hengji::cli {
 namespace {
 
-Outcome guarded(const Console& console, const std::string& name, std::size_t number, const FileWork& work) {
+Outcome guarded(const Console& console, const InputFile& input, std::size_t number, const FileWork& work) {
+  const std::string& name = input.name;
   std::string what;
   try {
-    return work.run(name, number);
+    return work.run(input, number);
   } catch (const std::bad_alloc&) {
     return failed(
         console,
@@ -43,10 +44,9 @@ void complain_of_folders(const Call& call, const Inputs& inputs, BatchTotal& tot
   }
   for (const std::string& folder : inputs.empty_folders) {
     call.console.complain(
-        {fmt::format("文件夹“{}”中没有可读的文档（txt、xlsx、docx、pdf、ofd 等）。", folder),
-         fmt::format(
-             "there is no document to read in the folder \"{}\" (txt, xlsx, docx, pdf, ofd and so on).",
-             folder)});
+        {fmt::format("“{}”中没有可读的文档（txt、xlsx、docx、pdf、ofd 等）。", folder),
+         fmt::format("there is no document to read in \"{}\" (txt, xlsx, docx, pdf, ofd and so on).",
+                     folder)});
     total.status = worse(total.status, Status::unread);
   }
 }

@@ -11,7 +11,7 @@ namespace hengji::cli {
 
 /// The work on the files of a command.
 struct FileWork {
-  std::function<Outcome(const std::string& name, std::size_t number)> run;  ///< in any thread; number from 1
+  std::function<Outcome(const InputFile&, std::size_t number)> run;  ///< in any thread; number from 1
   std::function<void(Outcome&)> before_printing;  ///< one at a time, in the order of the files; may be empty
 };
 

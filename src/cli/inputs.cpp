@@ -8,6 +8,7 @@
 #include <filesystem>
 
 #include "base/limits.h"
+#include "cli/archive.h"
 #include "cli/source_file.h"
 
 namespace hengji::cli {
@@ -20,11 +21,14 @@ constexpr std::array<std::string_view, 21> endings = {
     ".txt", ".csv",  ".tsv", ".xlsx", ".xlsm", ".xls", ".et",  ".ods",  ".docx", ".doc", ".wps",
     ".htm", ".html", ".mht", ".pdf",  ".ofd",  ".png", ".jpg", ".jpeg", ".tif",  ".tiff"};
 
-bool is_document(const std::string& name) {
-  if (name.starts_with('.') || name.starts_with("~$")) return false;
+std::string ending_of(std::string_view name) {
   std::string ending = fs::path(name).extension().string();
   std::ranges::transform(ending, ending.begin(), [](unsigned char c) { return std::tolower(c); });
-  return std::ranges::find(endings, ending) != endings.end();
+  return ending;
+}
+
+bool is_archive(std::string_view name) {
+  return ending_of(name) == ".zip";
 }
 
 Error cannot_walk(const std::string& folder, const std::error_code& code) {
@@ -38,8 +42,29 @@ Error too_many() {
                        fmt::format("at most {} files at a time; please split them.", limits::batch_files)});
 }
 
-/// Adds the documents of one folder and gives its subfolders.
-std::vector<std::string> list_folder(const std::string& folder, Inputs& inputs) {
+/// Adds the documents of an archive.
+void open_archive(const std::string& file, Inputs& inputs) {
+  auto documents = documents_of_archive(file);
+  if (!documents) {
+    inputs.errors.push_back(documents.error());
+    return;
+  }
+  if (documents->empty()) inputs.empty_folders.push_back(file);
+  for (const ArchiveMember& member : *documents)
+    inputs.files.push_back({fmt::format("{}!{}", file, member.name), file, member.index});
+}
+
+void add_file(const std::string& file, Inputs& inputs) {
+  if (is_archive(file)) {
+    open_archive(file, inputs);
+  } else {
+    inputs.files.push_back({file, {}, 0});
+  }
+}
+
+/// Adds the documents of one folder to `files` and gives its subfolders.
+std::vector<std::string> list_folder(const std::string& folder, std::vector<std::string>& files,
+                                     Inputs& inputs) {
   std::vector<std::string> below;
   std::error_code error;
   fs::directory_iterator at(folder, error), end;
@@ -48,8 +73,8 @@ std::vector<std::string> list_folder(const std::string& folder, Inputs& inputs) 
     std::error_code ignored;
     if (at->is_directory(ignored)) {
       if (!name.starts_with('.') && !at->is_symlink(ignored)) below.push_back(at->path().string());
-    } else if (is_document(name) && at->is_regular_file(ignored)) {
-      inputs.files.push_back(at->path().string());
+    } else if ((is_document_name(name) || is_archive(name)) && at->is_regular_file(ignored)) {
+      files.push_back(at->path().string());
     }
   }
   if (error) inputs.errors.push_back(cannot_walk(folder, error));
@@ -57,20 +82,26 @@ std::vector<std::string> list_folder(const std::string& folder, Inputs& inputs) 
 }
 
 Result<void> walk(const std::string& folder, Inputs& inputs) {
-  std::size_t before = inputs.files.size(), faults = inputs.errors.size();
-  std::vector<std::string> waiting = {folder};
+  std::size_t faults = inputs.errors.size();
+  std::vector<std::string> waiting = {folder}, files;
   while (!waiting.empty()) {
     std::string next = std::move(waiting.back());
     waiting.pop_back();
-    for (std::string& below : list_folder(next, inputs)) waiting.push_back(std::move(below));
-    if (inputs.files.size() > limits::batch_files) return fail(too_many());
+    for (std::string& below : list_folder(next, files, inputs)) waiting.push_back(std::move(below));
+    if (files.size() > limits::batch_files) return fail(too_many());
   }
-  std::sort(inputs.files.begin() + static_cast<std::ptrdiff_t>(before), inputs.files.end());
-  if (inputs.files.size() == before && inputs.errors.size() == faults) inputs.empty_folders.push_back(folder);
+  std::ranges::sort(files);
+  for (const std::string& file : files) add_file(file, inputs);
+  if (files.empty() && inputs.errors.size() == faults) inputs.empty_folders.push_back(folder);
   return {};
 }
 
 }  // namespace
+
+bool is_document_name(std::string_view name) {
+  if (name.starts_with('.') || name.starts_with("~$")) return false;
+  return std::ranges::find(endings, ending_of(name)) != endings.end();
+}
 
 Result<Inputs> inputs_of(const std::vector<std::string>& names) {
   Inputs inputs;
@@ -81,8 +112,10 @@ Result<Inputs> inputs_of(const std::vector<std::string>& names) {
       inputs.is_batch = true;
       TRY_VOID(walk(name, inputs));
     } else {
-      inputs.files.push_back(name);
+      if (is_archive(name)) inputs.is_batch = true;
+      add_file(name, inputs);
     }
+    if (inputs.files.size() > limits::batch_files) return fail(too_many());
   }
   return inputs;
 }

@@ -8,15 +8,16 @@
 
 namespace hengji::cli {
 
-Result<ReadFile> read_plans(const std::string& name, const policy::Packs& packs, Digest digest) {
-  std::string bytes = TRY(read_file(name, limits::file_bytes));
+Result<ReadFile> PlanReader::read(const InputFile& input) {
+  std::string bytes = input.archive.empty() ? TRY(read_file(input.name, limits::file_bytes))
+                                            : TRY(archives_.read(input.archive, input.member));
   ReadFile file;
-  file.source.name = name;
-  if (digest == Digest::wanted) file.source.sha256 = sha256(bytes);
-  file.document = TRY(readers::read({name, bytes}));
+  file.source.name = input.name;
+  if (digest_ == Digest::wanted) file.source.sha256 = sha256(bytes);
+  file.document = TRY(readers::read({input.name, bytes}));
   file.source.format = file.document.format;
   file.source.pages = file.document.pages;
-  file.reading = forms::recognize(file.document, packs);
+  file.reading = forms::recognize(file.document, packs_);
   return file;
 }
 

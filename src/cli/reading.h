@@ -3,6 +3,8 @@
 #include <string>
 
 #include "base/result.h"
+#include "cli/archive.h"
+#include "cli/inputs.h"
 #include "document/document.h"
 #include "document/source.h"
 #include "model/plan.h"
@@ -20,8 +22,18 @@ struct ReadFile {
 /// Whether an output names the file's digest, which costs time.
 enum class Digest { wanted, not_wanted };
 
-/// Reads a file, "-" being standard input, and recognises its plans. A file without a plan is no error: its
-/// reading says so in a remark.
-Result<ReadFile> read_plans(const std::string& name, const policy::Packs& packs, Digest digest);
+/// Reads files and recognises their plans, from several threads at once.
+class PlanReader {
+ public:
+  PlanReader(const policy::Packs& packs, Digest digest) : packs_(packs), digest_(digest) {}
+
+  /// "-" is standard input. A file without a plan is no error: its reading says so in a remark.
+  Result<ReadFile> read(const InputFile& input);
+
+ private:
+  const policy::Packs& packs_;
+  Digest digest_;
+  ArchiveReader archives_;
+};
 
 }  // namespace hengji::cli

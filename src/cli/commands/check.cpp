@@ -51,7 +51,7 @@ class Checking {
   Status run();
 
  private:
-  Outcome check_one(const std::string& name, std::size_t number);
+  Outcome check_one(const InputFile& input, std::size_t number);
   std::string shown(const report::FileReport& report, std::size_t number) const;
   void take(Outcome& outcome);
   void begin() const;
@@ -62,6 +62,7 @@ class Checking {
   const Call& call_;
   Format format_;
   std::optional<policy::Packs> packs_;
+  std::optional<PlanReader> reader_;
   Inputs inputs_;
   std::optional<report::Baseline> baseline_;
   std::optional<report::Suppressions> suppressions_;
@@ -73,6 +74,8 @@ class Checking {
 
 Result<void> Checking::prepare() {
   packs_ = TRY(policy::Packs::load(embedded::packs()));
+  bool names_digests = format_ == Format::json || format_ == Format::sarif;
+  reader_.emplace(*packs_, names_digests ? Digest::wanted : Digest::not_wanted);
   if (call_.settings.policy && packs_->find(*call_.settings.policy) == nullptr)
     return fail(Error::usage(
         {fmt::format("没有“{}”这个政策包。现有的见 hengji pack list。", *call_.settings.policy),
@@ -104,9 +107,8 @@ std::string Checking::shown(const report::FileReport& report, std::size_t number
   return report::findings_text(report, {language, call_.console.out_in_color, call_.console.width});
 }
 
-Outcome Checking::check_one(const std::string& name, std::size_t number) {
-  Digest digest = format_ == Format::json || format_ == Format::sarif ? Digest::wanted : Digest::not_wanted;
-  auto file = read_plans(name, *packs_, digest);
+Outcome Checking::check_one(const InputFile& input, std::size_t number) {
+  auto file = reader_->read(input);
   if (!file) return failed(call_.console, file.error());
   auto report = judged(*file, *packs_, call_.settings);
   if (!report) return failed(call_.console, report.error());
@@ -125,7 +127,7 @@ Outcome Checking::check_one(const std::string& name, std::size_t number) {
 }
 
 void Checking::take(Outcome& outcome) {
-  const std::string& name = inputs_.files[taken_++];
+  const std::string& name = inputs_.files[taken_++].name;
   std::ranges::move(outcome.baseline, std::back_inserter(entries_));
   bool is_unread = outcome.status == Status::unread;
   if (format_ == Format::sarif && is_unread) sarif_.add_unread(name, outcome.why_unread);
@@ -172,7 +174,7 @@ Status Checking::run() {
   begin();
   BatchTotal total =
       run_files(call_, inputs_,
-                {[this](const std::string& name, std::size_t number) { return check_one(name, number); },
+                {[this](const InputFile& input, std::size_t number) { return check_one(input, number); },
                  [this](Outcome& outcome) { take(outcome); }});
   end(total);
   note_unused();

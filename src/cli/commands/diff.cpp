@@ -20,8 +20,8 @@ struct Both {
 Result<Both> read_both(const Call& call) {
   auto packs = TRY(policy::Packs::load(embedded::packs()));
   const auto& words = call.arguments.words();
-  return Both{TRY(read_plans(words[0], packs, Digest::wanted)),
-              TRY(read_plans(words[1], packs, Digest::wanted))};
+  PlanReader reader(packs, Digest::wanted);
+  return Both{TRY(reader.read({words[0], {}, 0})), TRY(reader.read({words[1], {}, 0}))};
 }
 
 std::string shown(const Call& call, const Both& both) {

@@ -42,8 +42,9 @@ Status run_read(const Call& call) {
       return status_of(*error);
     }
   Digest digest = call.arguments.has("json") ? Digest::wanted : Digest::not_wanted;
-  auto read_one = [&](const std::string& name, std::size_t) {
-    auto file = read_plans(name, *packs, digest);
+  PlanReader reader(*packs, digest);
+  auto read_one = [&](const InputFile& input, std::size_t) {
+    auto file = reader.read(input);
     if (!file) return failed(call.console, file.error());
     return Outcome{.out = shown(call, *file), .plans = file->reading.plans.size()};
   };

@@ -75,7 +75,7 @@ class Writer {
   void write_excerpt(const Excerpt& excerpt, Ink ink);
   void write_note(const Phrase& label, std::string_view text);
   void write_figures(const Finding& finding);
-  std::string where(const Place& place) const;
+  std::string where(const Location& at) const;
   std::string margin(int number) const;
   /// How many columns line numbers take in this finding.
   void set_gutter(const Finding& finding);
@@ -99,8 +99,7 @@ std::string Writer::margin(int number) const {
 }
 
 /// "plan.txt:93-94"; places that are no lines in words: "plan.pdf 第 4 页".
-std::string Writer::where(const Place& place) const {
-  const Location& at = place.at;
+std::string Writer::where(const Location& at) const {
   if (at.line != 0 && at.last_line != 0)
     return fmt::format("{}:{}-{}", report_.source.name, at.line, at.last_line);
   if (at.line != 0) return fmt::format("{}:{}", report_.source.name, at.line);
@@ -123,12 +122,15 @@ void Writer::write_excerpt(const Excerpt& excerpt, Ink ink) {
 }
 
 void Writer::write_place(const Place& place, std::string_view arrow, Ink ink) {
-  line(fmt::format("{}{} {}", std::string(gutter_, ' '), inked(Ink::blue, arrow), where(place)));
-  line(margin(0));
   Excerpt excerpt = source_.at(place);
-  bool is_marked =
-      std::ranges::any_of(excerpt.lines, [](const ExcerptLine& one) { return !one.marks.empty(); });
-  if (is_marked || place.quote.empty()) {
+  auto is_marked = [](const ExcerptLine& one) { return !one.marks.empty(); };
+  bool has_marks = std::ranges::any_of(excerpt.lines, is_marked);
+  Location at = place.at;
+  if (has_marks && excerpt.lines.front().number != 0)
+    at = Location::at_line(excerpt.lines.front().number, excerpt.lines.back().number);
+  line(fmt::format("{}{} {}", std::string(gutter_, ' '), inked(Ink::blue, arrow), where(at)));
+  line(margin(0));
+  if (has_marks || place.quote.empty()) {
     write_excerpt(excerpt, ink);
     return;
   }
@@ -179,10 +181,10 @@ void Writer::write_finding(const ReportedFinding& one) {
 
 void Writer::write_remarks() {
   for (const Remark& remark : report_.reading->remarks)
-    line(fmt::format("{} {}{}{}", inked(Ink::bold, say({"附注", "note"})), where({{}, remark.at}),
+    line(fmt::format("{} {}{}{}", inked(Ink::bold, say({"附注", "note"})), where(remark.at),
                      say({"：", ": "}), in(style_.language, remark.message)));
   for (const Unread& unread : report_.reading->unread)
-    line(fmt::format("{} {}{}{}", inked(Ink::bold, say({"未读", "not read"})), where({{}, unread.at}),
+    line(fmt::format("{} {}{}{}", inked(Ink::bold, say({"未读", "not read"})), where(unread.at),
                      say({"：", ": "}), in(style_.language, unread.why)));
 }
 
