@@ -37,9 +37,14 @@ class Paper {
   }
 
   /// One block after the other as the outline has it, without the first line and the places.
-  std::string read() const {
+  std::string read() const { return read_all({*this}); }
+
+  /// The same for pages that follow each other.
+  static std::string read_all(std::vector<Paper> papers) {
+    std::vector<Page> pages;
+    for (Paper& paper : papers) pages.push_back(std::move(paper.page_));
     Document document;
-    document.blocks = recovered(page_);
+    document.blocks = recovered(pages);
     std::string all = outline(document), words = " @ page 1";
     for (std::size_t at; (at = all.find(words)) != std::string::npos;) all.erase(at, words.size());
     return all.substr(all.find('\n') + 1);
@@ -180,6 +185,72 @@ TEST(PageRecovery, FindsRowsAndColumnsWhereNothingIsRuled) {
             "  3,1 «群众满意度»\n"
             "  3,2 «≥90%»\n"
             "paragraph «— 1 —»\n");
+}
+
+TEST(PageRecovery, PutsHeadingsOverTheColumnsInWhoseMiddleTheyStand) {
+  Paper paper;
+  paper.centred(100, 112, "名称").centred(250, 105, "完成情况").centred(400, 112, "备注");
+  paper.centred(200, 119, "上半年").centred(300, 119, "全年");
+  for (double y : {140., 160., 180.})
+    paper.centred(100, y, "里程").centred(200, y, "5公里").centred(300, y, "9公里").centred(400, y, "无");
+  EXPECT_THAT(paper.read(), testing::StartsWith("table 5 × 4\n"
+                                                "  0,0 +2×1 «名称»\n"
+                                                "  0,1 +1×2 «完成情况»\n"
+                                                "  0,3 +2×1 «备注»\n"
+                                                "  1,1 «上半年»\n"
+                                                "  1,2 «全年»\n"
+                                                "  2,0 «里程»\n"));
+}
+
+/// A ruled row of three columns from y to y + 40.
+Paper& rule_row(Paper& paper, double y) {
+  paper.level(y, 50, 350).level(y + 40, 50, 350);
+  for (double x : {50., 150., 250., 350.}) paper.upright(x, y, y + 40);
+  return paper;
+}
+
+TEST(PageRecovery, PutsARowThatAPageBreakToreTogether) {
+  Paper first, second;
+  rule_row(first, 700).write(60, 705, "农村公路日常养护里").write(160, 705, "里程").write(260, 705, "5公里");
+  rule_row(second, 50).write(60, 55, "程");
+  rule_row(second, 90).write(60, 95, "培训").write(160, 95, "人数").write(260, 95, "9人");
+  EXPECT_EQ(Paper::read_all({first, second}),
+            "table 1 × 3\n"
+            "  0,0 «农村公路日常养护里⏎程»\n"
+            "  0,1 «里程»\n"
+            "  0,2 «5公里»\n"
+            "table 1 × 3\n"
+            "  0,0 «培训»\n"
+            "  0,1 «人数»\n"
+            "  0,2 «9人»\n");
+}
+
+TEST(PageRecovery, LeavesRowsAloneThatBeginOnAPage) {
+  Paper first, second;
+  rule_row(first, 700).write(60, 705, "养护").write(160, 705, "里程").write(260, 705, "5公里");
+  rule_row(second, 50).write(160, 55, "人数").write(260, 55, "9人");
+  EXPECT_EQ(Paper::read_all({first, second}),
+            "table 1 × 3\n"
+            "  0,0 «养护»\n"
+            "  0,1 «里程»\n"
+            "  0,2 «5公里»\n"
+            "table 1 × 3\n"
+            "  0,0 «»\n"
+            "  0,1 «人数»\n"
+            "  0,2 «9人»\n");
+}
+
+TEST(PageRecovery, KeepsAColumnThatIsEmptyOnTheNextPage) {
+  Paper first, second;
+  for (double y : {600., 620., 640.})
+    first.centred(100, y, "里程").centred(200, y, "5公里").centred(300, y, "按时").centred(400, y, "无");
+  for (double y : {60., 80., 100.})
+    second.centred(100, y, "人数").centred(200, y, "5人").centred(400, y, "无");
+  EXPECT_THAT(Paper::read_all({first, second}), testing::HasSubstr("table 3 × 4\n"
+                                                                   "  0,0 «人数»\n"
+                                                                   "  0,1 «5人»\n"
+                                                                   "  0,2 «»\n"
+                                                                   "  0,3 «无»\n"));
 }
 
 TEST(PageRecovery, TakesProseForProse) {

@@ -6,6 +6,7 @@
 
 #include "base/limits.h"
 #include "readers/ofd/pages.h"
+#include "readers/page/page_breaks.h"
 #include "readers/zip/zip_archive.h"
 
 namespace hengji::readers::ofd {
@@ -49,7 +50,7 @@ void add(Drawing&& drawing, Document& document) {
     return;
   }
   note_doubts(drawing, document);
-  for (Block& block : page::recovered(drawing.page)) document.blocks.push_back(std::move(block));
+  page::append_page(document.blocks, page::recovered(drawing.page, page::open_table(document.blocks)));
 }
 
 void note_rest(int first, int last, bool out_of_time, Document& document) {

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/limits.h"
+#include "readers/page/page_breaks.h"
 #include "readers/page/ruled.h"
 #include "readers/page/sections.h"
 
@@ -43,6 +44,12 @@ bool is_table(const Stack& stack) {
     return rule.from <= stack.box.x0 + whole_width && rule.to >= stack.box.x1 - whole_width;
   });
   return whole >= 2 && heights(stack).size() >= 3 && stack.box.x1 - stack.box.x0 >= narrowest_table;
+}
+
+bool goes_on(const Stack& stack, const Table* before) {
+  return before && before->at.box && heights(stack).size() == 2 &&
+         std::abs(stack.box.x0 - before->at.box->x0) < touching &&
+         std::abs(stack.box.x1 - before->at.box->x1) < touching;
 }
 
 // The pieces between each two heights.
@@ -157,9 +164,21 @@ void extend_borders(Grid& grid, std::span<const Band> bands) {
   }
 }
 
+// The columns of the page before, where this page's text fits them.
+void adopt(const Table* before, const Stack& stack, std::span<const Band> bands,
+           std::vector<Section>& sections, std::vector<double>& ends) {
+  if (!before) return;
+  const Borders borders = borders_of(*before);
+  const bool same_sides = std::abs(borders.all.front() - stack.box.x0) < whole_width &&
+                          std::abs(borders.all.back() - stack.box.x1) < whole_width;
+  if (!same_sides || !adopt_columns(sections, bands, borders)) return;
+  ends.insert(ends.end(), borders.all.begin() + 1, borders.all.end() - 1);
+  ends = snapped(std::move(ends));
+}
+
 }  // namespace
 
-std::vector<Stack> stacks_of(std::span<const Frame> frames) {
+std::vector<Stack> stacks_of(std::span<const Frame> frames, const Table* before) {
   std::vector<Stack> stacks;
   for (const Frame& frame : frames) {
     if (has_columns(frame)) continue;
@@ -170,16 +189,17 @@ std::vector<Stack> stacks_of(std::span<const Frame> frames) {
       put(*home, rule);
     }
   }
-  std::erase_if(stacks, [](const Stack& stack) { return !is_table(stack); });
+  std::erase_if(stacks, [&](const Stack& stack) { return !is_table(stack) && !goes_on(stack, before); });
   return stacks;
 }
 
-std::optional<Grid> half_ruled_grid(const Stack& stack, std::vector<Line> pieces) {
+std::optional<Grid> half_ruled_grid(const Stack& stack, std::vector<Line> pieces, const Table* before) {
   std::vector<double> ys = heights(stack);
   std::vector<Band> bands = bands_between(ys, std::move(pieces));
   const std::vector<Heading> headings = taken_headings(stack, ys, bands);
-  const std::vector<Section> sections = sections_of(bands);
-  const std::vector<double> ends = inner_ends(stack);
+  std::vector<Section> sections = sections_of(bands);
+  std::vector<double> ends = inner_ends(stack);
+  adopt(before, stack, bands, sections, ends);
   std::vector<double> separators = separators_of(sections, ends);
   if (separators.empty()) return std::nullopt;
   for (const double end : ends) {

@@ -15,11 +15,12 @@ struct Stack {
   Box box;
 };
 
-std::vector<Stack> stacks_of(std::span<const Frame> frames);
+/// Two are enough where they are as wide as the table that the page before ended with.
+std::vector<Stack> stacks_of(std::span<const Frame> frames, const Table* before);
 
 /// The grid of a table whose rows are ruled and whose columns are not: columns stand where the text of rows
 /// that are alike leaves white, and where rules end that do not cross the whole table. `pieces` is the text
 /// inside the stack, cut at wide gaps. Nothing when no row has two columns.
-std::optional<Grid> half_ruled_grid(const Stack& stack, std::vector<Line> pieces);
+std::optional<Grid> half_ruled_grid(const Stack& stack, std::vector<Line> pieces, const Table* before);
 
 }  // namespace hengji::readers::page

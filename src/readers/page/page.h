@@ -41,7 +41,8 @@ struct Page {
 /// '\n'. README.md beside this file says how.
 std::vector<Block> recovered(std::span<const Page> pages);
 
-/// The same for one page; `recovered` is this, page after page.
-std::vector<Block> recovered(const Page& page);
+/// The same for one page. `before` is the table that the page before ended with, if it did: this page may go
+/// on with its columns. Pages are put together by `append_page` (page_breaks.h).
+std::vector<Block> recovered(const Page& page, const Table* before = nullptr);
 
 }  // namespace hengji::readers::page

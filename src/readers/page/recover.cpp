@@ -4,6 +4,7 @@
 #include "readers/page/half_ruled.h"
 #include "readers/page/lines.h"
 #include "readers/page/page.h"
+#include "readers/page/page_breaks.h"
 #include "readers/page/paragraphs.h"
 #include "readers/page/ruled.h"
 #include "readers/page/rules.h"
@@ -52,11 +53,11 @@ std::vector<Table> ruled_tables(const Page& page, const std::vector<Frame>& fram
 }
 
 void add_half_ruled_tables(const Page& page, const std::vector<Frame>& frames, Glyphs& rest,
-                           std::vector<Table>& tables) {
-  for (const Stack& stack : stacks_of(frames)) {
+                           const Table* before, std::vector<Table>& tables) {
+  for (const Stack& stack : stacks_of(frames, before)) {
     Glyphs left = rest;
     const Glyphs inside = taken(stack.box, left);
-    const auto grid = half_ruled_grid(stack, lines_of(inside, cell_gap));
+    const auto grid = half_ruled_grid(stack, lines_of(inside, cell_gap), before);
     if (!grid) continue;
     Table table = cells_of(*grid, page.number);
     fill(table, *grid, inside);
@@ -67,9 +68,9 @@ void add_half_ruled_tables(const Page& page, const std::vector<Frame>& frames, G
 }
 
 // Only where nothing is ruled: beside a ruled table, text in columns is its captions and notes.
-void add_unruled_table(const Page& page, Glyphs& rest, std::vector<Table>& tables) {
+void add_unruled_table(const Page& page, Glyphs& rest, const Table* before, std::vector<Table>& tables) {
   if (!tables.empty()) return;
-  auto table = unruled_table(lines_of(rest, cell_gap), page.number);
+  auto table = unruled_table(lines_of(rest, cell_gap), page.number, before);
   if (!table) return;
   taken(*table->at.box, rest);
   tables.push_back(std::move(*table));
@@ -77,21 +78,20 @@ void add_unruled_table(const Page& page, Glyphs& rest, std::vector<Table>& table
 
 }  // namespace
 
-std::vector<Block> recovered(const Page& page) {
+std::vector<Block> recovered(const Page& page, const Table* before) {
   Glyphs rest;
   rest.reserve(page.glyphs.size());
   for (const Glyph& glyph : page.glyphs) rest.push_back(&glyph);
   const std::vector<Frame> frames = frames_of(page.rulings);
   std::vector<Table> tables = ruled_tables(page, frames, rest);
-  add_half_ruled_tables(page, frames, rest, tables);
-  add_unruled_table(page, rest, tables);
+  add_half_ruled_tables(page, frames, rest, before, tables);
+  add_unruled_table(page, rest, before, tables);
   return in_reading_order(page, std::move(tables), paragraphs_of(page, rest));
 }
 
 std::vector<Block> recovered(std::span<const Page> pages) {
   std::vector<Block> blocks;
-  for (const Page& page : pages)
-    for (Block& block : recovered(page)) blocks.push_back(std::move(block));
+  for (const Page& page : pages) append_page(blocks, recovered(page, open_table(blocks)));
   return blocks;
 }
 

@@ -12,7 +12,7 @@ namespace {
 constexpr double price_of_short_line = 0.35;
 constexpr double price_of_nearly_full_line = 0.2;
 constexpr double price_of_close_break = 0.5;
-constexpr double close_pitch = 1.08;  // of the pitch inside cells
+constexpr double close_pitch = 1.08;            // of the pitch inside cells
 constexpr double price_of_one_character = 0.4;  // as a label
 constexpr double price_of_wide_gap = 2;
 constexpr double wide_pitch = 1.25;  // of the pitch inside cells
@@ -35,7 +35,8 @@ double price_of_end(const Line& line, const Column& column) {
   double longest = 0;
   for (const Line& other : column.lines) longest = std::max(longest, width(other));
   const double shortfall = (longest - width(line)) / std::max(1.0, line.size);
-  if (shortfall > full_slack || width(line) < full_part * (column.to - column.from) - line.size) return price_of_short_line;
+  if (shortfall > full_slack || width(line) < full_part * (column.to - column.from) - line.size)
+    return price_of_short_line;
   return shortfall > 1.25 ? price_of_nearly_full_line : 0;
 }
 
@@ -44,7 +45,9 @@ bool breaks_closely(const Column& column, int index, double pitch) {
   return index > 0 && column.lines[index].middle() - column.lines[index - 1].middle() < close_pitch * pitch;
 }
 
-bool is_one_character(std::span<const Line> lines) { return lines.size() == 1 && length(lines[0].text) == 1; }
+bool is_one_character(std::span<const Line> lines) {
+  return lines.size() == 1 && length(lines[0].text) == 1;
+}
 
 }  // namespace
 
@@ -74,10 +77,13 @@ double misfit(std::span<const Line> lines, double from, double to, Standing stan
 }
 
 double misfit_of_label(std::span<const Line> lines, double from, double to) {
-  const double top = lines.front().box.y0, bottom = lines.back().box.y1, em = std::max(1.0, lines.front().size);
+  const double top = lines.front().box.y0, bottom = lines.back().box.y1,
+               em = std::max(1.0, lines.front().size);
   // A label higher than the text of its rows has stretched them: it must reach past them on both sides.
-  if (bottom - top > to - from) return std::max({0.0, (top - from) / em - tolerance, (to - bottom) / em - tolerance});
-  return std::min(misfit(lines, from, to, Standing::centred), 0.15 + misfit(lines, from, to, Standing::on_top));
+  if (bottom - top > to - from)
+    return std::max({0.0, (top - from) / em - tolerance, (to - bottom) / em - tolerance});
+  return std::min(misfit(lines, from, to, Standing::centred),
+                  0.15 + misfit(lines, from, to, Standing::on_top));
 }
 
 Labels labels_of(const Column& column, int number, std::span<const Box> rows, std::span<const char> borders,
@@ -102,8 +108,9 @@ Labels labels_of(const Column& column, int number, std::span<const Box> rows, st
       improve(l, r, cost + (l == 0 || l == lines ? price_of_bare_end : price_of_bare_row), 0, 1);
       for (int n = 1; n <= std::min(most_label_lines, lines - l); ++n) {
         const std::span<const Line> taken(&column.lines[l], static_cast<std::size_t>(n));
-        const double inside = cost_of_cell(taken, column, pitch) + (is_one_character(taken) ? price_of_one_character : 0) +
-                              (setting == Setting::loose && breaks_closely(column, l, pitch) ? price_of_close_break : 0);
+        const double inside =
+            cost_of_cell(taken, column, pitch) + (is_one_character(taken) ? price_of_one_character : 0) +
+            (setting == Setting::loose && breaks_closely(column, l, pitch) ? price_of_close_break : 0);
         for (int s = 1; s <= std::min(most_label_rows, count - r); ++s) {
           const double from = rows[r].y0, to = rows[r + s - 1].y1;
           const double off = std::min(misfit(taken, from, to, Standing::centred),

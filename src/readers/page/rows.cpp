@@ -11,7 +11,7 @@ namespace {
 
 constexpr double price_of_lone_cell = 0.6;  // a row with one cell
 constexpr double weight_of_misfit = 1.5;
-constexpr double loose_gap = 0.15;         // ems
+constexpr double loose_gap = 0.15;  // ems
 constexpr double price_of_other_standing = 0.3;
 constexpr double worth_of_wrapping = 0.1;
 constexpr double most_misfit = 3;
@@ -82,7 +82,8 @@ double misfits(std::span<const Column> columns, const Box& row, Standing standin
   for (const Column& column : columns) {
     const auto lines = lines_between(column, row.y0, row.y1);
     // The highest cell fills its row; the others stand in it.
-    if (!lines.empty()) sum += weight_of_misfit * std::min(most_misfit, misfit(lines, row.y0, row.y1, standing));
+    if (!lines.empty())
+      sum += weight_of_misfit * std::min(most_misfit, misfit(lines, row.y0, row.y1, standing));
   }
   return sum;
 }
@@ -92,7 +93,8 @@ double cost_of_row(std::span<const Column> columns, double from, double to, doub
   double cost = extent.cells == 1 && columns.size() > 1 ? price_of_lone_cell : 0;
   for (const Column& column : columns) cost += cost_of_cell(lines_between(column, from, to), column, pitch);
   const Standing other = standing == Standing::centred ? Standing::on_top : Standing::centred;
-  cost += std::min(misfits(columns, extent.box, standing), price_of_other_standing + misfits(columns, extent.box, other));
+  cost += std::min(misfits(columns, extent.box, standing),
+                   price_of_other_standing + misfits(columns, extent.box, other));
   return cost - (wraps_everywhere(columns, from, to, cost) ? worth_of_wrapping : 0);
 }
 

@@ -4,6 +4,8 @@
 #include <cmath>
 
 #include "base/utf8.h"
+#include "readers/page/headings.h"
+#include "readers/page/page_breaks.h"
 #include "readers/page/rows.h"
 #include "readers/page/sections.h"
 
@@ -11,8 +13,10 @@ namespace hengji::readers::page {
 
 namespace {
 
-constexpr double price_of_torn_row = 4;  // of a cut between sections that runs through text
-constexpr double loose = 0.4;              // ems of white between a caption and a table
+constexpr double price_of_torn_row = 4;     // of a cut between sections that runs through text
+constexpr double price_of_torn_text = 1.5;  // and of one that parts a line of prose from the one it follows
+constexpr double long_line = 14;            // ems
+constexpr double loose = 0.4;               // ems of white between a caption and a table
 constexpr double far_below = 4;             // ems of white between a table and a footer
 
 double top(const Band& band) {
@@ -27,11 +31,26 @@ double bottom(const Band& band) {
   return y;
 }
 
-std::vector<double> prices_of(std::span<const Band> bands) {
+// Whether a piece of `band` goes on with a long line of `above`: it begins below where that begins, closely.
+bool goes_on(const Band& above, const Band& band, double pitch) {
+  for (const Line& piece : band)
+    for (const Line& line : above) {
+      const bool is_long = line.box.x1 - line.box.x0 > long_line * line.size;
+      const double step = piece.middle() - line.middle();
+      if (is_long && std::abs(piece.box.x0 - line.box.x0) < 0.3 * line.size && step > 0 && step < 1.1 * pitch)
+        return true;
+    }
+  return false;
+}
+
+// What it costs to begin a section at each band.
+std::vector<double> prices_of(std::span<const Band> bands, double pitch) {
   std::vector<double> prices(bands.size(), 0);
   double lowest = 0;
   for (std::size_t i = 0; i < bands.size(); ++i) {
     if (i > 0 && lowest > top(bands[i]) + 0.15 * bands[i].front().size) prices[i] = price_of_torn_row;
+    for (std::size_t back = 1; back <= std::min<std::size_t>(i, 2); ++back)
+      if (goes_on(bands[i - back], bands[i], pitch)) prices[i] += price_of_torn_text;
     lowest = std::max(lowest, bottom(bands[i]));
   }
   return prices;
@@ -69,7 +88,8 @@ bool is_footer(const Band& before, const Band& band) {
 // A page's number stands alone in its first or last band.
 void drop_page_numbers(std::vector<Band>& bands) {
   if (!bands.empty() && bands.back().size() == 1 && is_page_number(bands.back().front())) bands.pop_back();
-  if (!bands.empty() && bands.front().size() == 1 && is_page_number(bands.front().front())) bands.erase(bands.begin());
+  if (!bands.empty() && bands.front().size() == 1 && is_page_number(bands.front().front()))
+    bands.erase(bands.begin());
 }
 
 /// Bands first..last of a table, without captions above and page numbers below.
@@ -89,7 +109,8 @@ std::vector<Section> trimmed(std::vector<Section> sections, std::span<const Band
 bool is_table(std::span<const Section> sections) {
   return std::any_of(sections.begin(), sections.end(), [](const Section& section) {
     const int bands = section.last - section.first + 1;
-    return (section.columns() >= 3 && bands >= 3) || (section.columns() >= 4 && bands >= 2) || section.columns() >= 5;
+    return (section.columns() >= 3 && bands >= 3) || (section.columns() >= 4 && bands >= 2) ||
+           section.columns() >= 5;
   });
 }
 
@@ -126,26 +147,37 @@ class Assembly {
     table_.at.page = page;
   }
 
-  void add(const Section& section, const Rows& rows) {
+  /// The rows of a section, below a row of `headings` that stand over several of its columns, if there are
+  /// any; columns without one begin in that row.
+  void add(const Section& section, const Rows& rows, std::span<const Span> headings) {
     const std::vector<int> borders = borders_of(section);
-    const int count = static_cast<int>(rows.boxes.size());
-    std::vector<const Piece*> owner(static_cast<std::size_t>(count) * section.columns());
+    const int columns = section.columns(), count = static_cast<int>(rows.boxes.size());
+    const int lead = headings.empty() ? 0 : 1;
+    std::vector<char> under(columns, headings.empty() ? 1 : 0);
+    for (const Span& span : headings) {
+      std::fill(under.begin() + span.first, under.begin() + span.last + 1, 1);
+      put_heading(span, borders);
+    }
+    std::vector<const Piece*> owner(static_cast<std::size_t>(count) * columns);
     for (const Piece& piece : rows.pieces)
-      for (int r = piece.row; r < piece.row + piece.row_span; ++r)
-        owner[r * section.columns() + piece.column] = &piece;
+      for (int r = piece.row; r < piece.row + piece.row_span; ++r) owner[r * columns + piece.column] = &piece;
     for (int r = 0; r < count; ++r)
-      for (int c = 0; c < section.columns(); ++c) {
-        const Piece* piece = owner[r * section.columns() + c];
+      for (int c = 0; c < columns; ++c) {
+        const Piece* piece = owner[r * columns + c];
         if (piece && piece->row != r) continue;
-        Cell cell{table_.rows + r, borders[c], piece ? piece->row_span : 1, borders[c + 1] - borders[c]};
-        cell.at.page = table_.at.page;
-        place(cell, piece, rows);
+        const int row_span = piece ? piece->row_span : 1;
+        Cell cell{table_.rows + r + lead, borders[c], row_span, borders[c + 1] - borders[c]};
+        place(cell, piece, rows, r);
+        if (r == 0 && !under[c]) {
+          --cell.row;
+          ++cell.row_span;
+        }
         table_.cells.push_back(std::move(cell));
       }
     for (const Box& box : rows.boxes) take_up(box);
     for (const Piece& piece : rows.pieces)
       for (const Line& line : piece.lines) take_up(line.box);
-    table_.rows += count;
+    table_.rows += count + lead;
   }
 
   Table take() {
@@ -171,8 +203,18 @@ class Assembly {
   double x(int border) const {
     return border == 0 ? left_ : border == table_.columns ? right_ : separators_[border - 1];
   }
-  void place(Cell& cell, const Piece* piece, const Rows& rows) const {
-    const int first = cell.row - table_.rows;
+  void put_heading(const Span& span, const std::vector<int>& borders) {
+    Cell cell{table_.rows, borders[span.first], 1, borders[span.last + 1] - borders[span.first],
+              span.piece.text};
+    cell.at.page = table_.at.page;
+    cell.at.box =
+        Box{x(cell.column), span.piece.box.y0, x(cell.column + cell.column_span), span.piece.box.y1};
+    cell.confidence = span.piece.confidence;
+    take_up(span.piece.box);
+    table_.cells.push_back(std::move(cell));
+  }
+  void place(Cell& cell, const Piece* piece, const Rows& rows, int first) const {
+    cell.at.page = table_.at.page;
     Box box{x(cell.column), rows.boxes[first].y0, x(cell.column + cell.column_span),
             rows.boxes[first + cell.row_span - 1].y1};
     if (piece) {
@@ -190,25 +232,77 @@ class Assembly {
   Table table_;
 };
 
+// The separators of the page, and those of the page before that none of them stands for.
+std::vector<double> with_kept(std::vector<double> separators, std::span<const double> kept) {
+  for (std::size_t i = 1; i + 1 < kept.size(); ++i)
+    if (std::none_of(separators.begin(), separators.end(),
+                     [&](double x) { return std::abs(x - kept[i]) < 1; }))
+      separators.push_back(kept[i]);
+  std::sort(separators.begin(), separators.end());
+  return separators;
+}
+
 }  // namespace
 
-std::optional<Table> unruled_table(std::vector<Line> pieces, int page) {
-  if (pieces.empty()) return std::nullopt;
-  const double pitch = pitch_of(pieces);
-  std::vector<Band> bands = bands_of(std::move(pieces));
-  drop_page_numbers(bands);
-  const std::vector<Section> sections = trimmed(sections_of(bands, prices_of(bands)), bands, pitch);
-  if (!is_table(sections)) return std::nullopt;
-  double left = 1e18, right = -1e18;
-  for (const Section& section : sections)
+namespace {
+
+/// The lines of a page in columns.
+struct Layout {
+  std::vector<Band> bands;
+  std::vector<Section> sections;
+  std::vector<Line> headings;  ///< over several columns of the main section
+  double pitch = 0;
+};
+
+Layout layout_of(std::vector<Line> pieces) {
+  Layout layout;
+  layout.pitch = pitch_of(pieces);
+  layout.bands = bands_of(std::move(pieces));
+  drop_page_numbers(layout.bands);
+  const auto cut = [&] {
+    layout.sections = sections_of(layout.bands, prices_of(layout.bands, layout.pitch));
+  };
+  cut();
+  layout.headings = taken_headings(layout.bands, layout.sections);
+  if (!layout.headings.empty()) cut();
+  layout.sections = trimmed(std::move(layout.sections), layout.bands, layout.pitch);
+  return layout;
+}
+
+Gap sides_of(const Layout& layout) {
+  Gap sides{1e18, -1e18};
+  for (const Section& section : layout.sections)
     for (int b = section.first; b <= section.last; ++b)
-      for (const Line& piece : bands[b]) {
-        left = std::min(left, piece.box.x0);
-        right = std::max(right, piece.box.x1);
+      for (const Line& piece : layout.bands[b]) {
+        sides.from = std::min(sides.from, piece.box.x0);
+        sides.to = std::max(sides.to, piece.box.x1);
       }
-  Assembly assembly(separators_of(sections, {}), left, right, page);
-  for (const Section& section : sections)
-    assembly.add(section, rows_of(columns_of(section, bands, left, right), pitch));
+  return sides;
+}
+
+}  // namespace
+
+std::optional<Table> unruled_table(std::vector<Line> pieces, int page, const Table* before) {
+  if (pieces.empty()) return std::nullopt;
+  Layout layout = layout_of(std::move(pieces));
+  if (!is_table(layout.sections)) return std::nullopt;
+  Gap sides = sides_of(layout);
+  std::vector<double> kept;
+  if (before) {
+    const Borders borders = borders_of(*before);
+    if (adopt_columns(layout.sections, layout.bands, borders)) {
+      kept = borders.all;
+      sides = {std::min(sides.from, kept.front()), std::max(sides.to, kept.back())};
+    }
+  }
+  Assembly assembly(with_kept(separators_of(layout.sections, kept), kept), sides.from, sides.to, page);
+  const std::size_t main = main_section(layout.sections);
+  for (std::size_t i = 0; i < layout.sections.size(); ++i) {
+    const auto columns = columns_of(layout.sections[i], layout.bands, sides.from, sides.to);
+    const Rows rows = rows_of(columns, layout.pitch);
+    assembly.add(layout.sections[i], rows,
+                 i == main ? spans_of(layout.headings, rows, columns) : std::vector<Span>{});
+  }
   return assembly.take();
 }
 

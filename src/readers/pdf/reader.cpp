@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/limits.h"
+#include "readers/page/page_breaks.h"
 #include "readers/pdf/pages.h"
 
 namespace hengji::readers::pdf {
@@ -60,7 +61,7 @@ void add(PdfPage&& page, Document& document) {
     return;
   }
   note_doubts(page, document);
-  for (Block& block : page::recovered(page.shown)) document.blocks.push_back(std::move(block));
+  page::append_page(document.blocks, page::recovered(page.shown, page::open_table(document.blocks)));
 }
 
 void note_rest(const Extent& extent, Document& document) {
