@@ -104,7 +104,9 @@ Result<std::vector<std::string>> Section::texts(std::string_view key) {
 Result<Text> Section::bilingual(std::string_view key) {
   const Setting* value = TRY(need(key, Kind::table));
   Section both(*value);
-  Text text{TRY(both.text("zh")), TRY(both.text("en"))};
+  Text text;
+  text.zh = TRY(both.text("zh"));
+  text.en = TRY(both.text("en"));
   TRY_VOID(both.done());
   return text;
 }

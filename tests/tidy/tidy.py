@@ -11,6 +11,7 @@ MAX_FILE, MAX_HEADER, MAX_FUNCTION = 500, 150, 60
 FORBIDDEN_FOLDERS = {"common", "util", "utils", "shared", "helpers", "core", "misc"}
 FORBIDDEN_NAMES = re.compile(r"\b(?:class|struct)\s+\w*(?:Manager|Helper|Util|Utils|Impl|Processor)\b")
 FORBIDDEN_WORDS = re.compile(r"/work/|/root/|\bTODO\b|\bFIXME\b|\bXXX:|registry\.npm", re.I)
+TRY_IN_BRACES = re.compile(r"[\w>]\{[^{}]*\bTRY\(")  # g++ 12 leaks the members made before the return
 FUNCTION_START = re.compile(r"^[\w:<>,&*\s\[\]~\"()=.{}-]*\)[\w\s&:>,<*()\[\]-]*\{\s*$|\)\s*(?:const|noexcept|mutable|->[^{]*)*\s*\{$")
 
 
@@ -95,6 +96,8 @@ def check_words(path, lines, complain):
             complain(path, number, f"does not belong here: {line.strip()[:60]}")
         if path.suffix in (".cpp", ".h") and FORBIDDEN_NAMES.search(line):
             complain(path, number, "a type is named for what it does to others, not for what it is")
+        if path.suffix in (".cpp", ".h") and TRY_IN_BRACES.search(line):
+            complain(path, number, "TRY inside a braced initialiser")
 
 
 def main():

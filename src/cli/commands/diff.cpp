@@ -21,7 +21,10 @@ Result<Both> read_both(const Call& call) {
   auto packs = TRY(policy::Packs::load(embedded::packs()));
   const auto& words = call.arguments.words();
   PlanReader reader(packs, Digest::wanted);
-  return Both{TRY(reader.read({words[0], {}, 0})), TRY(reader.read({words[1], {}, 0}))};
+  Both both;
+  both.before = TRY(reader.read({words[0], {}, 0}));
+  both.after = TRY(reader.read({words[1], {}, 0}));
+  return both;
 }
 
 std::string shown(const Call& call, const Both& both) {
