@@ -382,6 +382,15 @@ class HeaderReader {
 
 }  // namespace
 
+void Header::go_on(std::string_view text, const Location& at) {
+  if (text.empty()) return;
+  for (Passage* passage : {&annual, &long_term, &organization, &functions}) {
+    if (passage->empty()) continue;
+    passage->go_on(text, at);
+    return;
+  }
+}
+
 std::optional<int> year_in(std::string_view text) {
   std::string key = folded(text.substr(0, 240));
   std::optional<int> found;

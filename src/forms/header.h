@@ -5,6 +5,7 @@
 #include <deque>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "forms/passage.h"
@@ -37,6 +38,8 @@ struct Header {
   std::bitset<32> labels;  ///< by LabelRole: which were printed
 
   bool has(policy::LabelRole role) const { return labels.test(static_cast<std::size_t>(role)); }
+  /// Adds the end of its last passage that was found elsewhere.
+  void go_on(std::string_view text, const Location& at);
   /// Does it begin a plan, rather than go on with one?
   bool names_a_plan() const {
     return !title.value.empty() || !department.value.empty() || !project.value.empty() ||

@@ -25,12 +25,24 @@ bool is_any_column(const Word* word) {
   return word && (word->column || word->list_column);
 }
 
+/// The heading in a cell: its text, or the last lines of it where a table without rules put the end of the
+/// passage above (方米。) into the same cell.
+std::string_view heading_text(const Cell& cell, const Vocabulary& vocabulary) {
+  std::string_view text = cell.text;
+  if (text.size() > 90 || vocabulary.find(text)) return text;
+  for (std::size_t at = text.find("。\n"); at != std::string_view::npos; at = text.find("。\n", at + 1)) {
+    std::string_view rest = text.substr(at + std::string_view("。\n").size());
+    if (is_any_column(vocabulary.find(rest))) return rest;
+  }
+  return text;
+}
+
 /// A row in which a heading may begin: it names a level of indicators, or nothing but columns.
 bool names_levels(const Row& row, const Vocabulary& vocabulary) {
   bool has_group = false, has_others = false;
   for (const Slot& slot : row.slots) {
     if (is_blank(*slot.cell)) continue;
-    const Word* word = slot.cell->text.size() > 60 ? nullptr : vocabulary.find(slot.cell->text);
+    const Word* word = vocabulary.find(heading_text(*slot.cell, vocabulary));
     if (!is_any_column(word)) {
       has_others = true;
     } else if (word->column) {
@@ -87,32 +99,32 @@ const Slot* parent_of(const Row& upper, const Slot& leaf) {
   return parent;
 }
 
-Column column_of(const Slot& slot, std::string parent) {
+Column column_of(const Slot& slot, std::string parent, const Vocabulary& vocabulary) {
   Column column;
   column.first = slot.first();
   column.last = slot.last();
-  column.heading = squeezed(slot.cell->text);
+  column.heading = squeezed(heading_text(*slot.cell, vocabulary));
   column.parent = std::move(parent);
   column.at = slot.cell->at;
   return column;
 }
 
-std::vector<Column> columns_of(const Row& upper, const Row* lower) {
+std::vector<Column> columns_of(const Row& upper, const Row* lower, const Vocabulary& vocabulary) {
   std::vector<Column> columns;
   if (!lower) {
     for (const Slot& slot : upper.slots)
-      if (!is_blank(*slot.cell)) columns.push_back(column_of(slot, {}));
+      if (!is_blank(*slot.cell)) columns.push_back(column_of(slot, {}, vocabulary));
     return columns;
   }
   for (const Slot& slot : lower->slots) {
     const Slot* above = slot_over(upper, slot.first());
     if (!slot.starts) {
-      if (!is_blank(*slot.cell)) columns.push_back(column_of(slot, {}));
+      if (!is_blank(*slot.cell)) columns.push_back(column_of(slot, {}, vocabulary));
     } else if (!is_blank(*slot.cell)) {
       const Slot* parent = above && !is_blank(*above->cell) ? above : parent_of(upper, slot);
-      columns.push_back(column_of(slot, parent ? squeezed(parent->cell->text) : std::string()));
+      columns.push_back(column_of(slot, parent ? squeezed(parent->cell->text) : std::string(), vocabulary));
     } else if (above && above->starts && above->first() == slot.first() && !is_blank(*above->cell)) {
-      columns.push_back(column_of({above->cell, true}, {}));
+      columns.push_back(column_of({above->cell, true}, {}, vocabulary));
       columns.back().last = std::min(columns.back().last, slot.last());
     }
   }
@@ -284,7 +296,11 @@ std::optional<Heading> heading_at(const Rows& rows, std::size_t at, const Vocabu
   const Row* lower =
       at + 1 < rows.size() && goes_on(upper, rows[at + 1], vocabulary) ? &rows[at + 1] : nullptr;
   Heading heading;
-  heading.columns = columns_of(upper, lower);
+  heading.columns = columns_of(upper, lower, vocabulary);
+  for (const Slot& slot : upper.slots) {
+    std::string_view said = heading_text(*slot.cell, vocabulary);
+    heading.text_above += std::string_view(slot.cell->text).substr(0, slot.cell->text.size() - said.size());
+  }
   heading.rows = lower ? 2 : 1;
   give_meanings(heading, vocabulary);
   settle_block_label(heading);
@@ -303,6 +319,17 @@ std::optional<Heading> heading_at(const Rows& rows, std::size_t at, const Vocabu
   std::size_t next = at + heading.rows;
   if (next < rows.size() && rows[next].block == upper.block && numbers_columns(rows[next])) ++heading.rows;
   return heading;
+}
+
+bool is_upper_heading(const Row& row, const Vocabulary& vocabulary) {
+  bool has_text = false;
+  for (const Slot& slot : row.slots) {
+    if (!slot.starts || is_blank(*slot.cell)) continue;
+    const Word* word = vocabulary.find(slot.cell->text);
+    if (!word || !word->column || is_level(*word->column)) return false;
+    has_text = true;
+  }
+  return has_text && !row.is_paragraph();
 }
 
 std::optional<Heading> moved_to(const Heading& heading, const Row& from, const Row& to) {

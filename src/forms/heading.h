@@ -40,6 +40,7 @@ struct Column {
 struct Heading {
   std::vector<Column> columns;  ///< from left to right
   std::size_t rows = 1;         ///< that it takes, a row that numbers the columns included
+  std::string text_above;       ///< the end of a passage that a table without rules gave with a heading
   bool is_list = false;         ///< units or projects in columns of their own, each a group of rows
 
   /// The column of a role, or nothing.
@@ -54,6 +55,10 @@ struct Heading {
 /// or of scores have their headings; below the title of a plan one level will do.
 std::optional<Heading> heading_at(const Rows& rows, std::size_t at, const policy::Vocabulary& vocabulary,
                                   bool below_title);
+
+/// A row of nothing but column headings, none of them a level: the upper row of a heading that a page
+/// repeats.
+bool is_upper_heading(const Row& row, const policy::Vocabulary& vocabulary);
 
 /// The heading moved to a table that goes on without it: by the places of the cells where they have boxes, by
 /// the number of the columns where they have none. Nothing when the table is another one.

@@ -6,6 +6,7 @@
 #include "base/chinese_text.h"
 #include "base/limits.h"
 #include "forms/amount.h"
+#include "forms/passage.h"
 #include "model/target_text.h"
 
 namespace hengji::forms {
@@ -86,6 +87,8 @@ void IndicatorTable::gather(const Row& row) {
     while (slot < row.slots.size() && row.slots[slot].last() < column.first) ++slot;
     for (std::size_t part = slot; part < row.slots.size() && row.slots[part].first() <= column.last; ++part) {
       const Slot& found = row.slots[part];
+      if (part != slot && found.first() > column.first && found.last() > column.last)
+        break;  // the next column's
       if (column.is_value() && name >= 0 && found.cell == cells_[static_cast<std::size_t>(name)].cell)
         continue;
       CellText& cell = cells_[i];
@@ -120,7 +123,9 @@ void IndicatorTable::shift_right() {
   const Word* word = vocabulary_.find(cells_[first].text);
   if (word && word->is_level1 && !word->is_level2) return;
   int by = word && word->is_level2 ? 1 : name - first;
-  if (target - by < first || cells_[target - by].text.empty()) return;
+  if (target - by <= first) return;
+  Target moved = parse_target(cells_[target - by].text);
+  if (moved.comparison == Comparison::blank || moved.comparison == Comparison::text) return;
   for (int i = 0; i < by; ++i)
     if (!cells_[cells_.size() - 1 - static_cast<std::size_t>(i)].text.empty()) return;
   std::rotate(cells_.begin() + first, cells_.end() - by, cells_.end());
@@ -152,7 +157,14 @@ bool IndicatorTable::is_separator(const Row& row) {
   if (!only || !only->starts) return false;
   const Column* name = heading_.find(ColumnRole::level3);
   if (only->last() < name->first || only->first() > heading_.columns.front().last) return false;
-  if (!is_level_word(vocabulary_, only->cell->text)) return false;
+  std::string_view label = only->cell->text;
+  if (begins_with_number(label))
+    if (std::size_t sign = label.find_first_of(".)"); sign != std::string_view::npos && sign < 8)
+      label.remove_prefix(sign + 1);
+  for (std::string_view sign : {"、", "）", "．"})
+    if (std::size_t at = label.find(sign); begins_with_number(label) && at != std::string_view::npos)
+      label.remove_prefix(at + sign.size());
+  if (!is_level_word(vocabulary_, label)) return false;
   level1_ = {squeezed(only->cell->text), only->cell->at};
   level2_ = {};
   return true;

@@ -85,6 +85,7 @@ class Recognition {
 
   void begin_table(Heading heading, std::size_t at) {
     Header header = read_header(rows_, pending_, at, words_);
+    header.go_on(heading.text_above, rows_[at].slots.front().cell->at);
     note_unknown(heading);
     if (goes_on(header)) {
       if (plan_) add_goals(*plan_, header);
@@ -143,6 +144,7 @@ class Recognition {
       is_inside_ = is_page_mark(row);
       return false;
     }
+    if (is_upper_heading(row, words_)) return false;
     std::optional<Heading> moved = moved_to(table_->heading(), *last_row_, row);
     const Slot* first = row.first_text();
     bool is_label = first && is_label_text(first->cell->text);
