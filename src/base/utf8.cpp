@@ -41,6 +41,13 @@ constexpr std::array ideographs{Range{0x3400, 0x4DBF}, Range{0x4E00, 0x9FFF}, Ra
 CodePoint code_point_at(std::string_view text, std::size_t offset) {
   auto lead = static_cast<unsigned char>(text[offset]);
   if (lead < 0x80) return {lead, 1};
+  if (lead > 0xE0 && lead < 0xED && offset + 2 < text.size()) {  // nearly all Chinese text
+    auto second = static_cast<unsigned char>(text[offset + 1]),
+         third = static_cast<unsigned char>(text[offset + 2]);
+    if ((second & 0xC0) == 0x80 && (third & 0xC0) == 0x80)
+      return {(lead & 0x0Fu) << 12 | (second & 0x3Fu) << 6 | (third & 0x3Fu), 3};
+    return invalid;
+  }
   if (lead >= 0xC2 && lead <= 0xDF && continues(text, offset + 1))
     return {(lead & 0x1Fu) << 6 | bits(text, offset + 1), 2};
   if (lead >= 0xE0 && lead <= 0xEF && continues(text, offset + 1) && continues(text, offset + 2)) {
@@ -110,6 +117,8 @@ std::size_t length(std::string_view text) {
 }
 
 int display_width(char32_t c) {
+  if (c >= 0x20 && c < 0x7F) return 1;
+  if (c >= 0x4E00 && c <= 0x9FFF) return 2;
   if (c < 0x20 || (c >= 0x7F && c < 0xA0) || is_in(c, empty)) return 0;
   return is_in(c, wide) ? 2 : 1;
 }

@@ -71,6 +71,9 @@ std::vector<std::u32string> pieces_of(std::string_view quote) {
 }  // namespace
 
 std::vector<Mark> find_quote(std::span<const std::string_view> lines, std::string_view quote) {
+  for (std::size_t i = 0; i < lines.size() && !quote.empty(); ++i)
+    if (std::size_t at = lines[i].find(quote); at != std::string_view::npos)
+      return {{i, at, at + quote.size()}};
   std::vector<Character> characters = characters_of(lines);
   std::u32string whole = folded_characters(quote);
   std::vector<Mark> marks;
