@@ -11,6 +11,8 @@ namespace {
 
 constexpr double price_of_short_line = 0.35;
 constexpr double price_of_nearly_full_line = 0.2;
+constexpr double wide_column = 6;  // ems
+constexpr double price_of_parted_prose = 0.3;
 constexpr double price_of_close_break = 0.5;
 constexpr double close_pitch = 1.08;            // of the pitch inside cells
 constexpr double price_of_one_character = 0.4;  // as a label
@@ -30,14 +32,39 @@ double width(const Line& line) {
   return line.box.x1 - line.box.x0;
 }
 
-/// How much it costs that another line of the cell follows this one: nothing where the line is full.
-double price_of_end(const Line& line, const Column& column) {
+double longest_line(const Column& column) {
   double longest = 0;
-  for (const Line& other : column.lines) longest = std::max(longest, width(other));
-  const double shortfall = (longest - width(line)) / std::max(1.0, line.size);
-  if (shortfall > full_slack || width(line) < full_part * (column.to - column.from) - line.size)
+  for (const Line& line : column.lines) longest = std::max(longest, width(line));
+  return longest;
+}
+
+/// How wide a figure or Latin word at the beginning of a line is, in ems: it would not be parted to fill the
+/// line before.
+double first_word(const Line& line) {
+  double ems = 0;
+  for (const char32_t c : decoded(line.text)) {
+    const bool closes = c == U'，' || c == U'。' || c == U'；' || c == U'、' || c == U'）' || c == U'％';
+    if (!(c > 0x20 && c < 0x2000) && !(closes && ems > 0)) break;
+    ems += c < 0x2000 ? 0.56 : 1;
+  }
+  return ems;
+}
+
+/// How much it costs that `next` follows this line in one cell: nothing where the line is full.
+double price_of_end(const Line& line, const Line& next, const Column& column) {
+  const double shortfall = (longest_line(column) - width(line)) / std::max(1.0, line.size) - first_word(next);
+  const double part = width(line) + first_word(next) * line.size;
+  if (shortfall > full_slack || part < full_part * (column.to - column.from) - line.size)
     return price_of_short_line;
   return shortfall > 1.25 ? price_of_nearly_full_line : 0;
+}
+
+/// In a wide column a full line goes on in the next one.
+bool breaks_prose(const Column& column, int index) {
+  if (index == 0) return false;
+  const Line& line = column.lines[index - 1];
+  const double longest = longest_line(column);
+  return longest >= wide_column * line.size && width(line) >= longest - 1.1 * line.size;
 }
 
 /// Whether line `index` follows the one before as closely as lines of one cell do.
@@ -62,7 +89,7 @@ std::span<const Line> lines_between(const Column& column, double from, double to
 double cost_of_cell(std::span<const Line> lines, const Column& column, double pitch) {
   double cost = 0;
   for (std::size_t i = 1; i < lines.size(); ++i) {
-    cost += price_of_end(lines[i - 1], column);
+    cost += price_of_end(lines[i - 1], lines[i], column);
     if (lines[i].middle() - lines[i - 1].middle() > wide_pitch * pitch) cost += price_of_wide_gap;
   }
   return cost;
@@ -106,6 +133,7 @@ Labels labels_of(const Column& column, int number, std::span<const Box> rows, st
       const double cost = at(l, r).cost;
       if (cost >= 1e18) continue;
       improve(l, r, cost + (l == 0 || l == lines ? price_of_bare_end : price_of_bare_row), 0, 1);
+      const double parted = breaks_prose(column, l) ? price_of_parted_prose : 0;
       for (int n = 1; n <= std::min(most_label_lines, lines - l); ++n) {
         const std::span<const Line> taken(&column.lines[l], static_cast<std::size_t>(n));
         const double inside =
@@ -116,8 +144,9 @@ Labels labels_of(const Column& column, int number, std::span<const Box> rows, st
           const double off = std::min(misfit(taken, from, to, Standing::centred),
                                       0.15 + misfit(taken, from, to, Standing::on_top));
           const bool unwanted = r + s < count && !borders[r + s];
-          improve(l, r, cost + inside + off + price_of_label + (unwanted ? price_of_unwanted_border : 0), n,
-                  s);
+          improve(l, r,
+                  cost + parted + inside + off + price_of_label + (unwanted ? price_of_unwanted_border : 0),
+                  n, s);
         }
       }
     }

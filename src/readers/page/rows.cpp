@@ -12,6 +12,7 @@ namespace {
 constexpr double price_of_lone_cell = 0.6;  // a row with one cell
 constexpr double weight_of_misfit = 1.5;
 constexpr double loose_gap = 0.15;  // ems
+constexpr double price_of_leftover = 0.6;
 constexpr double price_of_other_standing = 0.3;
 constexpr double worth_of_wrapping = 0.1;
 constexpr double most_misfit = 3;
@@ -88,10 +89,29 @@ double misfits(std::span<const Column> columns, const Box& row, Standing standin
   return sum;
 }
 
+// Every cell follows a full line of its column closely, and another column has nothing: what wrapped, not a
+// row.
+bool is_leftover(std::span<const Column> columns, double from, double to, double pitch) {
+  int left = 0, empty = 0;
+  for (const Column& column : columns) {
+    const auto lines = lines_between(column, from, to);
+    if (lines.empty()) {
+      ++empty;
+      continue;
+    }
+    const auto at = static_cast<std::size_t>(lines.data() - column.lines.data());
+    if (at == 0 || lines[0].middle() - column.lines[at - 1].middle() > 1.1 * pitch) return false;
+    if (cost_of_cell({&column.lines[at - 1], 2}, column, pitch) > 0) return false;
+    ++left;
+  }
+  return left > 0 && empty > left;
+}
+
 double cost_of_row(std::span<const Column> columns, double from, double to, double pitch, Standing standing) {
   const Extent extent = extent_of(columns, from, to);
   double cost = extent.cells == 1 && columns.size() > 1 ? price_of_lone_cell : 0;
   for (const Column& column : columns) cost += cost_of_cell(lines_between(column, from, to), column, pitch);
+  if (is_leftover(columns, from, to, pitch)) cost += price_of_leftover;
   const Standing other = standing == Standing::centred ? Standing::on_top : Standing::centred;
   cost += std::min(misfits(columns, extent.box, standing),
                    price_of_other_standing + misfits(columns, extent.box, other));

@@ -266,6 +266,13 @@ Layout layout_of(std::vector<Line> pieces) {
   layout.headings = taken_headings(layout.bands, layout.sections);
   if (!layout.headings.empty()) cut();
   layout.sections = trimmed(std::move(layout.sections), layout.bands, layout.pitch);
+  if (layout.sections.empty()) return layout;
+  // Once more without what stands above and below: a caption must not close a gap.
+  const auto first = layout.bands.begin() + layout.sections.front().first,
+             last = layout.bands.begin() + layout.sections.back().last + 1;
+  layout.bands = std::vector<Band>(std::make_move_iterator(first), std::make_move_iterator(last));
+  cut();
+  layout.sections = trimmed(std::move(layout.sections), layout.bands, layout.pitch);
   return layout;
 }
 
