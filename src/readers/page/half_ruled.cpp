@@ -194,6 +194,7 @@ std::vector<Stack> stacks_of(std::span<const Frame> frames, const Table* before)
 }
 
 std::optional<Grid> half_ruled_grid(const Stack& stack, std::vector<Line> pieces, const Table* before) {
+  if (pieces.size() > most_pieces) return std::nullopt;
   std::vector<double> ys = heights(stack);
   std::vector<Band> bands = bands_between(ys, std::move(pieces));
   const std::vector<Heading> headings = taken_headings(stack, ys, bands);

@@ -22,7 +22,7 @@ constexpr double full_slack = 1.7;   // ems by which a full line may fall short 
 constexpr double full_part = 0.62;   // of the column's width, at least, for a line to be full
 constexpr double tolerance = 0.12;   // ems
 constexpr double price_of_bare_row = 0.8;
-constexpr double price_of_bare_end = 0.25;  // rows whose label stands on the page before or after
+constexpr double price_of_bare_end = 0.03;  // rows whose label stands on the page before or after
 constexpr double price_of_unwanted_border = 0.5;
 constexpr double price_of_label = -0.01;
 constexpr int most_label_lines = 12;
@@ -30,12 +30,6 @@ constexpr int most_label_rows = 80;
 
 double width(const Line& line) {
   return line.box.x1 - line.box.x0;
-}
-
-double longest_line(const Column& column) {
-  double longest = 0;
-  for (const Line& line : column.lines) longest = std::max(longest, width(line));
-  return longest;
 }
 
 /// How wide a figure or Latin word at the beginning of a line is, in ems: it would not be parted to fill the
@@ -52,7 +46,7 @@ double first_word(const Line& line) {
 
 /// How much it costs that `next` follows this line in one cell: nothing where the line is full.
 double price_of_end(const Line& line, const Line& next, const Column& column) {
-  const double shortfall = (longest_line(column) - width(line)) / std::max(1.0, line.size) - first_word(next);
+  const double shortfall = (column.longest - width(line)) / std::max(1.0, line.size) - first_word(next);
   const double part = width(line) + first_word(next) * line.size;
   if (shortfall > full_slack || part < full_part * (column.to - column.from) - line.size)
     return price_of_short_line;
@@ -63,7 +57,7 @@ double price_of_end(const Line& line, const Line& next, const Column& column) {
 bool breaks_prose(const Column& column, int index) {
   if (index == 0) return false;
   const Line& line = column.lines[index - 1];
-  const double longest = longest_line(column);
+  const double longest = column.longest;
   return longest >= wide_column * line.size && width(line) >= longest - 1.1 * line.size;
 }
 

@@ -11,13 +11,14 @@ namespace {
 
 constexpr double price_of_lone_cell = 0.6;  // a row with one cell
 constexpr double weight_of_misfit = 1.5;
-constexpr double loose_gap = 0.15;  // ems
+constexpr double loose_gap = 0.15;             // ems
+constexpr double price_of_empty_place = 0.06;  // in a leading column that is taken for no labels
 constexpr double price_of_leftover = 0.6;
 constexpr double price_of_other_standing = 0.3;
 constexpr double worth_of_wrapping = 0.1;
 constexpr double most_misfit = 3;
 constexpr int most_blobs = 25;           // of one row
-constexpr std::size_t most_lines = 600;  // of one section
+constexpr std::size_t most_lines = 400;  // of one section
 
 /// Heights that text of some columns takes up without a break.
 struct Blob {
@@ -160,6 +161,17 @@ Setting setting_of(std::span<const Box> rows, double pitch, std::span<const Colu
   return closest > pitch - em + loose_gap * em ? Setting::loose : Setting::tight;
 }
 
+/// How many leading columns may hold labels: two at least say something of their own in each row.
+int most_labels_of(std::span<const Column> columns) {
+  return std::max(0, std::min(4, static_cast<int>(columns.size()) - 2));
+}
+
+int empty_places(const Column& column, std::span<const Box> rows) {
+  int count = 0;
+  for (const Box& row : rows) count += lines_between(column, row.y0, row.y1).empty();
+  return count;
+}
+
 /// The cut where the first `labels` columns may span rows.
 Cut cut_with_labels(std::span<const Column> columns, int labels, double pitch, Standing standing) {
   const auto dense = columns.subspan(labels);
@@ -167,6 +179,8 @@ Cut cut_with_labels(std::span<const Column> columns, int labels, double pitch, S
   take_cells(dense, labels, cut.rows);
   const Setting setting = setting_of(cut.rows.boxes, pitch, columns);
   std::vector<char> wanted(cut.rows.boxes.size() + 1, 1);
+  for (int number = labels; number < most_labels_of(columns); ++number)
+    cut.cost += price_of_empty_place * empty_places(columns[number], cut.rows.boxes);
   for (int number = labels - 1; number >= 0; --number) {
     Labels found = labels_of(columns[number], number, cut.rows.boxes, wanted, pitch, setting);
     cut.cost += found.cost;
@@ -183,8 +197,7 @@ Rows rows_of(std::span<const Column> columns, double pitch) {
   std::size_t lines = 0;
   for (const Column& column : columns) lines += column.lines.size();
   if (lines == 0) return {};
-  const int most_labels =
-      lines > most_lines ? 0 : std::max(0, std::min(4, static_cast<int>(columns.size()) - 2));
+  const int most_labels = lines > most_lines ? 0 : most_labels_of(columns);
   Cut best;
   for (int labels = 0; labels <= most_labels; ++labels)
     for (const Standing standing : {Standing::centred, Standing::on_top}) {

@@ -12,6 +12,7 @@ struct Column {
   std::vector<Line> lines;
   double from = 0;
   double to = 0;
+  double longest = 0;  ///< width of the longest line
 };
 
 /// Lines of a column that are one cell, and the rows it spans.

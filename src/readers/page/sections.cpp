@@ -9,13 +9,13 @@ namespace hengji::readers::page {
 
 namespace {
 
-constexpr double same_height = 0.35;       // of a line's height, between the middles of one band
-constexpr double narrowest_gap = 0.32;     // of an em, between columns
-constexpr double price_of_section = 0.4;   // in columns: a new section must be worth more
-constexpr double empty_place = 0.15;       // what a column is worth to a band without text in it
-constexpr double lost_column = 2;          // the price of pieces that stand apart and fall into one column
-constexpr int most_bands = 120;            // of one section
-constexpr std::size_t most_pieces = 2000;  // of one page; more are no table that a person would read
+constexpr double same_height = 0.35;          // of a line's height, between the middles of one band
+constexpr double narrowest_gap = 0.32;        // of an em, between columns
+constexpr double price_of_section = 0.4;      // in columns: a new section must be worth more
+constexpr double empty_place = 0.15;          // what a column is worth to a band without text in it
+constexpr double lost_column = 2;             // the price of pieces that stand apart and fall into one column
+constexpr int most_bands = 120;               // of one section
+constexpr std::size_t most_sectioned = 2000;  // bands of one page
 
 struct Interval {
   double from = 0;
@@ -119,7 +119,7 @@ std::vector<Band> bands_of(std::vector<Line> pieces) {
 
 std::vector<Section> sections_of(std::span<const Band> bands, std::span<const double> prices) {
   const int count = static_cast<int>(bands.size());
-  if (bands.size() > most_pieces) return {{0, count - 1, {}}};
+  if (bands.size() > most_sectioned) return {{0, count - 1, {}}};
   const std::vector<int> own = own_columns(bands);
   std::vector<double> best(count + 1, -1e18);
   std::vector<int> start(count + 1, 0);

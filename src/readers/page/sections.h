@@ -13,6 +13,9 @@ struct Gap {
   double to = 0;
 };
 
+/// More pieces of text than this on a page are no table that a person would read.
+inline constexpr std::size_t most_pieces = 6000;
+
 /// Pieces of text at one height, from left to right.
 using Band = std::vector<Line>;
 

@@ -135,6 +135,9 @@ std::vector<Column> columns_of(const Section& section, std::span<const Band> ban
         column.lines.push_back(piece);
       }
     }
+  for (Column& column : columns)
+    for (const Line& line : column.lines)
+      column.longest = std::max(column.longest, line.box.x1 - line.box.x0);
   return columns;
 }
 
@@ -290,7 +293,7 @@ Gap sides_of(const Layout& layout) {
 }  // namespace
 
 std::optional<Table> unruled_table(std::vector<Line> pieces, int page, const Table* before) {
-  if (pieces.empty()) return std::nullopt;
+  if (pieces.empty() || pieces.size() > most_pieces) return std::nullopt;
   Layout layout = layout_of(std::move(pieces));
   if (!is_table(layout.sections)) return std::nullopt;
   Gap sides = sides_of(layout);
