@@ -3,17 +3,31 @@
 #include <vector>
 
 #include "check/check.h"
+#include "check/rules/accord/rules.h"
+#include "check/rules/actual/rules.h"
+#include "check/rules/blank/rules.h"
 #include "check/rules/duty/rules.h"
 #include "check/rules/figure/rules.h"
 #include "check/rules/goal/rules.h"
+#include "check/rules/money/rules.h"
+#include "check/rules/place/rules.h"
+#include "check/rules/public/rules.h"
+#include "check/rules/score/rules.h"
+#include "check/rules/source/rules.h"
 #include "check/rules/structure/rules.h"
 #include "check/rules/target/rules.h"
+#include "check/rules/weight/rules.h"
+#include "check/rules/wording/rules.h"
+#include "check/rules/year/rules.h"
 
 namespace hengji::check {
 
 std::span<const Family> families() {
   static const std::array all{
-      duty::family(), figure::family(), goal::family(), structure::family(), target::family(),
+      accord::family(),      actual::family(), blank::family(),   duty::family(),
+      figure::family(),      goal::family(),   money::family(),   place::family(),
+      public_view::family(), score::family(),  source::family(),  structure::family(),
+      target::family(),      weight::family(), wording::family(), year::family(),
   };
   return all;
 }

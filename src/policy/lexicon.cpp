@@ -24,7 +24,8 @@ static_assert(list_names.size() <= word_list_limit);
 constexpr std::size_t plane = 0x10000;
 
 bool is_affix_only(WordList list) {
-  return list_names[static_cast<std::size_t>(list)].starts_with("measure_");
+  std::string_view name = list_names[static_cast<std::size_t>(list)];
+  return name.starts_with("measure_") || name.starts_with("cell_");
 }
 
 /// The first character as an index; 0 for what lies beyond the basic plane.

@@ -38,7 +38,7 @@ class Lexicon {
   /// Adds a list, or replaces what a parent pack had under that name. The words are folded here.
   void set(WordList list, std::vector<std::pair<std::string, std::string>> tagged_words);
 
-  /// Appends every word in the text, by where it begins, longest first; of every list but the measure_ lists,
+  /// Appends every word in the text, by where it begins, longest first; of every list but the measure_ and cell_ lists,
   /// which are asked for by prefix and suffix only.
   void find_all(std::string_view folded_text, std::vector<WordHit>& hits) const;
 
@@ -74,7 +74,7 @@ class Lexicon {
   const Shelf& shelf(WordList list) const;
 
   Shelf searched_;
-  Shelf affixes_;  ///< the measure_ lists
+  Shelf affixes_;  ///< the measure_ and cell_ lists
   std::vector<std::string> tags_{""};
 };
 

@@ -20,6 +20,8 @@ namespace hengji::testing {
 ///     履职 | 某项职责 | 某指标 | ≥5家 | ≥10家
 ///     | | 另一指标 | ≥1家 | ≥2家     an empty level repeats the one above
 ///     效益指标 | 生态效益 |          a heading without an indicator
+///     资金列：全年预算数 | 执行率      the columns of the block of funds
+///     资金行：年度资金总额 | 100 | 92.87%
 ///     === 上年                       what follows is last year's plan; === 批复 the approved one
 ///
 /// Lines keep their numbers as places.

@@ -153,8 +153,15 @@ void read_row(Plan& plan, const std::vector<std::string>& cells, const Location&
   plan.indicators.push_back(std::move(row));
 }
 
+void read_funds_row(Plan& plan, const std::vector<std::string>& cells, const Location& at) {
+  FundingRow row{{cells[0], at}, {}};
+  for (std::size_t i = 1; i < cells.size(); ++i) row.values.push_back({cells[i], at});
+  plan.funds.rows.push_back(std::move(row));
+}
+
 void read_line(Plan& plan, std::string_view line, int number) {
-  constexpr std::string_view colon = "：", columns = "列：";
+  constexpr std::string_view colon = "：", columns = "列：", funds_columns = "资金列：",
+                             funds_row = "资金行：";
   Location at = Location::at_line(number);
   std::size_t label = line.find(colon);
   if (line.starts_with("（") && line.find("）") < 16) {
@@ -163,6 +170,10 @@ void read_line(Plan& plan, std::string_view line, int number) {
   } else if (line.starts_with(columns)) {
     for (const std::string& heading : cells_of(line.substr(columns.size()), "|"))
       plan.columns.push_back(column_of(heading));
+  } else if (line.starts_with(funds_columns)) {
+    plan.funds.columns = cells_of(line.substr(funds_columns.size()), "|");
+  } else if (line.starts_with(funds_row)) {
+    read_funds_row(plan, cells_of(line.substr(funds_row.size()), "|"), at);
   } else if (std::ranges::count(line, '|') >= 2) {
     read_row(plan, cells_of(line, "|"), at);
   } else if (label != std::string_view::npos) {

@@ -1,0 +1,62 @@
+#include "check/form_year.h"
+
+#include <algorithm>
+
+#include "base/chinese_text.h"
+
+namespace hengji::check {
+namespace {
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+/// Four digits of this century that no digit touches.
+std::optional<int> number_at(std::string_view text, std::size_t at) {
+  if (at + 4 > text.size() || !text.substr(at).starts_with("20")) return std::nullopt;
+  std::string_view digits = text.substr(at, 4);
+  bool stands_alone =
+      (at == 0 || !is_digit(text[at - 1])) && (at + 4 == text.size() || !is_digit(text[at + 4]));
+  if (!stands_alone || !std::ranges::all_of(digits, is_digit)) return std::nullopt;
+  return 2000 + (digits[2] - '0') * 10 + (digits[3] - '0');
+}
+
+}  // namespace
+
+std::optional<int> year_at(std::string_view folded, std::size_t at) {
+  std::optional<int> year = number_at(folded, at);
+  if (!year) return std::nullopt;
+  std::string_view after = folded.substr(at + 4);
+  bool is_date =
+      after.starts_with("年") || after.starts_with('-') || after.starts_with('.') || after.starts_with('/');
+  return is_date ? year : std::nullopt;
+}
+
+std::optional<int> form_year(const Plan& plan) {
+  std::string title = folded(plan.title.value);
+  for (std::size_t at = title.find("20"); at != std::string::npos; at = title.find("20", at + 1))
+    if (std::optional<int> year = number_at(title, at)) return year;
+  bool is_of_a_goal = plan.year.at.is_known() &&
+                      (plan.year.at == plan.annual.text.at || plan.year.at == plan.long_term.text.at);
+  return is_of_a_goal ? std::nullopt : plan.year.value;
+}
+
+std::optional<int> opening_year(std::string_view goal) {
+  std::optional<int> year = year_at(goal, 0);
+  constexpr std::size_t bytes = 4 + std::string_view("年").size();
+  if (!year || !goal.substr(4).starts_with("年")) return std::nullopt;
+  std::string_view after = goal.substr(bytes);
+  if (after.starts_with("度")) after.remove_prefix(std::string_view("度").size());
+  for (std::string_view start :
+       {"底", "末", "以来", "起", "至", "-", "~", "前", "基础", "实际", "完成", "已", "结转"})
+    if (after.starts_with(start)) return std::nullopt;
+  return year;
+}
+
+std::optional<int> citation_year(std::string_view citation) {
+  for (std::size_t at = citation.find("20"); at != std::string_view::npos; at = citation.find("20", at + 1))
+    if (std::optional<int> year = number_at(citation, at)) return year;
+  return std::nullopt;
+}
+
+}  // namespace hengji::check

@@ -1,0 +1,32 @@
+#include <fmt/format.h>
+
+#include "base/chinese_text.h"
+#include "check/rules/actual/rules.h"
+#include "check/subject.h"
+
+namespace hengji::check::actual {
+namespace {
+
+Verdict run(const Subject& subject) {
+  if (subject.plan().kind != PlanKind::self_evaluation)
+    return Verdict::not_applicable({"不是自评表。", "This is no self-evaluation."});
+  Verdict verdict;
+  for (const Row& row : subject.rows()) {
+    const Target *target = row.figure(Period::full_year), *actual = row.target(Period::actual);
+    if (!target || !actual || target->unit == "%" ||
+        !subject.lexicon().is_word(WordList::cell_done, folded(actual->written)))
+      continue;
+    verdict.add({fmt::format("“{}”要求“{}”，实际只写“{}”。", row.indicator->level3.value, target->written,
+                             actual->written),
+                 fmt::format("“{}” asks for “{}”, the actual value says “{}”.", row.indicator->level3.value,
+                             target->written, actual->written)},
+                {place_of(row, Period::full_year), place_of(row, Period::actual)});
+  }
+  return verdict;
+}
+
+}  // namespace
+
+const Rule figure_answered_in_words{"ACTUAL-006", "figure-answered-in-words", Severity::confirm, run};
+
+}  // namespace hengji::check::actual

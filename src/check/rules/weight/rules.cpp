@@ -1,0 +1,19 @@
+#include "check/rules/weight/rules.h"
+
+namespace hengji::check::weight {
+namespace {
+
+constexpr const Rule* table[] = {
+    &indicator_without_weight,
+    &weights_do_not_sum,
+    &weight_concentrated,
+    &level_weight_outside_rule,
+};
+
+}  // namespace
+
+Family family() {
+  return {"WEIGHT", {"权重", "Weights"}, table};
+}
+
+}  // namespace hengji::check::weight

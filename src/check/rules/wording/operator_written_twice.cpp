@@ -1,0 +1,34 @@
+#include <fmt/format.h>
+
+#include "base/chinese_text.h"
+#include "check/rules/wording/rules.h"
+#include "check/subject.h"
+
+namespace hengji::check::wording {
+namespace {
+
+bool is_doubled(std::string_view folded_value) {
+  for (std::string_view twice : {"≥≥", "≤≤", "==", ">>", "<<", "≥>", "≤<"})
+    if (folded_value.find(twice) != std::string_view::npos) return true;
+  return false;
+}
+
+Verdict run(const Subject& subject) {
+  if (subject.rows().empty()) return Verdict::not_applicable({"没有指标。", "There is no indicator."});
+  Verdict verdict;
+  for (const Row& row : subject.rows())
+    for (const Located<std::string>& value : row.indicator->values) {
+      if (value.value.size() > 40 || !is_doubled(folded(value.value))) continue;
+      verdict.add(
+          {fmt::format("“{}”的“{}”符号重复。", row.indicator->level3.value, value.value),
+           fmt::format("“{}” of “{}” has its operator twice.", value.value, row.indicator->level3.value)},
+          {{row.indicator->level3.value + " " + value.value, value.at}});
+    }
+  return verdict;
+}
+
+}  // namespace
+
+const Rule operator_written_twice{"WORDING-006", "operator-written-twice", Severity::advice, run};
+
+}  // namespace hengji::check::wording

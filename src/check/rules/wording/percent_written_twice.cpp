@@ -1,0 +1,35 @@
+#include <fmt/format.h>
+
+#include "base/chinese_text.h"
+#include "check/rules/wording/rules.h"
+#include "check/subject.h"
+
+namespace hengji::check::wording {
+namespace {
+
+bool is_doubled(const std::string& text) {
+  return text.find("%%") != std::string::npos || text.find("百分比") != std::string::npos;
+}
+
+Verdict run(const Subject& subject) {
+  if (subject.rows().empty()) return Verdict::not_applicable({"没有指标。", "There is no indicator."});
+  Verdict verdict;
+  for (const Row& row : subject.rows())
+    for (Period period : {Period::half_year, Period::full_year, Period::long_term, Period::actual}) {
+      const Target* target = row.target(period);
+      if (!target || target->written.size() < 5 || target->written.size() > 40) continue;
+      bool has_digit = target->written.find_first_of("0123456789") != std::string::npos;
+      if (!has_digit || !is_doubled(with_ascii_digits(target->written))) continue;
+      verdict.add({fmt::format("“{}”的“{}”百分号写得不对。", row.indicator->level3.value, target->written),
+                   fmt::format("The percent sign in “{}” of “{}” is not as it should be.", target->written,
+                               row.indicator->level3.value)},
+                  {place_of(row, period)});
+    }
+  return verdict;
+}
+
+}  // namespace
+
+const Rule percent_written_twice{"WORDING-004", "percent-written-twice", Severity::advice, run};
+
+}  // namespace hengji::check::wording

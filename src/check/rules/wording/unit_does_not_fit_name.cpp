@@ -1,0 +1,42 @@
+#include <fmt/format.h>
+
+#include "base/chinese_text.h"
+#include "check/rules/wording/rules.h"
+#include "check/subject.h"
+
+namespace hengji::check::wording {
+namespace {
+
+/// Units that count or measure things, and so never a share.
+bool is_a_count(std::string_view unit, const policy::Lexicon& lexicon) {
+  return lexicon.is_word(WordList::cell_count_unit, unit);
+}
+
+bool misfits(const Row& row, const Target& target, const policy::Lexicon& lexicon) {
+  std::string unit = folded(target.unit);
+  std::string_view name = row.name->folded;
+  if (unit == "%") return lexicon.suffix(WordList::cell_count_name, name).bytes != 0;
+  return lexicon.suffix(WordList::cell_share_name, name).bytes != 0 &&
+         lexicon.suffix(WordList::cell_not_a_share, name).bytes == 0 && is_a_count(unit, lexicon);
+}
+
+Verdict run(const Subject& subject) {
+  if (subject.rows().empty()) return Verdict::not_applicable({"没有指标。", "There is no indicator."});
+  Verdict verdict;
+  for (const Row& row : subject.rows())
+    for (Period period : {Period::full_year, Period::half_year}) {
+      const Target* target = row.figure(period);
+      if (!target || target->unit.empty() || !misfits(row, *target, subject.lexicon())) continue;
+      verdict.add({fmt::format("“{}”的单位写成了“{}”。", row.indicator->level3.value, target->unit),
+                   fmt::format("“{}” is given in “{}”.", row.indicator->level3.value, target->unit)},
+                  {place_of(row, period)});
+      break;
+    }
+  return verdict;
+}
+
+}  // namespace
+
+const Rule unit_does_not_fit_name{"WORDING-002", "unit-does-not-fit-name", Severity::confirm, run};
+
+}  // namespace hengji::check::wording

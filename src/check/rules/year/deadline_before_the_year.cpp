@@ -1,0 +1,43 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/chinese_text.h"
+#include "check/form_year.h"
+#include "check/rules/year/rules.h"
+#include "check/subject.h"
+
+namespace hengji::check::year {
+namespace {
+
+/// The last year that a date names; nothing when it names none.
+std::optional<int> last_year_in(const std::string& text) {
+  std::optional<int> last;
+  for (std::size_t at = text.find("20"); at != std::string::npos; at = text.find("20", at + 1))
+    if (std::optional<int> year = year_at(text, at)) last = std::max(last.value_or(0), *year);
+  return last;
+}
+
+Verdict run(const Subject& subject) {
+  std::optional<int> year = form_year(subject.plan());
+  if (!year) return Verdict::not_enough_data({"表上没有写年度。", "The form does not name its year."});
+  Verdict verdict;
+  for (const Row& row : subject.rows()) {
+    const Target* target = row.target(Period::full_year);
+    if (!target || target->comparison != Comparison::by_date) continue;
+    std::optional<int> named = last_year_in(folded(target->written));
+    if (!named || *named >= *year) continue;
+    verdict.add(
+        {fmt::format("{} 年的计划，“{}”却写“{}”。", *year, row.indicator->level3.value, target->written),
+         fmt::format("In a plan of {}, “{}” says “{}”.", *year, row.indicator->level3.value,
+                     target->written)},
+        {place_of(row, Period::full_year)});
+  }
+  return verdict;
+}
+
+}  // namespace
+
+const Rule deadline_before_the_year{"YEAR-004", "deadline-before-the-year", Severity::confirm, run};
+
+}  // namespace hengji::check::year
