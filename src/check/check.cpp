@@ -30,11 +30,21 @@ void number_repeated(std::span<Finding> findings) {
       finding.fingerprint += '-' + std::to_string(count);
 }
 
+const policy::Switch* switch_of(const Rule& rule, const policy::Pack& pack) {
+  auto found = std::ranges::find(pack.switches, rule.code, &policy::Switch::rule);
+  return found == pack.switches.end() ? nullptr : &*found;
+}
+
 Verdict run(const Rule& rule, const Subject& subject) {
+  const policy::Switch* change = switch_of(rule, subject.pack());
+  if (change && !change->is_on) return Verdict::not_applicable({change->why.zh, change->why.en});
   Verdict verdict = rule.run(subject);
   if (verdict.findings.empty()) return verdict;
   const Page* page = find_page(rule.code);
-  for (Finding& finding : verdict.findings) complete(finding, rule, page);
+  for (Finding& finding : verdict.findings) {
+    complete(finding, rule, page);
+    if (change && change->severity) finding.severity = *change->severity;
+  }
   number_repeated(verdict.findings);
   return verdict;
 }

@@ -6,14 +6,19 @@
 #include "check/rules/accord/rules.h"
 #include "check/rules/actual/rules.h"
 #include "check/rules/blank/rules.h"
+#include "check/rules/duplicate/rules.h"
 #include "check/rules/duty/rules.h"
 #include "check/rules/figure/rules.h"
+#include "check/rules/funds/rules.h"
 #include "check/rules/goal/rules.h"
+#include "check/rules/grade/rules.h"
 #include "check/rules/money/rules.h"
 #include "check/rules/place/rules.h"
 #include "check/rules/public/rules.h"
+#include "check/rules/satisfaction/rules.h"
 #include "check/rules/score/rules.h"
 #include "check/rules/source/rules.h"
+#include "check/rules/staff/rules.h"
 #include "check/rules/structure/rules.h"
 #include "check/rules/target/rules.h"
 #include "check/rules/weight/rules.h"
@@ -24,10 +29,11 @@ namespace hengji::check {
 
 std::span<const Family> families() {
   static const std::array all{
-      accord::family(),      actual::family(), blank::family(),   duty::family(),
-      figure::family(),      goal::family(),   money::family(),   place::family(),
-      public_view::family(), score::family(),  source::family(),  structure::family(),
-      target::family(),      weight::family(), wording::family(), year::family(),
+      accord::family(), actual::family(),      blank::family(),        duplicate::family(), duty::family(),
+      figure::family(), funds::family(),       goal::family(),         grade::family(),     money::family(),
+      place::family(),  public_view::family(), satisfaction::family(), score::family(),     source::family(),
+      staff::family(),  structure::family(),   target::family(),       weight::family(),    wording::family(),
+      year::family(),
   };
   return all;
 }

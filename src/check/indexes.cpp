@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "base/utf8.h"
+#include "check/pairs.h"
 
 namespace hengji::check {
 namespace {
@@ -14,17 +15,6 @@ std::size_t table_size(std::size_t entries) {
 }
 
 using Pair = std::uint64_t;
-
-template <typename Visit>
-void each_pair(std::string_view text, Visit visit) {
-  char32_t before = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    CodePoint point = code_point_at(text, at);
-    at += point.bytes;
-    if (before) visit(static_cast<Pair>(before) << 32 | point.value);
-    before = point.value;
-  }
-}
 
 /// Which promises have a pair of characters. A pair of more promises than this says nothing about any of
 /// them.

@@ -14,6 +14,7 @@ struct Measure {
   std::string_view object;               ///< a part of the folded phrase
   std::array<std::uint16_t, 3> verbs{};  ///< tags of the lexicon, sorted, 0 for none
   int verb_count = 0;
+  std::uint16_t faint = 0;  ///< tag of a verb that adds nothing and may yet be the opposite of another: 完成
 
   bool has_verb() const { return verb_count > 0; }
 };

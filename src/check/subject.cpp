@@ -22,6 +22,9 @@ void append_folded(std::string& arena, std::string_view text) {
   }
 }
 
+/// Title and department stand before the functions.
+constexpr int first_function = 2;
+
 std::size_t text_bytes(const Plan& plan) {
   std::size_t bytes = plan.title.value.size() + plan.department.value.size() +
                       plan.organization.text.value.size() + plan.long_term.text.value.size() +
@@ -140,6 +143,16 @@ void Subject::read_rows() {
 const Row* Subject::row_named(std::string_view folded_name) const {
   auto rows = indexes_->by_name.find(folded_name);
   return rows.empty() ? nullptr : rows.front();
+}
+
+const Row* Subject::row_of_entry(std::string_view name) const {
+  auto found =
+      std::ranges::find_if(rows_, [&](const Row& row) { return row.entry && row.entry->name == name; });
+  return found == rows_.end() ? nullptr : &*found;
+}
+
+const Passage& Subject::function_passage(int index) const {
+  return passages_[static_cast<std::size_t>(first_function + index)];
 }
 
 bool Subject::mentions(WordList list, std::string_view folded_text) const {

@@ -49,6 +49,11 @@ class Subject {
   /// The first row of that folded name; nothing when there is none.
   const Row* row_named(std::string_view folded_name) const;
 
+  /// The first row that the library knows under that name, by whatever synonym the plan has.
+  const Row* row_of_entry(std::string_view name) const;
+  /// The text of a function, by its index in the plan.
+  const Passage& function_passage(int index) const;
+
   /// The indices of the functions that at least one row under them names, sorted.
   const std::vector<int>& linked_functions() const { return linked_functions_; }
 

@@ -13,6 +13,9 @@ namespace {
 /// beginning.
 constexpr std::size_t key_characters = 4;
 
+/// Second levels that begin alike and are told apart; a plan with more of them does not name functions.
+constexpr std::size_t most_alike = 64;
+
 /// The first characters of a text, or nothing when it is shorter.
 std::string_view key_of(std::string_view text) {
   std::size_t at = 0;
@@ -72,30 +75,43 @@ std::optional<int> year_in(std::string_view text) {
 }  // namespace
 
 void Subject::link_functions() {
-  std::unordered_map<std::string_view, std::vector<std::pair<int, std::string_view>>> clauses;
   auto is_duty = [](const Row& row) { return row.part == Part::duty || row.part == Part::output; };
   if (plan_.functions.empty() || std::ranges::none_of(rows_, is_duty)) return;
+  /// A second level, by its first characters, and the function that has a clause beginning with it.
+  struct Duty {
+    std::string_view text;
+    std::optional<int> function;
+  };
+  std::unordered_map<std::string_view, std::vector<Duty>> duties;
+  const Passage* before = nullptr;
+  for (const Row& row : rows_) {
+    if (!is_duty(row) || row.level2 == before) continue;
+    before = row.level2;
+    std::string_view text = without_trailing_marks(without_number(row.level2->folded));
+    std::string_view key = key_of(text);
+    if (key.empty()) continue;
+    std::vector<Duty>& alike = duties[key];
+    if (std::ranges::find(alike, text, &Duty::text) == alike.end() && alike.size() < most_alike)
+      alike.push_back({text, {}});
+  }
   for (const Passage& passage : passages_) {
     if (passage.where != Where::function) continue;
     each_clause_onwards(without_number(passage.folded), [&](std::string_view clause) {
-      if (std::string_view key = key_of(clause); !key.empty())
-        clauses[key].emplace_back(passage.index, clause);
+      auto found = duties.find(key_of(clause));
+      if (found == duties.end()) return;
+      for (Duty& duty : found->second)
+        if (!duty.function && clause.starts_with(duty.text)) duty.function = passage.index;
     });
   }
-  const Passage* before = nullptr;
-  std::optional<int> function;
   for (Row& row : rows_) {
     if (!is_duty(row)) continue;
-    if (row.level2 != before) {
-      function.reset();
-      std::string_view level2 = without_trailing_marks(without_number(row.level2->folded));
-      if (auto found = clauses.find(key_of(level2)); found != clauses.end())
-        for (const auto& [index, clause] : found->second)
-          if (!function && clause.starts_with(level2)) function = index;
-      before = row.level2;
-    }
-    row.function = function;
-    if (function) linked_functions_.push_back(*function);
+    std::string_view text = without_trailing_marks(without_number(row.level2->folded));
+    auto found = duties.find(key_of(text));
+    if (found == duties.end()) continue;
+    auto duty = std::ranges::find(found->second, text, &Duty::text);
+    if (duty == found->second.end() || !duty->function) continue;
+    row.function = duty->function;
+    linked_functions_.push_back(*duty->function);
   }
   std::ranges::sort(linked_functions_);
   auto repeated = std::ranges::unique(linked_functions_);

@@ -74,7 +74,8 @@ bool is_form(std::string_view path) {
   return path.starts_with("forms/") && path.ends_with(".toml");
 }
 
-/// Not needed to read and check a plan, so not loaded with the packs: measures_of() and schemes_of() read them.
+/// Not needed to read and check a plan, so not loaded with the packs: measures_of() and schemes_of() read
+/// them.
 bool is_read_when_needed(std::string_view path) {
   return path == "measures.toml" || path == "scoring.toml";
 }
@@ -86,7 +87,9 @@ struct FileKind {
 };
 
 constexpr FileKind file_kinds[] = {
+    {"checks.toml", [](const EmbeddedFile& file, Pack& pack) { return read_switches(file, pack.switches); }},
     {"indicators.csv", [](const EmbeddedFile& file, Pack& pack) { return pack.library.read(file); }},
+    {"parameters.toml", [](const EmbeddedFile& file, Pack& pack) { return pack.parameters.read(file); }},
     {"wordlists.toml",
      [](const EmbeddedFile& file, Pack& pack) { return read_word_lists(file, pack.lexicon); }},
 };
@@ -133,6 +136,8 @@ Result<std::vector<Form>> read_forms(std::span<const Folder> folders, const Voca
 void inherit(Pack& child, const Pack& parent) {
   child.lexicon = parent.lexicon;
   child.library = parent.library;
+  child.parameters = parent.parameters;
+  child.switches = parent.switches;
 }
 
 Result<void> check_dates(std::span<const Pack> packs) {

@@ -15,7 +15,9 @@
 #include "policy/lexicon.h"
 #include "policy/library.h"
 #include "policy/measures.h"
+#include "policy/parameters.h"
 #include "policy/setting.h"
+#include "policy/switches.h"
 #include "policy/vocabulary.h"
 
 namespace hengji::policy {
@@ -33,6 +35,8 @@ struct Pack {
   Citation citation;
   Lexicon lexicon;  ///< the words that checks know things by
   Library library;  ///< the indicators that the region knows
+  Parameters parameters;
+  std::vector<Switch> switches;  ///< what the region changes about rules
   SourceLine at;
 
   bool is_in_force(const Date& day) const { return from <= day && (!to || day <= *to); }

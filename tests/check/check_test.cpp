@@ -84,6 +84,21 @@ TEST(Fingerprints, tell_two_defects_in_the_same_words_apart) {
   EXPECT_EQ(all[1], all[0] + "-2");
 }
 
+TEST(Checking, follows_the_switches_of_the_pack) {
+  policy::Pack pack = national();
+  pack.switches = {{.rule = "STRUCTURE-001", .severity = Severity::advice, .why = {"某", "x"}},
+                   {.rule = "FIGURE-001", .is_on = false, .why = {"本地不查", "not checked here"}}};
+  Plan plan = plans_from(science).plan;
+  Checked result = check(plan, {pack, parse_date("2025-01-20").value()});
+  auto empty_heading = std::ranges::find(result.findings, "STRUCTURE-001", &Finding::code);
+  ASSERT_NE(empty_heading, result.findings.end());
+  EXPECT_EQ(empty_heading->severity, Severity::advice);
+  EXPECT_EQ(std::ranges::count(result.findings, "FIGURE-001", &Finding::code), 0);
+  auto ledger = std::ranges::find(result.coverage, find_rule("FIGURE-001"), &Coverage::rule);
+  EXPECT_EQ(ledger->outcome, Outcome::not_applicable);
+  EXPECT_EQ(ledger->why.zh, "本地不查");
+}
+
 TEST(Rules, are_found_by_code_and_by_name) {
   ASSERT_NE(find_rule("FIGURE-001"), nullptr);
   EXPECT_EQ(find_rule("FIGURE-001"), find_rule("goal-figure-differs-from-target"));

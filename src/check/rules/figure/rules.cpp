@@ -7,6 +7,8 @@ constexpr const Rule* table[] = {
     &goal_figure_differs_from_target,
     &goal_promise_without_indicator,
     &goal_and_indicator_measure_different_things,
+    &indicator_without_trace_in_goal,
+    &goal_and_target_point_opposite_ways,
 };
 
 }  // namespace

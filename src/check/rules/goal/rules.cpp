@@ -5,6 +5,10 @@ namespace {
 
 constexpr const Rule* table[] = {
     &long_term_goal_copies_annual_goal,
+    &goal_states_funding_basis,
+    &long_term_goal_without_target,
+    &goal_copies_duties,
+    &goal_without_figure,
 };
 
 }  // namespace

@@ -5,6 +5,17 @@ namespace {
 
 constexpr const Rule* table[] = {
     &target_cannot_fail,
+    &half_year_target_needs_the_whole_year,
+    &control_rate_with_wrong_comparison,
+    &half_year_target_above_full_year,
+    &target_missing,
+    &target_outside_its_domain,
+    &half_year_share_far_from_half,
+    &exact_value_asked_where_less_is_better,
+    &half_year_target_equals_full_year,
+    &periods_in_different_units,
+    &periods_point_opposite_ways,
+    &count_with_fraction,
 };
 
 }  // namespace

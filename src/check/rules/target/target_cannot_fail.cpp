@@ -13,7 +13,9 @@ bool cannot_fail(const Row& row, const Target& target) {
   if (row.entry) {
     if (is_floor && row.entry->domain_low) return target.value <= *row.entry->domain_low;
     if (is_ceiling && row.entry->domain_high) return target.value >= *row.entry->domain_high;
-    return false;
+    bool counts =
+        row.entry->kind == policy::IndicatorKind::count || row.entry->kind == policy::IndicatorKind::amount;
+    if (!counts) return false;
   }
   return is_floor && target.value.is_zero() && !row.name->mentions_any(WordList::may_be_negative);
 }

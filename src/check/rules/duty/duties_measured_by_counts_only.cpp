@@ -1,0 +1,40 @@
+#include <fmt/format.h>
+
+#include "check/rules/duty/rules.h"
+#include "check/subject.h"
+
+namespace hengji::check::duty {
+namespace {
+
+/// Whether the target counts something and says nothing of how well or when.
+bool is_count(const Row& row) {
+  const Target* target = row.figure(Period::full_year);
+  if (!target || target->unit.empty() || scale_of(target->unit).dimension == "%") return false;
+  return !row.name->mentions_any(WordList::quality_word);
+}
+
+Verdict run(const Subject& subject) {
+  const Row* first = nullptr;
+  int counts = 0;
+  for (const Row& row : subject.rows()) {
+    if (row.part != Part::duty) continue;
+    if (!is_count(row)) return {};
+    if (!first) first = &row;
+    ++counts;
+  }
+  if (!first) return Verdict::not_applicable({"没有履职指标。", "There is no indicator of duties."});
+  Verdict verdict;
+  if (counts > 1)
+    verdict.add({fmt::format("“{}”的 {} 条指标都是数量，没有质量和时效。", first->level1->text, counts),
+                 fmt::format("All {} indicators under “{}” are counts: no quality, no timeliness.", counts,
+                             first->level1->text)},
+                {place_of(*first->level1)});
+  return verdict;
+}
+
+}  // namespace
+
+const Rule duties_measured_by_counts_only{"DUTY-003", "duties-measured-by-counts-only", Severity::advice,
+                                          run};
+
+}  // namespace hengji::check::duty

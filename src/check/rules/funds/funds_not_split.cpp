@@ -1,0 +1,26 @@
+#include <fmt/format.h>
+
+#include "check/rules/funds/rules.h"
+#include "check/subject.h"
+
+namespace hengji::check::funds {
+namespace {
+
+Verdict run(const Subject& subject) {
+  const Funding& funds = subject.plan().funds;
+  if (!funds.total.value) return Verdict::not_applicable({"没有填写资金总额。", "No total is filled in."});
+  Verdict verdict;
+  if (funds.parts.empty() && funds.rows.empty())
+    verdict.add(
+        {fmt::format("资金总额“{}”没有分项，看不出基本支出、项目支出或资金来源。", funds.total.written),
+         fmt::format("The total “{}” is not split into basic and project expenditure, or by source.",
+                     funds.total.written)},
+        {place_of_funds(subject.plan())});
+  return verdict;
+}
+
+}  // namespace
+
+const Rule funds_not_split{"FUNDS-002", "funds-not-split", Severity::confirm, run};
+
+}  // namespace hengji::check::funds

@@ -1,0 +1,92 @@
+#include <fmt/format.h>
+
+#include "check/rules/staff/rules.h"
+#include "check/subject.h"
+
+namespace hengji::check::staff {
+namespace {
+
+int sum_of(const std::vector<Headcount>& counts) {
+  int sum = 0;
+  for (const Headcount& count : counts) sum += count.count;
+  return sum;
+}
+
+int leaders_in(const Subject& subject) {
+  int leaders = 0;
+  for (const Headcount& post : subject.plan().organization.posts)
+    if (subject.lexicon().is_word(WordList::leader_post, post.name)) leaders += post.count;
+  return leaders;
+}
+
+Place headcount_place(const Organization& organization) {
+  return {organization.headcount_words, organization.headcount_at};
+}
+
+/// The clause that lists the offices, in the plan's own words.
+Place offices_place(const Organization& organization) {
+  std::string_view text = organization.text.value;
+  std::size_t begin = text.find("内设机构");
+  if (begin == std::string_view::npos)
+    return {organization.offices.front().name, organization.offices.front().at};
+  std::string_view clause = text.substr(begin);
+  return {std::string(clause.substr(0, clause.find("。"))), organization.text.at};
+}
+
+void compare_posts(const Subject& subject, Verdict& verdict) {
+  const Organization& organization = subject.plan().organization;
+  int sum = sum_of(organization.posts), headcount = *organization.headcount;
+  if (organization.posts.empty() || sum >= headcount) return;
+  std::vector<Place> places{headcount_place(organization)};
+  for (const Headcount& post : organization.posts) places.push_back({post.name, post.at});
+  Finding& finding =
+      verdict.add({fmt::format("“{}”，所列岗位合计 {} 人，少 {} 人。", organization.headcount_words, sum,
+                               headcount - sum),
+                   fmt::format("The headcount is {}, the posts listed make {}: {} are missing.", headcount,
+                               sum, headcount - sum)},
+                  std::move(places));
+  finding.found = std::to_string(sum);
+  finding.expected = std::to_string(headcount);
+  finding.difference = std::to_string(headcount - sum);
+}
+
+void compare_offices(const Subject& subject, Verdict& verdict) {
+  const Organization& organization = subject.plan().organization;
+  if (organization.offices.empty()) return;
+  int sum = sum_of(organization.offices), headcount = *organization.headcount, leaders = leaders_in(subject);
+  bool posts_known = !organization.posts.empty();
+  bool too_few = posts_known && sum < headcount - leaders;
+  if (!too_few && sum <= headcount) return;
+  int expected = too_few ? headcount - leaders : headcount;
+  Finding& finding = verdict.add(
+      {too_few ? fmt::format("内设机构合计 {} 人；“{}”减去单位领导 {} 人是 {} 人，有 {} 人没有着落。", sum,
+                             organization.headcount_words, leaders, expected, expected - sum)
+               : fmt::format("内设机构合计 {} 人，比“{}”多 {} 人。", sum, organization.headcount_words,
+                             sum - headcount),
+       too_few ? fmt::format("The offices make {}; {} less {} leaders is {}: {} are placed nowhere.", sum,
+                             headcount, leaders, expected, expected - sum)
+               : fmt::format("The offices make {}, {} more than the headcount.", sum, sum - headcount)},
+      {headcount_place(organization), offices_place(organization)});
+  finding.found = std::to_string(sum);
+  finding.expected = std::to_string(expected);
+  finding.difference = std::to_string(sum - expected);
+}
+
+Verdict run(const Subject& subject) {
+  const Organization& organization = subject.plan().organization;
+  if (!organization.headcount)
+    return Verdict::not_applicable({"没有写实有人数。", "No headcount is stated."});
+  if (organization.posts.empty() && organization.offices.empty())
+    return Verdict::not_applicable(
+        {"没有列出岗位或内设机构的人数。", "No posts or offices are listed with their numbers."});
+  Verdict verdict;
+  compare_posts(subject, verdict);
+  compare_offices(subject, verdict);
+  return verdict;
+}
+
+}  // namespace
+
+const Rule staffing_does_not_add_up{"STAFF-001", "staffing-does-not-add-up", Severity::confirm, run};
+
+}  // namespace hengji::check::staff

@@ -1,0 +1,88 @@
+#include "check/telling_words.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+
+#include "check/pairs.h"
+
+namespace hengji::check {
+namespace {
+
+constexpr int most_functions = 64;
+
+std::size_t bytes_of_duty_objects(const Subject& subject) {
+  std::size_t bytes = 0;
+  for (const Row& row : subject.rows())
+    if (row.part == Part::duty || row.part == Part::output) bytes += row.measure.object.size();
+  return bytes;
+}
+
+void add_duty_objects(const Subject& subject, PairMasks& masks) {
+  for (const Row& row : subject.rows())
+    if (row.part == Part::duty || row.part == Part::output) masks.add_object(row.measure.object);
+}
+
+}  // namespace
+
+PairMasks::PairMasks(std::size_t object_bytes) : slots_(std::bit_ceil(object_bytes + 2)) {}
+
+std::size_t PairMasks::slot_of(std::uint64_t pair) const {
+  std::size_t mask = slots_.size() - 1;
+  std::size_t at = (pair * 0x9E3779B97F4A7C15u >> 32) & mask;
+  while (slots_[at].pair != 0 && slots_[at].pair != pair) at = (at + 1) & mask;
+  return at;
+}
+
+void PairMasks::add_object(std::string_view object) {
+  each_pair(object, [&](std::uint64_t pair) { slots_[slot_of(pair)].pair = pair; });
+}
+
+void PairMasks::scan(std::string_view text, int number) {
+  each_pair(text, [&](std::uint64_t pair) {
+    Slot& slot = slots_[slot_of(pair)];
+    if (slot.pair == pair) slot.mask |= std::uint64_t{1} << number;
+  });
+}
+
+void PairMasks::masks_of(std::string_view object, std::vector<std::uint64_t>& masks) const {
+  masks.clear();
+  each_pair(object, [&](std::uint64_t pair) { masks.push_back(slots_[slot_of(pair)].mask); });
+}
+
+FunctionWords::FunctionWords(const Subject& subject) : masks_(bytes_of_duty_objects(subject)) {
+  add_duty_objects(subject, masks_);
+  for (const Passage& passage : subject.passages()) {
+    if (passage.where != Where::function || passage.index >= most_functions) continue;
+    masks_.scan(passage.folded, passage.index);
+    ++functions_;
+  }
+}
+
+std::optional<int> FunctionWords::better_fit(std::string_view object, int own) const {
+  std::vector<std::uint64_t> masks;
+  masks_.masks_of(object, masks);
+  std::array<int, most_functions> shared{};
+  for (std::uint64_t mask : masks) {
+    if (mask == 0 || 2 * std::popcount(mask) > functions_) continue;
+    if (own < most_functions && (mask >> own & 1)) return std::nullopt;
+    for (int i = 0; i < functions_; ++i) shared[static_cast<std::size_t>(i)] += mask >> i & 1;
+  }
+  auto best = std::ranges::max_element(shared);
+  if (*best == 0) return std::nullopt;
+  return static_cast<int>(best - shared.begin());
+}
+
+GoalWords::GoalWords(const Subject& subject) : masks_(bytes_of_duty_objects(subject)) {
+  add_duty_objects(subject, masks_);
+  masks_.scan(subject.passage(Where::annual)->folded, 0);
+}
+
+bool GoalWords::has_trace_of(std::string_view object) const {
+  std::vector<std::uint64_t> masks;
+  masks_.masks_of(object, masks);
+  auto found = std::ranges::count_if(masks, [](std::uint64_t mask) { return mask != 0; });
+  return 2 * static_cast<std::size_t>(found) >= masks.size();
+}
+
+}  // namespace hengji::check
