@@ -49,6 +49,7 @@ class Section {
   explicit Section(const Setting& table) : table_(table), taken_(table.members.size()) {}
 
   const SourceLine& at() const { return table_.at; }
+  bool has(std::string_view key) const { return table_.find(key) != nullptr; }
 
   Result<std::string> text(std::string_view key);
   Result<std::optional<std::string>> optional_text(std::string_view key);
