@@ -1,6 +1,7 @@
 #include "cli/command.h"
 #include "cli/commands/check.h"
 #include "cli/commands/diff.h"
+#include "cli/commands/measure.h"
 #include "cli/commands/pack.h"
 #include "cli/commands/read.h"
 #include "cli/commands/rules.h"
@@ -15,6 +16,12 @@ std::span<const Command> commands() {
        check_options(),
        run_check},
       {"read", "FILE…", {"读出文件中的目标表", "print the plans that were read"}, read_options(), run_read},
+      {"measure",
+       "FILE",
+       {"由财政事实和台账测算实际值", "compute actual values from facts and ledgers"},
+       measure_options(),
+       run_measure},
+      {"score", "FILE", {"评分，每一分都有算式", "score a plan, with its arithmetic"}, score_options(), run_score},
       {"diff",
        "OLD NEW",
        {"比较两份目标表", "show what changed between two plans"},

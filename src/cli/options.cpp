@@ -99,6 +99,13 @@ std::optional<std::string_view> Arguments::value(std::string_view name) const {
   return found != nullptr ? std::optional<std::string_view>(*found) : std::nullopt;
 }
 
+std::vector<std::string_view> Arguments::values(std::string_view name) const {
+  std::vector<std::string_view> all;
+  for (const auto& [given, value] : options_)
+    if (given == name) all.push_back(value);
+  return all;
+}
+
 std::string_view Arguments::value_or(std::string_view name, std::string_view otherwise) const {
   return value(name).value_or(otherwise);
 }

@@ -28,6 +28,8 @@ class Arguments {
   bool has(std::string_view name) const { return find(name) != nullptr; }
   /// The value of an option; the last one when it was given several times.
   std::optional<std::string_view> value(std::string_view name) const;
+  /// All values of an option that may be given several times, in their order.
+  std::vector<std::string_view> values(std::string_view name) const;
   std::string_view value_or(std::string_view name, std::string_view otherwise) const;
   const std::vector<std::string>& words() const { return words_; }
 

@@ -94,10 +94,10 @@ const std::optional<Target>& target_of(const Indicator& indicator, const Attainm
 }
 
 std::string actual_text(const Attainment& attainment) {
-  if (attainment.value) return formula::to_string(*attainment.value);
+  if (attainment.value) return formula::to_string(*attainment.value, 2);
   if (attainment.checked_share)
     return fmt::format("要点符合 {}",
-                       formula::to_string({*attainment.checked_share, formula::unit_named("%")}));
+                       formula::to_string({*attainment.checked_share, formula::unit_named("%")}, 2));
   return attainment.grade;
 }
 

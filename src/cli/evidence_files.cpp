@@ -1,0 +1,164 @@
+#include "cli/evidence_files.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "base/limits.h"
+#include "cli/source_file.h"
+#include "document/document.h"
+#include "ledger/import.h"
+#include "readers/reader.h"
+#include "readers/text/decoded.h"
+
+namespace hengji::cli {
+namespace {
+
+constexpr Option options[] = {
+    {"facts",
+     "FILE",
+     {"财政事实（CSV、XLSX：名称、数值、单位、期间、来源）",
+      "facts: CSV or XLSX with name, value, unit, period, source"}},
+    {"ledger",
+     "FILE",
+     {"台账（CSV、XLSX，文件名即台账名），或放台账的文件夹；可多次给出",
+      "a ledger named by its file, or a folder of them; may be given several times"}},
+    {"answers",
+     "FILE",
+     {"定性指标的核查结论（指标、要点、结论、佐证）", "answers to checklists: 指标, 要点, 结论, 佐证"}},
+    {"actuals", "FILE", {"填报的实际值（指标、实际值、佐证）", "stated actual values: 指标, 实际值, 佐证"}},
+};
+
+constexpr std::size_t rows_shown = 5;
+
+std::string csv_cell(std::string_view cell) {
+  std::string out = "\"";
+  for (char c : cell) {
+    if (c == '"') out += '"';
+    out += c == '\n' ? ' ' : c;
+  }
+  return out + "\"";
+}
+
+/// A table as CSV; the row numbers of the sheet are kept by blank lines.
+std::string csv_of(const Table& table) {
+  std::string csv;
+  std::size_t at = 0;
+  for (int row = 0; row < table.rows; ++row, csv += '\n')
+    for (int column = 0; column < table.columns; ++column) {
+      if (column > 0) csv += ',';
+      if (at < table.cells.size() && table.cells[at].row == row && table.cells[at].column == column)
+        csv += csv_cell(table.cells[at++].text);
+    }
+  return csv;
+}
+
+bool is_text(std::string_view name) {
+  return readers::has_ending(name, ".csv") || readers::has_ending(name, ".txt") ||
+         readers::has_ending(name, ".tsv");
+}
+
+Result<std::string> csv_in(const std::string& name) {
+  std::string bytes = TRY(read_file(name, limits::file_bytes));
+  readers::Input input{name, bytes};
+  if (is_text(name)) {
+    readers::text::Decoded decoded = TRY(readers::text::decoded(input));
+    return std::string(decoded.text());
+  }
+  Document document = TRY(readers::read(input));
+  for (const Block& block : document.blocks)
+    if (const auto* table = std::get_if<Table>(&block)) return csv_of(*table);
+  return fail(Error::unsupported(
+      {fmt::format("“{}”里没有表格。", name), fmt::format("there is no table in \"{}\".", name)}));
+}
+
+std::string listed(const std::vector<ledger::RowRemark>& remarks, Language language) {
+  std::string out;
+  for (std::size_t i = 0; i < std::min(remarks.size(), rows_shown); ++i)
+    out += language == Language::en ? fmt::format("\n  line {}: {}", remarks[i].line, remarks[i].message.en)
+                                    : fmt::format("\n  第 {} 行：{}", remarks[i].line, remarks[i].message.zh);
+  if (remarks.size() > rows_shown) out += "\n  …";
+  return out;
+}
+
+Error refused(const std::string& name, const ledger::ImportReport& report) {
+  auto rows = [&](Language language) {
+    return listed(report.refusals, language) + listed(report.duplicate_rows, language);
+  };
+  return Error::damaged(
+      {fmt::format("台账“{}”没有导入：{} 行中 {} 行有误、{} 行重复。{}", name, report.rows, report.refused,
+                   report.duplicates, rows(Language::zh)),
+       fmt::format("the ledger \"{}\" was not imported: of {} rows {} are faulty and {} double.{}", name,
+                   report.rows, report.refused, report.duplicates, rows(Language::en))});
+}
+
+Result<void> add_ledger(EvidenceFiles& files, const policy::Measures& measures, const Console& console,
+                        const std::filesystem::path& path) {
+  std::string name = path.stem().string();
+  const LedgerType* type = measures.ledger(name);
+  if (!type) {
+    std::string known;
+    for (const LedgerType& one : measures.ledgers()) known += (known.empty() ? "" : "、") + one.name;
+    return fail(Error::usage(
+        {fmt::format("没有叫“{}”的台账。文件名应为：{}。", name, known),
+         fmt::format("there is no ledger named \"{}\"; the file's name is one of: {}.", name, known)}));
+  }
+  ledger::Imported imported = TRY(ledger::import_csv(*type, TRY(csv_in(path.string())), path.string()));
+  if (!imported.report.is_acceptable()) return fail(refused(path.string(), imported.report));
+  if (imported.report.warnings > 0)
+    console.note({fmt::format("台账“{}”有 {} 处要核对：{}", path.string(), imported.report.warnings,
+                              listed(imported.report.warning_rows, Language::zh)),
+                  fmt::format("\"{}\": {} rows to look at: {}", path.string(), imported.report.warnings,
+                              listed(imported.report.warning_rows, Language::en))});
+  files.ledgers.push_back(std::make_unique<ledger::Ledger>(std::move(imported.ledger)));
+  files.evidence.ledgers.push_back(files.ledgers.back().get());
+  return {};
+}
+
+std::vector<std::filesystem::path> ledger_paths(const std::vector<std::string_view>& names) {
+  std::vector<std::filesystem::path> paths;
+  for (std::string_view name : names) {
+    std::error_code ignored;
+    if (!std::filesystem::is_directory(name, ignored)) {
+      paths.emplace_back(name);
+      continue;
+    }
+    std::vector<std::filesystem::path> inside;
+    for (const auto& entry : std::filesystem::directory_iterator(name, ignored))
+      if (entry.is_regular_file(ignored) &&
+          (is_text(entry.path().string()) || entry.path().extension() == ".xlsx"))
+        inside.push_back(entry.path());
+    std::ranges::sort(inside);
+    paths.insert(paths.end(), inside.begin(), inside.end());
+  }
+  return paths;
+}
+
+}  // namespace
+
+std::span<const Option> evidence_options() {
+  return options;
+}
+
+Result<EvidenceFiles> read_evidence(const Call& call, const policy::Measures& measures) {
+  EvidenceFiles files;
+  if (auto name = call.arguments.value("facts")) {
+    std::string file(*name);
+    files.facts = std::make_unique<ledger::FactBook>(TRY(ledger::import_facts(TRY(csv_in(file)), file)));
+    files.evidence.facts = files.facts.get();
+  }
+  if (auto name = call.arguments.value("answers")) {
+    std::string file(*name);
+    files.evidence.answers = TRY(measure::import_answers(TRY(csv_in(file)), file));
+  }
+  if (auto name = call.arguments.value("actuals")) {
+    std::string file(*name);
+    files.evidence.stated = TRY(measure::import_stated(TRY(csv_in(file)), file));
+  }
+  for (const std::filesystem::path& path : ledger_paths(call.arguments.values("ledger")))
+    TRY_VOID(add_ledger(files, measures, call.console, path));
+  return files;
+}
+
+}  // namespace hengji::cli

@@ -1,0 +1,110 @@
+#include "report/score/render.h"
+
+namespace hengji::report {
+namespace {
+
+using measure::Attainment;
+
+Json figure(const std::optional<Decimal>& value) {
+  return value ? Json(value->to_string()) : Json(nullptr);
+}
+
+std::string_view name(Attainment::State state) {
+  switch (state) {
+    case Attainment::State::measured:
+      return "measured";
+    case Attainment::State::stated:
+      return "stated";
+    case Attainment::State::not_applicable:
+      return "not_applicable";
+    case Attainment::State::not_enough_data:
+      return "not_enough_data";
+    case Attainment::State::faulty:
+      return "could_not_run";
+  }
+  return "";
+}
+
+Json steps_json(const Attainment& attainment, Language language) {
+  Json steps = Json::array();
+  for (const formula::Step& step : attainment.steps) {
+    Json one = Json::object();
+    one.set("text", in(language, step.text));
+    if (!step.ledger.empty()) {
+      one.set("ledger", step.ledger).set("row_count", step.row_count);
+      Json rows = Json::array();
+      for (std::uint32_t row : step.rows) rows.add(static_cast<std::size_t>(row));
+      if (!step.rows.empty()) one.set("rows", std::move(rows));
+    }
+    steps.add(std::move(one));
+  }
+  return steps;
+}
+
+Json attainment_json(const Attainment& attainment, Language language) {
+  Json json = Json::object();
+  json.set("indicator", attainment.indicator).set("state", name(attainment.state));
+  if (attainment.value) {
+    std::optional<Decimal> shown = attainment.value->shown_value().rounded(6, Rounding::half_up);
+    json.set("value", shown ? Json(shown->normalized()) : Json(nullptr))
+        .set("unit", attainment.value->unit.shown);
+    json.set("exact", attainment.value->shown_value().to_string());
+  }
+  if (!attainment.grade.empty()) json.set("grade", attainment.grade);
+  if (attainment.checked_share) json.set("points_met", attainment.checked_share->to_string());
+  if (attainment.sample)
+    json.set("sample", Json::object()
+                           .set("answers", attainment.sample->answers)
+                           .set("margin", attainment.sample->margin.to_string()));
+  json.set("evidence", measure::name(attainment.evidence));
+  if (!attainment.has_value()) json.set("why", in(language, attainment.why));
+  if (!attainment.formula.empty()) json.set("formula", attainment.formula);
+  if (!attainment.citation.empty()) json.set("basis", attainment.citation);
+  json.set("steps", steps_json(attainment, language));
+  return json;
+}
+
+}  // namespace
+
+Json attainments_json(const std::vector<Attainment>& attainments, Language language) {
+  Json list = Json::array();
+  for (const Attainment& attainment : attainments) list.add(attainment_json(attainment, language));
+  Json json = Json::object();
+  json.set("schema", "hengji.attainment/1");
+  json.set("window", attainments.empty() ? Json(nullptr) : Json(attainments.front().window.name()));
+  json.set("attainments", std::move(list));
+  return json;
+}
+
+Json sheet_json(const score::ScoreSheet& sheet, Language language) {
+  Json lines = Json::array();
+  for (const score::ScoreLine& line : sheet.lines) {
+    Json one = Json::object();
+    one.set("part", line.part).set("level1", line.level1).set("indicator", line.indicator);
+    one.set("target", line.target).set("actual", line.actual).set("evidence", measure::name(line.evidence));
+    one.set("weight", figure(line.weight)).set("score", figure(line.score));
+    if (line.score) one.set("arithmetic", in(language, line.arithmetic));
+    if (!line.score) one.set("why", in(language, line.why));
+    if (!line.citation.empty()) one.set("basis", line.citation);
+    lines.add(std::move(one));
+  }
+  Json parts = Json::array();
+  for (const score::PartSum& part : sheet.parts)
+    parts.add(Json::object()
+                  .set("name", part.name)
+                  .set("weight", part.weight.to_string())
+                  .set("score", part.score.to_string())
+                  .set("unscored", part.unscored.to_string()));
+  Json notes = Json::array();
+  for (const Text& note : sheet.notes) notes.add(in(language, note));
+  Json json = Json::object();
+  json.set("schema", "hengji.score/1").set("scheme", sheet.scheme).set("lines", std::move(lines));
+  json.set("parts", std::move(parts))
+      .set("total", sheet.total.to_string())
+      .set("weight", sheet.weight.to_string());
+  json.set("unscored", sheet.unscored.to_string()).set("out_of", sheet.out_of.to_string());
+  json.set("grade", sheet.grade.empty() ? Json(nullptr) : Json(sheet.grade)).set("notes", std::move(notes));
+  return json;
+}
+
+}  // namespace hengji::report
