@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "model/first_character.h"
 #include "model/wording.h"
 
 namespace hengji::wording {
@@ -38,8 +39,13 @@ constexpr std::array<std::string_view, 22> subjects{
     "效果", "成效",   "作用",   "影响",   "效益",   "氛围", "反响", "质量", "水平", "程度", "能力",
     "环境", "满意度", "推广面", "影响力", "覆盖面", "管理", "执行", "资料", "程序", "制度", "知晓度"};
 
+constexpr auto itself = [](std::string_view word) { return word; };
+constexpr FirstCharacter first_of_steps = first_characters(steps, itself);
+constexpr FirstCharacter first_of_degrees = first_characters(degrees, itself);
+constexpr FirstCharacter first_of_subjects = first_characters(subjects, itself);
+
 bool is_step(std::string_view text) {
-  return std::binary_search(steps.begin(), steps.end(), text);
+  return first_of_steps.may_begin(text) && std::binary_search(steps.begin(), steps.end(), text);
 }
 
 }  // namespace
@@ -49,6 +55,7 @@ bool is_grade(std::string_view text) {
   if (text.size() > longest) return false;
   if (is_step(text)) return true;
   for (std::string_view subject : subjects) {
+    if (!first_of_subjects.may_begin(text)) break;
     if (!text.starts_with(subject) || text.size() == subject.size()) continue;
     text.remove_prefix(subject.size());
     break;
@@ -56,6 +63,7 @@ bool is_grade(std::string_view text) {
   for (bool found = true; found;) {
     if (is_step(text)) return true;
     found = false;
+    if (!first_of_degrees.may_begin(text)) break;
     for (std::string_view degree : degrees) {
       if (!text.starts_with(degree) || text.size() == degree.size()) continue;
       text.remove_prefix(degree.size());

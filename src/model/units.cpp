@@ -5,6 +5,7 @@
 
 #include "base/chinese_text.h"
 #include "base/utf8.h"
+#include "model/first_character.h"
 #include "model/target.h"
 #include "model/wording.h"
 
@@ -121,12 +122,21 @@ bool is_simple_unit(std::string_view unit) {
   return false;
 }
 
+constexpr FirstCharacter first_of_units = [] {
+  FirstCharacter first;
+  for (const Entry& entry : scales) first.add(entry.first);
+  for (std::string_view counter : counters) first.add(counter);
+  for (const auto& [prefix, power] : multiples) first.add(prefix);
+  return first;
+}();
+
 constexpr std::size_t longest_unit = 6;  ///< code points of the longest simple unit
 
 /// The end of the longest simple unit at `at`, or `at`.
 std::size_t simple_unit_end(std::string_view text, std::size_t at) {
   std::size_t found = at;
   std::size_t end = at;
+  if (!first_of_units.may_begin(text.substr(at))) return at;
   for (std::size_t points = 0; points < longest_unit && end < text.size(); ++points) {
     end += code_point_at(text, end).bytes;
     if (is_simple_unit(text.substr(at, end - at))) found = end;

@@ -4,6 +4,7 @@
 
 #include "base/chinese_text.h"
 #include "base/utf8.h"
+#include "model/first_character.h"
 
 namespace hengji::wording {
 namespace {
@@ -70,6 +71,16 @@ constexpr std::array suffix_words{
     Word{"及以内", Comparison::at_most},    Word{"以下", Comparison::at_most},
     Word{"以内", Comparison::at_most},      Word{"之内", Comparison::at_most},
     Word{"内", Comparison::at_most}};
+
+constexpr auto text_of = [](const Word& word) { return word.text; };
+constexpr FirstCharacter first_of_operators = first_characters(operator_words, text_of);
+constexpr FirstCharacter first_of_suffixes = first_characters(suffix_words, text_of);
+
+/// ASCII, and the leading bytes of the signs ≥ ≤ ‹ › ＝ ＞ ＜ ═ ﹦: no Chinese character begins so.
+bool may_be_sign(std::string_view text, std::size_t at) {
+  auto lead = static_cast<unsigned char>(text[at]);
+  return lead < 0x80 ? lead >= '<' && lead <= '>' : lead == 0xE2 || lead == 0xEF;
+}
 
 char32_t sign_at(std::string_view text, std::size_t at, std::size_t& bytes) {
   if (at >= text.size()) return 0;
@@ -180,8 +191,10 @@ std::optional<NumberAt> number_at(std::string_view text, std::size_t at) {
 
 std::optional<ComparisonAt> operator_at(std::string_view text, std::size_t at) {
   if (at >= text.size()) return std::nullopt;
-  if (std::optional<ComparisonAt> sign = sign_operator_at(text, at)) return sign;
+  if (may_be_sign(text, at))
+    if (std::optional<ComparisonAt> sign = sign_operator_at(text, at)) return sign;
   std::string_view rest = text.substr(at);
+  if (!first_of_operators.may_begin(rest)) return std::nullopt;
   for (const Word& word : operator_words)
     if (rest.starts_with(word.text)) return ComparisonAt{word.comparison, at, at + word.text.size()};
   return std::nullopt;
@@ -203,6 +216,7 @@ std::optional<ComparisonAt> operator_before(std::string_view text, std::size_t e
 std::optional<ComparisonAt> suffix_at(std::string_view text, std::size_t at) {
   if (at >= text.size()) return std::nullopt;
   std::string_view rest = text.substr(at);
+  if (!first_of_suffixes.may_begin(rest)) return std::nullopt;
   for (const Word& word : suffix_words)
     if (rest.starts_with(word.text)) return ComparisonAt{word.comparison, at, at + word.text.size()};
   return std::nullopt;

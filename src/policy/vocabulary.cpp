@@ -50,10 +50,33 @@ bool contains_any(std::string_view text, const std::vector<std::string>& words) 
       words, [&](const std::string& word) { return text.find(word) != std::string_view::npos; });
 }
 
+/// Whether the first character of a text, folded, begins a word of a table. Signs, figures and white space in
+/// front may be left out of account later: they begin anything.
+bool may_begin(const FirstCharacter& first, std::string_view text) {
+  if (text.empty()) return false;
+  CodePoint point = code_point_at(text, 0);
+  if (!is_ideograph(folded(point.value))) return true;
+  if (point.value >= 0x4E00 && point.value <= 0x9FFF) return first.may_begin(text);
+  std::string character;
+  append_code_point(character, folded(point.value));
+  return first.may_begin(character);
+}
+
 }  // namespace
 
+void Vocabulary::prepare() {
+  for (const auto& [text, word] : words_) first_of_words_.add(text);
+  for (const std::string& footnote : footnotes_) first_of_footnotes_.add(footnote);
+  for (const std::string& form : forms_) {
+    std::size_t last = form.size() - 1;
+    while (last > 0 && (static_cast<unsigned char>(form[last]) & 0xC0) == 0x80) --last;
+    std::string end = form.substr(last);
+    if (std::ranges::find(form_ends_, end) == form_ends_.end()) form_ends_.push_back(end);
+  }
+}
+
 const Word* Vocabulary::find(std::string_view text) const {
-  if (text.size() > longest_word * 4) return nullptr;
+  if (text.size() > longest_word * 4 || !may_begin(first_of_words_, text)) return nullptr;
   std::string key = folded(text);
   if (key.empty() || key.size() > longest_word * 3) return nullptr;
   auto known = [&](std::string_view word) -> const Word* {
@@ -71,7 +94,7 @@ const Word* Vocabulary::find(std::string_view text) const {
 }
 
 std::optional<Vocabulary::Title> Vocabulary::title(std::string_view text) const {
-  if (text.size() > longest_title * 4) return std::nullopt;
+  if (text.size() > longest_title * 4 || !contains_any(text, form_ends_)) return std::nullopt;
   std::string key = folded(text);
   if (key.size() > longest_title * 3 || key.find("...") != std::string::npos) return std::nullopt;
   std::string_view name = bare(key);
@@ -89,6 +112,7 @@ bool Vocabulary::is_document_title(std::string_view text) const {
 }
 
 bool Vocabulary::is_footnote(std::string_view text) const {
+  if (!may_begin(first_of_footnotes_, text)) return false;
   std::string key = folded(text.substr(0, 40));
   return std::ranges::any_of(footnotes_, [&](const std::string& word) { return key.starts_with(word); });
 }

@@ -9,6 +9,7 @@
 
 #include "base/embedded.h"
 #include "base/result.h"
+#include "model/first_character.h"
 #include "model/plan.h"
 
 namespace hengji::policy {
@@ -109,7 +110,12 @@ class Vocabulary {
     std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
   };
 
+  void prepare();
+
   std::unordered_map<std::string, Word, Hash, std::equal_to<>> words_;
+  FirstCharacter first_of_words_;
+  FirstCharacter first_of_footnotes_;
+  std::vector<std::string> form_ends_;  ///< the last characters of forms_, each once
   std::vector<std::string> forms_;
   std::array<std::vector<std::string>, 4> kinds_;  ///< by PlanKind
   std::vector<std::string> documents_;

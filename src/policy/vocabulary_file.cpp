@@ -183,7 +183,9 @@ class VocabularyFile {
 };
 
 Result<void> Vocabulary::add(const EmbeddedFile& file) {
-  return VocabularyFile(*this).read(file);
+  TRY_VOID(VocabularyFile(*this).read(file));
+  prepare();
+  return {};
 }
 
 }  // namespace hengji::policy

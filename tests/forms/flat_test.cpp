@@ -218,6 +218,18 @@ TEST(FlatText, OperatorsUnitsAndWeightsOfTheirOwnColumnsAreToldApart) {
   EXPECT_EQ(plan.kind, PlanKind::project_goal);
 }
 
+TEST(FlatText, AValueMayBeWrappedBeforeItsUnit) {
+  Plan plan = plan_of(R"(部门整体预算绩效目标表
+单位名称 青槐市园林局 资金总额 310.5
+一级指标 二级指标 三级指标 半年指标值 全年指标值
+效益指标 可持续影响 花木产业产值 ≥1300 亿元 ≥2700
+亿元
+满意度指标 服务对象满意度 居民满意度 满意 满意
+)");
+  EXPECT_THAT(rows(plan), ElementsAre("效益指标 | 可持续影响 | 花木产业产值 | ≥1300亿元 | ≥2700亿元",
+                                      "满意度指标 | 服务对象满意度 | 居民满意度 | 满意 | 满意"));
+}
+
 TEST(FlatText, LinesWithoutAHeadingGiveNoPlan) {
   EXPECT_THAT(read_text("关于绩效目标的说明\n一级指标和二级指标应当量化。\n产出指标 数量指标 10 家\n").plans,
               IsEmpty());

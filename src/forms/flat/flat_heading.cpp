@@ -37,6 +37,26 @@ Match match_at(std::span<const Piece> pieces, std::size_t at, const Vocabulary& 
   return best;
 }
 
+/// 年度指标值 over 指标性质 指标值 度量单位: the lower headings come last and stand in the place of the upper
+/// one.
+void nest_values(std::vector<FlatColumn>& columns) {
+  auto is_part = [](const FlatColumn& column) {
+    return column.role == ColumnRole::operator_sign || column.role == ColumnRole::unit ||
+           column.role == ColumnRole::value;
+  };
+  auto lower = std::ranges::find(columns, ColumnRole::operator_sign, &FlatColumn::role);
+  if (lower == columns.end() || !std::all_of(lower, columns.end(), is_part)) return;
+  auto upper = std::ranges::find(columns, ColumnRole::value, &FlatColumn::role);
+  bool has_others_between = std::any_of(upper, lower, [](const FlatColumn& column) {
+    return column.role == ColumnRole::score || column.role == ColumnRole::weight;
+  });
+  if (upper >= lower || !has_others_between) return;
+  std::vector<FlatColumn> parts(lower, columns.end());
+  columns.erase(lower, columns.end());
+  upper = columns.erase(upper);
+  columns.insert(upper, parts.begin(), parts.end());
+}
+
 }  // namespace
 
 std::optional<FlatHeading> flat_heading_at(std::span<const FlatLine> lines, std::size_t at,
@@ -72,8 +92,10 @@ std::optional<FlatHeading> flat_heading_at(std::span<const FlatLine> lines, std:
     if (levels == 0 && heading.columns.size() > 2) break;
   }
   if (levels < 2 || !has_values) return std::nullopt;
+  int last_line = heading.columns.back().last_line;
+  nest_values(heading.columns);
   // A heading ends with its line: what follows in the same line would be part of it.
-  heading.lines = static_cast<std::size_t>(heading.columns.back().last_line) - at + 1;
+  heading.lines = static_cast<std::size_t>(last_line) - at + 1;
   return heading;
 }
 

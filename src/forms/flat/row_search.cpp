@@ -12,9 +12,10 @@ namespace {
 using policy::ColumnRole;
 using policy::Word;
 
-constexpr std::size_t most_pieces = 8;  ///< of one cell
+constexpr std::size_t most_pieces = 10;  ///< of one cell
 constexpr float impossible = -1e9f;
 constexpr float new_row = -1;
+constexpr int wrap_slack = 3;  ///< columns left free by a figure or a sign that may not begin a line
 
 /// A run of pieces as one cell would read.
 struct Segment {
@@ -22,6 +23,8 @@ struct Segment {
   Reading reading = Reading::words;
   const Word* word = nullptr;
   int lines = 1;
+  int widest = 0;            ///< columns of a terminal, of its widest line
+  int last_width = 0;        ///< of its last line
   bool is_even = true;       ///< all lines but the last are equally wide
   bool is_alone = true;      ///< nothing else stands in its last line
   bool is_function = false;  ///< a function of the unit begins so
@@ -84,17 +87,31 @@ class Search {
   /// Does the piece behind the segment's pieces go on with it?
   bool joins(std::size_t at, std::size_t count, Segment& segment) {
     const Piece& piece = pieces_[at + count - 1];
-    if (piece.is_first) return segment.reading != Reading::figure || segment.text.size() < 24;
+    if (piece.is_first) return may_wrap(at, count, segment);
     if (piece.joint == Joint::none) return false;
     // Where units and operators have columns of their own, a space before them is a border first of all.
     bool is_likely = piece.joint == Joint::likely && !has_unit_ && !has_operator_;
-    segment.joint += is_likely ? 1.0f : -1.0f;
+    segment.joint += is_likely ? 1.0f : piece.joint == Joint::likely ? -1.0f : -0.3f;
     return true;
+  }
+
+  /// A line is broken where the next character no longer fits. So the lines before the break are equally
+  /// wide, the next is not wider, and what is a whole value already goes on only as one (≥2700/亿元).
+  bool may_wrap(std::size_t at, std::size_t count, const Segment& segment) const {
+    std::string_view next = pieces_[at + count - 1].text;
+    if (segment.reading != Reading::words && segment.reading != Reading::unit) {
+      Reading whole = reading_of(segment.text + std::string(next));
+      if (whole != Reading::figure && whole != Reading::number && whole != Reading::grade) return false;
+    }
+    return segment.last_width + wrap_slack >= segment.widest &&
+           display_width(next) <= segment.widest + wrap_slack;
   }
 
   void describe(std::size_t at, std::size_t count, Segment& segment) {
     const Piece& piece = pieces_[at + count - 1];
     segment.text += piece.text;
+    segment.last_width = display_width(piece.text) + (count == 1 || piece.is_first ? 0 : segment.last_width);
+    segment.widest = std::max(segment.widest, segment.last_width);
     segment.reading = reading_of(segment.text);
     segment.word = segment.reading == Reading::words || segment.reading == Reading::grade ||
                            segment.reading == Reading::unit
@@ -121,8 +138,7 @@ class Search {
       width += display_width(pieces_[i].text);
     }
     if (widest == 0) return true;  // one line
-    constexpr int slack = 3;       // a figure or a sign that may not begin a line
-    return narrowest + slack >= widest && width <= widest + 1;
+    return narrowest + wrap_slack >= widest && width <= widest + 1;
   }
 
   bool is_function(std::string_view text) const {

@@ -1,6 +1,7 @@
 #include "forms/flat/tabulate.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "base/chinese_text.h"
@@ -154,37 +155,80 @@ class Tabulation {
                        lines[static_cast<std::size_t>(column.last_line)].at);
       table.cells.push_back(std::move(cell));
     }
+    Levels levels(heading);
+    int covered = 0;  // columns of the row at hand that labels from above span
     for (const FlatCell& found : cells) {
-      if (found.begins_row) fill_row(table), ++table.rows;
-      pad_to(table, found.column);
+      if (found.begins_row) {
+        fill_row(table, covered);
+        covered = levels.begin_row(table, found.column);
+      }
+      pad_to(table, found.column, covered);
       Cell cell;
       cell.row = table.rows - 1;
       cell.column = found.column;
       for (std::size_t i = found.first; i < found.end; ++i) cell.text += squeezed(pieces_[i].text);
       cell.at = joined(lines[static_cast<std::size_t>(pieces_[found.first].line)].at,
                        lines[static_cast<std::size_t>(pieces_[found.end - 1].line)].at);
+      levels.keep(found.column, table.cells.size());
       table.cells.push_back(std::move(cell));
     }
-    fill_row(table);
+    fill_row(table, covered);
     table.at = joined(table.cells.front().at, table.cells.back().at);
     return table;
   }
 
-  /// Empty cells up to a column, so that a row covers the whole width.
-  static void pad_to(Table& table, int column) {
+  /// The labels of the first and the second level that hold for the row at hand: they span the rows below
+  /// that have none.
+  class Levels {
+   public:
+    explicit Levels(const FlatHeading& heading) {
+      for (const FlatColumn& column : heading.columns) {
+        if (column.role != policy::ColumnRole::level1 && column.role != policy::ColumnRole::level2) break;
+        ++count_;
+      }
+    }
+
+    void keep(int column, std::size_t cell) {
+      if (column >= count_) return;
+      cells_[static_cast<std::size_t>(column)] = cell;
+      if (column == 0) cells_[1] = none;
+    }
+
+    /// A new row whose first own cell stands in `first`: what stands left of it spans into it.
+    /// Says how many columns that covers.
+    int begin_row(Table& table, int first) const {
+      int row = table.rows++;
+      int column = 0;
+      for (; column < std::min(first, count_); ++column) {
+        std::size_t cell = cells_[static_cast<std::size_t>(column)];
+        if (cell == none) break;
+        table.cells[cell].row_span = row - table.cells[cell].row + 1;
+      }
+      return column;
+    }
+
+   private:
+    static constexpr std::size_t none = static_cast<std::size_t>(-1);
+    std::array<std::size_t, 2> cells_{none, none};
+    int count_ = 0;
+  };
+
+  /// Empty cells up to a column, so that a row covers the whole width; none where a label from above spans.
+  static void pad_to(Table& table, int column, int covered) {
     const Cell& last = table.cells.back();
-    int next = last.row == table.rows - 1 ? last.column + 1 : 0;
+    int row = table.rows - 1;
+    int next = last.row == row ? last.column + 1 : covered;
     Location at = last.at;
     for (; next < column; ++next) {
       Cell cell;
-      cell.row = table.rows - 1;
+      cell.row = row;
       cell.column = next;
       cell.at = at;
       table.cells.push_back(std::move(cell));
     }
   }
 
-  static void fill_row(Table& table) { pad_to(table, table.columns); }
+  static void fill_row(Table& table, int covered) { pad_to(table, table.columns, covered); }
 
   const Document& document_;
   const Vocabulary& vocabulary_;

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace hengji {
+
+/// Says quickly that a text begins with no word of a table: most texts do not, and comparing them with each
+/// word is what reading would spend its time on.
+class FirstCharacter {
+ public:
+  constexpr void add(std::string_view word) {
+    if (!word.empty()) bits_[slot(word) / 64] |= std::uint64_t{1} << (slot(word) % 64);
+  }
+
+  /// False is certain, true is a guess.
+  constexpr bool may_begin(std::string_view text) const {
+    return !text.empty() && (bits_[slot(text) / 64] >> (slot(text) % 64) & 1) != 0;
+  }
+
+ private:
+  /// Of the first character, or of its last two bytes when it has three.
+  static constexpr unsigned slot(std::string_view text) {
+    auto byte = [&](std::size_t at) { return static_cast<unsigned>(static_cast<unsigned char>(text[at])); };
+    if (byte(0) < 0x80 || text.size() < 3) return byte(0);
+    return ((byte(0) & 0x0Fu) << 12 | (byte(1) & 0x3Fu) << 6 | (byte(2) & 0x3Fu)) * 2654435761u >> 22;
+  }
+
+  std::array<std::uint64_t, 16> bits_{};
+};
+
+/// Of all words of a table, each with a member `text` or a text itself.
+template <typename Table, typename Text>
+constexpr FirstCharacter first_characters(const Table& table, Text text_of) {
+  FirstCharacter first;
+  for (const auto& word : table) first.add(text_of(word));
+  return first;
+}
+
+}  // namespace hengji
