@@ -35,6 +35,7 @@ inline constexpr std::size_t pdf_memory_bytes = 480u << 20; ///< address space o
 inline constexpr std::size_t picture_pixels = 100'000'000;  ///< pixels of one picture
 inline constexpr std::size_t plans_per_file = 10'000;       ///< plans of one file
 inline constexpr std::size_t plan_indicators = 100'000;     ///< indicators of one plan
+inline constexpr std::size_t plan_remarks = 1'000;          ///< remarks on the values of one table
 inline constexpr std::size_t pack_files = 1'000;            ///< policy files of one folder of packs
 inline constexpr std::size_t pack_file_bytes = 8u << 20;    ///< one policy file
 inline constexpr std::size_t batch_files = 1'000'000;       ///< files of one command

@@ -1,11 +1,14 @@
 #include "forms/indicator_table.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
 
 #include "base/chinese_text.h"
 #include "base/limits.h"
 #include "forms/amount.h"
+#include "forms/faulty_value.h"
 #include "forms/passage.h"
 #include "model/target_text.h"
 
@@ -214,25 +217,24 @@ void IndicatorTable::settle_places(Plan& plan) {
     places_.push_back(column.is_value() ? place_in(plan, column) : -1);
 }
 
+/// What an indicator's row says under a column of the heading; nothing for no column (-1).
+std::string_view IndicatorTable::said(const Indicator& indicator, int column) const {
+  if (column < 0) return {};
+  return indicator.values[static_cast<std::size_t>(places_[static_cast<std::size_t>(column)])].value;
+}
+
 /// Targets, weight and score as the values say them.
 void IndicatorTable::interpret(Indicator& indicator) const {
-  auto said = [&](int column) {
-    return column < 0
-               ? std::string_view()
-               : std::string_view(
-                     indicator.values[static_cast<std::size_t>(places_[static_cast<std::size_t>(column)])]
-                         .value);
-  };
   for (std::size_t i = 0; i < cells_.size(); ++i) {
     const Column& column = heading_.columns[i];
     int at = static_cast<int>(i);
     if (column.role == ColumnRole::value)
-      indicator.target(column.period) =
-          parse_target(said(at), said(column.operator_column), said(column.unit_column));
+      indicator.target(column.period) = parse_target(
+          said(indicator, at), said(indicator, column.operator_column), said(indicator, column.unit_column));
     else if (column.role == ColumnRole::weight && cells_[i].span == 1)
-      indicator.weight = points_of(said(at));
+      indicator.weight = points_of(said(indicator, at));
     else if (column.role == ColumnRole::score && cells_[i].span == 1)
-      indicator.score = points_of(said(at));
+      indicator.score = points_of(said(indicator, at));
   }
 }
 
@@ -243,6 +245,26 @@ void IndicatorTable::add_values(Indicator& indicator, Plan& plan) {
     if (places_[i] >= 0)
       indicator.values[static_cast<std::size_t>(places_[i])] = {std::move(cells_[i].text), cells_[i].at};
   interpret(indicator);
+  note_faults(indicator);
+}
+
+/// A remark on each planned target whose writing is faulty.
+void IndicatorTable::note_faults(const Indicator& indicator) {
+  for (std::size_t i = 0; i < cells_.size(); ++i) {
+    const Column& column = heading_.columns[i];
+    if (column.role != ColumnRole::value || !indicator.target(column.period)) continue;
+    if (remarks_.size() >= limits::plan_remarks) return;
+    std::optional<Text> fault =
+        fault_of(said(indicator, static_cast<int>(i)), said(indicator, column.operator_column),
+                 said(indicator, column.unit_column), *indicator.target(column.period));
+    if (!fault) continue;
+    const std::string& name = indicator.level3.value;
+    remarks_.push_back(
+        {"faulty-value",
+         {fmt::format("指标“{}”的{}：{}；按原样保留。", name, column.heading, fault->zh),
+          fmt::format("“{}”, {}: {}; it is kept as printed.", name, column.heading, fault->en)},
+         cells_[i].at});
+  }
 }
 
 void IndicatorTable::add_indicator(Plan& plan) {

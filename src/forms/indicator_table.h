@@ -1,7 +1,9 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "forms/heading.h"
@@ -33,6 +35,9 @@ class IndicatorTable {
 
   const Heading& heading() const { return heading_; }
 
+  /// What is wrong with the values read so far; they are given once.
+  std::vector<Remark> take_remarks() { return std::exchange(remarks_, {}); }
+
   /// Empty headings that turned out to have indicators are dropped, and every indicator gets a value for
   /// each column of the plan.
   static void finish(Plan& plan);
@@ -54,7 +59,9 @@ class IndicatorTable {
   bool has_values() const;
   bool is_nameless() const;
   void add_indicator(Plan& plan);
+  void note_faults(const Indicator& indicator);
   void settle_places(Plan& plan);
+  std::string_view said(const Indicator& indicator, int column) const;
   void interpret(Indicator& indicator) const;
   void add_values(Indicator& indicator, Plan& plan);
   void add_empty_heading(Plan& plan);
@@ -77,6 +84,7 @@ class IndicatorTable {
   std::unordered_map<const Cell*, std::string> mended_;  ///< labels of this page that were torn, whole
   int page_ = 0;                                         ///< of the row before
   bool level_is_new_ = false;
+  std::vector<Remark> remarks_;
 };
 
 }  // namespace hengji::forms

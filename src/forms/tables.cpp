@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/chinese_text.h"
 #include "base/limits.h"
@@ -213,6 +214,7 @@ class Recognition {
            table_ ? table_->heading().columns.front().at : Location()});
     } else if (reading_.plans.size() < limits::plans_per_file) {
       reading_.plans.push_back(std::move(*plan_));
+      if (table_) std::ranges::move(table_->take_remarks(), std::back_inserter(reading_.remarks));
     } else if (!is_full_) {
       is_full_ = true;
       reading_.remarks.push_back(

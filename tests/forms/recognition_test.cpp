@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <random>
 
 #include "forms/table_notation.h"
 #include "source_tree.h"
@@ -51,6 +52,67 @@ TEST(Layouts, are_read_as_their_goldens_say) {
     EXPECT_EQ(got, testing::bytes_of(folder() / (name + ".plan")));
   }
   if (std::getenv("HENGJI_UPDATE_GOLDENS")) GTEST_SKIP() << "the goldens were written";
+}
+
+/// Random tables of the words that forms are made of, with spans that make no sense.
+Document scrambled(std::mt19937& random) {
+  static const char* const words[] = {
+      "一级指标",   "二级指标",   "三级指标", "指标值",   "实际完成值", "计算符号",
+      "度量单位",   "绩效指标",   "产出指标", "数量指标", "≥95%",       "项目资金（万元）",
+      "年初预算数", "年度目标",   "项目名称", "单位名称", "",           "",
+      "总分",       "1.甲\n2.乙", "注：",     "✔",        "优"};
+  auto upto = [&](int n) { return static_cast<int>(random() % static_cast<unsigned>(n)); };
+  Document document;
+  for (int b = upto(4); b >= 0; --b) {
+    if (upto(3) == 0) document.blocks.emplace_back(Paragraph{"项目支出绩效目标表\n（2024年度）", {}, 1});
+    Table table;
+    table.rows = 1 + upto(12);
+    table.columns = 1 + upto(8);
+    for (int row = 0; row < table.rows; ++row)
+      for (int column = 0; column < table.columns; ++column) {
+        if (upto(6) == 0) continue;
+        Cell cell{row, column, 1, 1, words[upto(std::size(words))], {}, 1};
+        if (upto(8) == 0) cell.row_span = 1 + upto(upto(4) == 0 ? 1'000'000 : 3);
+        if (upto(8) == 0) cell.column_span = 1 + upto(upto(4) == 0 ? 1'000'000 : 3);
+        cell.at.page = 1 + b;
+        table.cells.push_back(std::move(cell));
+      }
+    document.blocks.emplace_back(std::move(table));
+  }
+  return document;
+}
+
+TEST(Recognition, stands_any_table_and_gives_every_indicator_a_value_a_column) {
+  std::mt19937 random(20241122);
+  for (int i = 0; i < 3000; ++i) {
+    Reading reading = recognize(scrambled(random), packs());
+    for (const Plan& plan : reading.plans)
+      for (const Indicator& indicator : plan.indicators)
+        ASSERT_EQ(indicator.values.size(), plan.columns.size());
+  }
+}
+
+std::string faults(std::string_view values) {
+  std::string drawing = "# 项目绩效目标表\n\n一级指标 | 二级指标 | 三级指标 | 运算符号 | 指标值 | 计量单位\n";
+  drawing +=
+      "产出指标 | 数量指标 | 名称 | " + std::string(values) + "\n产出指标 | 数量指标 | 另一 | | 3 | 个\n";
+  std::string out;
+  for (const Remark& remark : read(drawing).remarks)
+    if (remark.code == "faulty-value") out += remark.message.zh;
+  return out;
+}
+
+TEST(Recognition, remarks_on_values_whose_writing_is_faulty_and_on_no_others) {
+  EXPECT_NE(faults("≥ | | %").find("没有数值"), std::string::npos);
+  EXPECT_NE(faults(" | 公里 | ").find("只有单位"), std::string::npos);
+  EXPECT_NE(faults(" | 28.8万元 | %").find("不一致"), std::string::npos);
+  EXPECT_NE(faults(" | ≥≥98% | ").find("重复"), std::string::npos);
+  EXPECT_NE(faults(" | ≥**人 | 人").find("未填写"), std::string::npos);
+  EXPECT_NE(faults(" | 20100%100%20 | ").find("粘在一起"), std::string::npos);
+  for (const char* right :
+       {"≥ | 95 | %", " | ≥95% | %", " | 健全 | ", "定性 | 稳步提高 | ", " | | ", " | 12月底前 | ",
+        " | 0.5亿元 | 万元", " | / | ", " | 无 | 个", "= | 1600 | 元/亩"})
+    EXPECT_EQ(faults(right), "") << right;
 }
 
 }  // namespace
