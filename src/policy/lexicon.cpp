@@ -63,23 +63,34 @@ void Lexicon::set(WordList list, std::vector<std::pair<std::string, std::string>
 }
 
 void Lexicon::Shelf::arrange() {
-  std::ranges::sort(words, [](const Word& a, const Word& b) {
-    std::size_t head_a = head_of(a.text), head_b = head_of(b.text);
-    if (head_a != head_b) return head_a < head_b;
+  // Shelves are arranged once for each list, so that what a comparison needs is computed only once for each
+  // word.
+  std::vector<std::pair<std::size_t, std::size_t>> by_head;  // first character, place in words
+  for (std::size_t i = 0; i < words.size(); ++i) by_head.emplace_back(head_of(words[i].text), i);
+  std::ranges::sort(by_head, [&](const auto& one, const auto& other) {
+    if (one.first != other.first) return one.first < other.first;
+    const Word &a = words[one.second], &b = words[other.second];
     if (a.text.size() != b.text.size()) return a.text.size() > b.text.size();
     return std::tie(a.text, a.list) < std::tie(b.text, b.list);
   });
+  std::vector<Word> sorted;
+  sorted.reserve(words.size());
+  for (const auto& [head, place] : by_head) sorted.push_back(std::move(words[place]));
+  words = std::move(sorted);
+
+  std::vector<std::size_t> tail_of_word;
+  for (const Word& word : words) tail_of_word.push_back(tail_of(word.text));
   by_tail.resize(words.size());
   for (std::size_t i = 0; i < words.size(); ++i) by_tail[i] = static_cast<std::uint16_t>(i);
   std::ranges::stable_sort(by_tail, [&](std::uint16_t a, std::uint16_t b) {
-    std::size_t tail_a = tail_of(words[a].text), tail_b = tail_of(words[b].text);
-    return tail_a != tail_b ? tail_a < tail_b : words[a].text.size() > words[b].text.size();
+    if (tail_of_word[a] != tail_of_word[b]) return tail_of_word[a] < tail_of_word[b];
+    return words[a].text.size() > words[b].text.size();
   });
   heads.assign(plane, 0);
   tails.assign(plane, 0);
   for (std::size_t i = words.size(); i-- > 0;) {
-    heads[head_of(words[i].text)] = static_cast<std::uint16_t>(i + 1);
-    tails[tail_of(words[by_tail[i]].text)] = static_cast<std::uint16_t>(i + 1);
+    heads[by_head[i].first] = static_cast<std::uint16_t>(i + 1);
+    tails[tail_of_word[by_tail[i]]] = static_cast<std::uint16_t>(i + 1);
   }
 }
 
