@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "forms/amount.h"
 #include "forms/funds_block.h"
+#include "forms/funds_text.h"
 
 namespace hengji::forms {
 namespace {
@@ -218,6 +219,7 @@ class HeaderReader {
 
   void read_cells(const Row& row) {
     const auto& slots = row.slots;
+    bool names_parts = false;
     for (std::size_t i = 0; i < slots.size(); ++i) {
       const Slot& slot = slots[i];
       if (!slot.starts || is_blank(*slot.cell)) continue;
@@ -237,8 +239,9 @@ class HeaderReader {
         if (role == LabelRole::funds_block && block_.open(row, i, header_.funds, vocabulary_))
           return mark(role);
         i = read_value(row, i, cell);
-      } else if (squeezed(slot.cell->text).starts_with("其中")) {
+      } else if (names_parts || squeezed(slot.cell->text).starts_with("其中")) {
         i = read_part(row, i);
+        names_parts = true;
       } else if (i + 1 < slots.size() && length(slot.cell->text) <= 16) {
         i = read_unknown(row, i);
       }
@@ -348,7 +351,7 @@ class HeaderReader {
   void put_total(const Labelled& label, std::string_view value, const Location& at) {
     std::string_view unit = money_unit_in(label.label);
     Amount& total = header_.funds.total;
-    if (total.written.empty()) total = amount_of(value, unit, at);
+    if (total.written.empty()) read_funds(value, unit, at, header_.funds);
     if (total.unit.empty()) total.unit = unit;
   }
 

@@ -169,6 +169,7 @@ class HeaderReader {
     bool waits = values.text.empty() && !is_labelled_itself(first);
     if (waits && line + 1 < lines_.size() && !label_at(line + 1).word && !is_note(line + 1))
       add_values(++line, 0, values);
+    if (names_the_total(values.cells.back().text)) line = add_parts(line, values);
     values.close();
     add_row(std::move(values.cells));
     return line + 1;
@@ -205,6 +206,24 @@ class HeaderReader {
       values.add(std::move(label), lines_[line].at);
       next += taken - 1;
     }
+  }
+
+  bool names_the_total(std::string_view label) const {
+    const Word* word = vocabulary_.find(label);
+    return word && word->label == LabelRole::funds_total;
+  }
+
+  /// 其中：基本支出 … 项目支出 …, in the lines below a total: they belong to it. Returns the last of them.
+  std::size_t add_parts(std::size_t line, Values& values) {
+    constexpr std::size_t most_lines = 8;
+    std::size_t next = line + 1;
+    if (next >= lines_.size() || !squeezed(lines_[next].text).starts_with("其中")) return line;
+    std::size_t end = std::min(lines_.size(), next + most_lines);
+    do {
+      values.text += squeezed(lines_[next].text);
+      ++next;
+    } while (next < end && !label_at(next).word);
+    return next - 1;
   }
 
   /// 单位名称：某局 is label and value in one piece.

@@ -47,10 +47,12 @@ class Tabulation {
         if (!is_page_number(paragraph->text)) lines_.push_back({paragraph->text, paragraph->at});
       } else {
         flush_lines();
+        add_lines_above_table();
         result_.blocks.push_back(block);
       }
     }
     flush_lines();
+    add_lines_left();
     if (!has_tables_) return std::nullopt;
     result_.unread = document_.unread;
     result_.remarks = document_.remarks;
@@ -72,8 +74,25 @@ class Tabulation {
       add_header(lines, done, at);
       at = done = add_rows(lines, at, *heading);
     }
-    for (; done < lines.size(); ++done) add_paragraph(lines[done]);
+    done_ = done;
+  }
+
+  /// Lines of a text file above a table that stands in it: a plan's when a title is among them.
+  void add_lines_above_table() {
+    std::span<const FlatLine> lines = lines_;
+    auto is_title = [&](const FlatLine& line) { return vocabulary_.title(line.text).has_value(); };
+    if (document_.format == "text" && std::ranges::any_of(lines.subspan(done_), is_title)) {
+      add_header(lines, done_, lines.size());
+      has_tables_ = true;
+      lines_.clear();
+    }
+    add_lines_left();
+  }
+
+  void add_lines_left() {
+    for (; done_ < lines_.size(); ++done_) add_paragraph(lines_[done_]);
     lines_.clear();
+    done_ = 0;
   }
 
   bool may_begin_heading(std::string_view line) const {
@@ -236,6 +255,7 @@ class Tabulation {
   std::vector<FlatLine> lines_;
   std::vector<Piece> pieces_;
   std::vector<std::string> functions_;  ///< of the plan at hand
+  std::size_t done_ = 0;                ///< lines that were read
   bool has_tables_ = false;
 };
 
