@@ -7,7 +7,6 @@ constexpr const Rule* table[] = {
     &indicator_without_weight,
     &weights_do_not_sum,
     &weight_concentrated,
-    &level_weight_outside_rule,
 };
 
 }  // namespace

@@ -8,6 +8,5 @@ Family family();
 extern const Rule indicator_without_weight;   // WEIGHT-001
 extern const Rule weights_do_not_sum;         // WEIGHT-002
 extern const Rule weight_concentrated;        // WEIGHT-003
-extern const Rule level_weight_outside_rule;  // WEIGHT-004
 
 }  // namespace hengji::check::weight

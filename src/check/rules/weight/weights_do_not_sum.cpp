@@ -11,6 +11,18 @@ namespace {
 /// Fewer rows may be a part of a table.
 constexpr std::size_t fewest_rows = 3;
 
+/// A sum further away than this is another scheme, or a table of which a part was read.
+const Decimal widest_slip(10);
+
+bool is_a_slip(const Decimal& sum, const policy::Lexicon& lexicon) {
+  if (lexicon.is_word(WordList::cell_weight_sum, sum.normalized())) return false;
+  for (int whole : {100, 90, 80}) {
+    Decimal off = sum - Decimal(whole);
+    if (off <= widest_slip && -off <= widest_slip) return true;
+  }
+  return false;
+}
+
 Verdict run(const Subject& subject) {
   if (subject.rows().size() < fewest_rows || subject.plan().goals.size() > 1)
     return Verdict::not_applicable(
@@ -25,7 +37,7 @@ Verdict run(const Subject& subject) {
         {row.indicator->level3.value + " " + row.indicator->weight->to_string(), row.indicator->level3.at});
   }
   Verdict verdict;
-  if (subject.lexicon().is_word(WordList::cell_weight_sum, sum.normalized())) return verdict;
+  if (!is_a_slip(sum, subject.lexicon())) return verdict;
   verdict
       .add({fmt::format("各项权重合计 {}。", sum.normalized()),
             fmt::format("The weights add up to {}.", sum.normalized())},

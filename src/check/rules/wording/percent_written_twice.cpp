@@ -13,18 +13,22 @@ bool is_doubled(const std::string& text) {
 
 Verdict run(const Subject& subject) {
   if (subject.rows().empty()) return Verdict::not_applicable({"没有指标。", "There is no indicator."});
-  Verdict verdict;
+  std::vector<Place> places;
   for (const Row& row : subject.rows())
     for (Period period : {Period::half_year, Period::full_year, Period::long_term, Period::actual}) {
       const Target* target = row.target(period);
       if (!target || target->written.size() < 5 || target->written.size() > 40) continue;
       bool has_digit = target->written.find_first_of("0123456789") != std::string::npos;
-      if (!has_digit || !is_doubled(with_ascii_digits(target->written))) continue;
-      verdict.add({fmt::format("“{}”的“{}”百分号写得不对。", row.indicator->level3.value, target->written),
-                   fmt::format("The percent sign in “{}” of “{}” is not as it should be.", target->written,
-                               row.indicator->level3.value)},
-                  {place_of(row, period)});
+      if (has_digit && is_doubled(with_ascii_digits(target->written)))
+        places.push_back(place_of(row, period));
     }
+  Verdict verdict;
+  if (places.empty()) return verdict;
+  std::size_t count = places.size();
+  verdict.add(
+      {fmt::format("{} 处百分号写得不对，如“{}”。", count, places.front().quote),
+       fmt::format("{} percent signs are not as they should be, such as “{}”.", count, places.front().quote)},
+      std::move(places));
   return verdict;
 }
 

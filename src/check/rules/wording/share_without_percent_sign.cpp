@@ -8,7 +8,7 @@ namespace hengji::check::wording {
 namespace {
 
 bool lacks_its_sign(const Figure& figure, const policy::Lexicon& lexicon) {
-  if (!figure.unit.empty() || figure.value.is_negative()) return false;
+  if (!figure.unit.empty() || figure.value.is_zero()) return false;
   std::string words = folded(figure.words), quote = folded(figure.quote);
   bool ends_in_figure = !quote.empty() && quote.back() >= '0' && quote.back() <= '9';
   return ends_in_figure && lexicon.suffix(WordList::cell_share_name, words).bytes != 0 &&
