@@ -5,10 +5,12 @@
 #include "base/limits.h"
 #include "readers/docx/reader.h"
 #include "readers/html/reader.h"
+#include "readers/legacy/reader.h"
 #include "readers/ofd/reader.h"
 #include "readers/pdf/reader.h"
 #include "readers/reader.h"
 #include "readers/text/reader.h"
+#include "readers/xls/reader.h"
 #include "readers/xlsx/reader.h"
 
 namespace hengji::readers {
@@ -16,11 +18,19 @@ namespace {
 
 // Sorted by format; no two recognise one content. Text stands last: it takes what the others leave.
 constexpr std::array readers = {
+    Reader{"doc", legacy::is_doc, legacy::read_doc},
     Reader{"docx", docx::recognises, docx::read},
+    Reader{"encrypted", legacy::is_encrypted, legacy::read_encrypted},
     Reader{"html", html::recognises, html::read},
+    Reader{"ods", legacy::is_ods, legacy::read_ods},
+    Reader{"odt", legacy::is_odt, legacy::read_odt},
     Reader{"ofd", ofd::recognises, ofd::read},
     Reader{"pdf", pdf::recognises, pdf::read},
+    Reader{"rtf", legacy::is_rtf, legacy::read_rtf},
+    Reader{"xls", xls::recognises, xls::read},
+    Reader{"xlsb", legacy::is_xlsb, legacy::read_xlsb},
     Reader{"xlsx", xlsx::recognises, xlsx::read},
+    Reader{"xml", legacy::is_xml2003, legacy::read_xml2003},
     Reader{"text", text::recognises, text::read},
 };
 

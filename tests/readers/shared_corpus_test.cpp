@@ -68,7 +68,7 @@ TEST_P(SharedCorpus, EveryIndicatorOfEveryDocumentStandsInOneRow) {
   std::printf("%s: %d files, %d of %d indicators\n", GetParam(), files, found, indicators);
 }
 
-INSTANTIATE_TEST_SUITE_P(Office, SharedCorpus, ::testing::Values(".xlsx", ".docx", ".html"),
+INSTANTIATE_TEST_SUITE_P(Office, SharedCorpus, ::testing::Values(".xlsx", ".docx", ".html", ".xls", ".doc"),
                          [](const auto& name) { return std::string(name.param + 1); });
 
 }  // namespace
