@@ -158,6 +158,19 @@ TEST(Xlsx, NumbersShowAsTheirFormatShowsThem) {
   EXPECT_EQ(shown("[DBNum2]0", "10305"), "壹万零叁佰零伍");
 }
 
+TEST(Xlsx, FiguresThatNeedNoRoundingShowAsThoseThatDo) {
+  EXPECT_EQ(shown("#,##0.00", "-1234567.5"), "-1,234,567.50");
+  EXPECT_EQ(shown("#,##0.00", "999"), "999.00");
+  EXPECT_EQ(shown("#,##0.00", "1000"), "1,000.00");
+  EXPECT_EQ(shown("0.00", "-0"), "0.00");
+  EXPECT_EQ(shown("0.00", "-0.00"), "0.00");
+  EXPECT_EQ(shown("0", "007"), "7");
+  EXPECT_EQ(shown("0.0", "2.25"), "2.3");
+  EXPECT_EQ(shown("0.00", ".5"), "0.50");
+  EXPECT_EQ(shown("0.00", "1234567890123456"), "1234567890123460.00");
+  EXPECT_EQ(shown("0", "12."), "12");
+}
+
 TEST(Xlsx, DatesShowAsTheirFormatShowsThem) {
   EXPECT_EQ(shown("yyyy\\-mm\\-dd", "45677"), "2025-01-20");
   EXPECT_EQ(shown("yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;;@", "45677.5"), "2025年1月20日");

@@ -95,11 +95,10 @@ XmlScanner::Token XmlScanner::open_tag() {
   if (name_.empty()) return fail_at("a tag without a name");
   attributes_ = at_;
   while (at_ < size && begin[at_] != '>') {
-    if (begin[at_] == '"' || begin[at_] == '\'') {
-      const void* quote = std::memchr(begin + at_ + 1, begin[at_], size - at_ - 1);
-      if (quote == nullptr) return fail_at("an unfinished attribute");
-      at_ = static_cast<const char*>(quote) - begin;
-    }
+    char quote = begin[at_++];
+    if (quote != '"' && quote != '\'') continue;
+    while (at_ < size && begin[at_] != quote) ++at_;
+    if (at_ == size) return fail_at("an unfinished attribute");
     ++at_;
   }
   if (at_ >= size) return fail_at("an unfinished tag");
@@ -134,12 +133,13 @@ bool XmlScanner::next_attribute(std::string_view& name, std::string_view& value)
     return false;
   }
   std::size_t value_from = i + 1;
-  const void* quote = std::memchr(begin + value_from, begin[i], attributes_end_ - value_from);
-  if (quote == nullptr) {
+  char quote = begin[i];
+  i = value_from;
+  while (i < attributes_end_ && begin[i] != quote) ++i;
+  if (i == attributes_end_) {
     attribute_at_ = attributes_end_;
     return false;
   }
-  i = static_cast<const char*>(quote) - begin;
   value = source_.substr(value_from, i - value_from);
   attribute_at_ = i + 1;
   return true;
@@ -153,6 +153,19 @@ std::string_view XmlScanner::attribute(std::string_view name) {
     if (found == name || local(found) == name) return value;
   }
   return {};
+}
+
+bool XmlScanner::take_plain_content(std::string_view& content) {
+  std::size_t end = at_;
+  while (end < source_.size() && source_[end] != '<') ++end;
+  std::size_t close = end + 2;
+  if (close >= source_.size() || source_[end + 1] != '/') return false;
+  while (close < source_.size() && source_[close] != '>') ++close;
+  if (close == source_.size()) return false;
+  content = source_.substr(at_, end - at_);
+  at_ = close + 1;
+  --depth_;
+  return true;
 }
 
 void XmlScanner::skip_element() {

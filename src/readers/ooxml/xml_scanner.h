@@ -37,6 +37,10 @@ class XmlScanner {
   /// The raw value of an attribute of the element just opened, or nothing. Rewinds.
   std::string_view attribute(std::string_view name);
 
+  /// The content of the element just opened where it is text alone, and then the scanner is behind its close;
+  /// else false, and nothing has moved. The common case of cells, without a token for each piece.
+  bool take_plain_content(std::string_view& content);
+
   /// To the close of the element just opened; nothing to do for an empty one.
   void skip_element();
 

@@ -56,6 +56,7 @@ void drop_blanks(Sheet& sheet) {
 
 /// Files may leave out the anchors of merged areas that are empty; the table wants them as cells.
 void add_anchors(Sheet& sheet) {
+  if (sheet.merged.empty()) return;
   std::size_t stored = sheet.cells.size();
   for (const MergedArea& area : sheet.merged) {
     SheetCell anchor{area.first_row, static_cast<std::uint16_t>(area.first_column)};
@@ -184,9 +185,8 @@ void remark_uncalculated(const Sheet& sheet, Document& document) {
        at});
 }
 
-Cell laid_out(const Workbook& workbook, const Sheet& sheet, const SheetCell& stored, const Bounds& bounds,
-              const MergedArea* area) {
-  Cell cell;
+void lay_out(const Workbook& workbook, const Sheet& sheet, const SheetCell& stored, const Bounds& bounds,
+             const MergedArea* area, Cell& cell) {
   cell.row = stored.row - bounds.first_row;
   cell.column = stored.column - bounds.first_column;
   if (area != nullptr) {
@@ -197,7 +197,6 @@ Cell laid_out(const Workbook& workbook, const Sheet& sheet, const SheetCell& sto
   cell.at.sheet = sheet.name;
   cell.at.row = stored.row + 1;
   cell.at.column = stored.column + 1;
-  return cell;
 }
 
 }  // namespace
@@ -251,7 +250,7 @@ Result<void> append_sheet(const Workbook& workbook, Sheet& sheet, std::size_t& c
     previous = &stored;
     const MergedArea* area = merges.over(stored.row, stored.column);
     bool covered = area != nullptr && (area->first_row != stored.row || area->first_column != stored.column);
-    if (!covered) table.cells.push_back(laid_out(workbook, sheet, stored, bounds, area));
+    if (!covered) lay_out(workbook, sheet, stored, bounds, area, table.cells.emplace_back());
   }
   document.blocks.push_back(std::move(table));
   return {};

@@ -224,6 +224,30 @@ std::string as_number(const Section& section, DecimalText number, bool signs_its
   return negative && !signs_itself && !number.is_zero() ? "-" + text : text;
 }
 
+/// A figure that needs no rounding under a plain format; empty for every other, which goes the long way.
+std::string plainly_shown(std::string_view text, const NumberFormat::Plain& plain) {
+  std::string_view rest = text.starts_with('-') ? text.substr(1) : text;
+  std::size_t whole = std::min(rest.find_first_not_of("0123456789"), rest.size());
+  std::string_view fraction = rest.substr(whole);
+  if (fraction.starts_with('.')) fraction.remove_prefix(1);
+  bool fits = whole > 0 && rest.size() <= significant_digits && (whole == 1 || rest[0] != '0') &&
+              static_cast<int>(fraction.size()) <= plain.places &&
+              fraction.find_first_not_of("0123456789") == std::string_view::npos;
+  if (!fits || (rest.size() < text.size() && rest.find_first_not_of("0.") == std::string_view::npos))
+    return {};
+  std::string shown(text.substr(0, text.size() - rest.size()));
+  for (std::size_t i = 0; i < whole; ++i) {
+    shown += rest[i];
+    std::size_t behind = whole - 1 - i;
+    if (plain.grouped && behind > 0 && behind % 3 == 0) shown += ',';
+  }
+  if (plain.places == 0) return shown;
+  shown += '.';
+  shown += fraction;
+  shown.append(static_cast<std::size_t>(plain.places) - fraction.size(), '0');
+  return shown;
+}
+
 }  // namespace
 
 std::string general_number(std::string_view text) {
@@ -240,6 +264,10 @@ std::string general_number(std::string_view text) {
 
 std::string NumberFormat::shown(std::string_view text, DateSystem dates) const {
   if (sections_.empty()) return general_number(text);
+  if (plain_.applies) {
+    std::string simple = plainly_shown(text, plain_);
+    if (!simple.empty()) return simple;
+  }
   DecimalText number;
   if (!DecimalText::parse(text, number)) return std::string(text);
   Choice choice = choose(sections_, number);

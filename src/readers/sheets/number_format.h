@@ -66,8 +66,16 @@ class NumberFormat {
     bool is_text = false;
   };
 
+  /// A format of digits, a point and grouping alone ("0.00", "#,##0"), which most figures have.
+  struct Plain {
+    bool applies = false;
+    bool grouped = false;
+    int places = 0;  ///< all of them shown
+  };
+
  private:
   std::vector<Section> sections_;
+  Plain plain_;
 };
 
 /// A number's stored text with at most 15 significant digits, without exponent where it is of readable

@@ -341,6 +341,31 @@ std::string_view built_in_code(int id) {
   return {};
 }
 
+/// "0.00", "#,##0.0" and their like: one digit or more before the point, as many behind it as are written.
+NumberFormat::Plain plain_form(const std::vector<Section>& sections) {
+  NumberFormat::Plain plain;
+  if (sections.size() != 1) return plain;
+  const Section& section = sections[0];
+  if (section.is_date || section.is_text || section.chinese_digits != 0 || section.scale != 0 ||
+      section.comparison != 0)
+    return plain;
+  bool behind_point = false;
+  std::string whole;
+  for (const Part& part : section.parts) {
+    if (part.kind == Kind::point && !behind_point) {
+      behind_point = true;
+    } else if (part.kind == Kind::digit && (!behind_point || part.text == "0")) {
+      if (!behind_point) whole += part.text;
+      plain.places += behind_point ? 1 : 0;
+    } else if (part.kind != Kind::literal || !part.text.empty()) {
+      return plain;
+    }
+  }
+  plain.grouped = section.grouped;
+  plain.applies = whole.ends_with('0') && std::ranges::count(whole, '0') == 1;
+  return plain;
+}
+
 }  // namespace
 
 NumberFormat::NumberFormat(std::string_view code) {
@@ -350,6 +375,7 @@ NumberFormat::NumberFormat(std::string_view code) {
     if (sections_.size() == 4) break;
     sections_.push_back(SectionReader(section).read());
   }
+  plain_ = plain_form(sections_);
 }
 
 NumberFormat NumberFormat::built_in(int id) {
