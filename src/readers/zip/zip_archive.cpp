@@ -101,6 +101,7 @@ ZipArchive::~ZipArchive() = default;
 
 Result<ZipArchive> ZipArchive::open(std::string_view bytes) {
   ZipArchive opened;
+  opened.bytes_ = bytes.size();
   zip_error_t error;
   zip_error_init(&error);
   zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
@@ -149,6 +150,7 @@ Result<std::string> ZipArchive::read(const ZipMember& member) {
     return fail(Error::encrypted(
         {fmt::format("“{}”加了密码，没有读；请解密后再提交。", member.name),
          fmt::format("\"{}\" is encrypted and was not read; hand it in without a password.", member.name)}));
+  if (member.packed_bytes > bytes_) return fail(not_readable(member.name));
   if (member.unpacked_bytes > limits::member_bytes)
     return fail(too_large(member.name, member.unpacked_bytes, limits::member_bytes));
   if (unpacked_ + member.unpacked_bytes > limits::unpacked_bytes)

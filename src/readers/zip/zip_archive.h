@@ -52,6 +52,7 @@ class ZipArchive {
   std::unique_ptr<Handle> handle_;
   std::vector<ZipMember> members_;
   std::vector<std::uint32_t> by_path_;  ///< indices into members_, sorted by path in lower case
+  std::uint64_t bytes_ = 0;     ///< of the archive; no member is larger packed
   std::uint64_t unpacked_ = 0;
 };
 
