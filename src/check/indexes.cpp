@@ -60,6 +60,13 @@ std::size_t pair_count(std::string_view text) {
   return characters > 1 ? characters - 1 : 1;
 }
 
+/// The same figure in the same unit: with any word in common too likely the same thing to say that it is
+/// missing.
+bool states_the_same(const Promise& promise, const Row& row) {
+  const Target* target = row.figure(Period::full_year);
+  return target && target->value == promise.figure->value && target->unit == promise.figure->unit;
+}
+
 }  // namespace
 
 std::size_t RowIndex::slot_of(std::string_view key) const {
@@ -109,7 +116,8 @@ void mark_resemblances(std::span<Promise> promises, std::span<const Row> rows) {
         if (shared[i]++ == 0) touched.push_back(i);
     });
     for (std::uint32_t i : touched) {
-      promises[i].resembles_a_row |= 2 * shared[i] >= std::min(own, pairs[i]);
+      promises[i].resembles_a_row |=
+          2 * shared[i] >= std::min(own, pairs[i]) || states_the_same(promises[i], row);
       shared[i] = 0;
     }
   }

@@ -62,11 +62,14 @@ FunctionWords::FunctionWords(const Subject& subject) : masks_(bytes_of_duty_obje
 std::optional<int> FunctionWords::better_fit(std::string_view object, int own) const {
   std::vector<std::uint64_t> masks;
   masks_.masks_of(object, masks);
+  auto is_telling = [&](std::uint64_t mask) { return mask != 0 && 2 * std::popcount(mask) <= functions_; };
+  if (masks.empty() || !is_telling(masks.back()) || own >= most_functions) return std::nullopt;
   std::array<int, most_functions> shared{};
   for (std::uint64_t mask : masks) {
-    if (mask == 0 || 2 * std::popcount(mask) > functions_) continue;
-    if (own < most_functions && (mask >> own & 1)) return std::nullopt;
-    for (int i = 0; i < functions_; ++i) shared[static_cast<std::size_t>(i)] += mask >> i & 1;
+    if (!is_telling(mask)) continue;
+    if (mask >> own & 1) return std::nullopt;
+    for (int i = 0; i < functions_; ++i)
+      if (masks.back() >> i & 1) shared[static_cast<std::size_t>(i)] += mask >> i & 1;
   }
   auto best = std::ranges::max_element(shared);
   if (*best == 0) return std::nullopt;

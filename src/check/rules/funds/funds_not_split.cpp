@@ -10,6 +10,7 @@ Verdict run(const Subject& subject) {
   const Funding& funds = subject.plan().funds;
   if (!funds.total.value) return Verdict::not_applicable({"没有填写资金总额。", "No total is filled in."});
   Verdict verdict;
+  if (funds.total.written.find("其中") != std::string::npos) return verdict;
   if (funds.parts.empty() && funds.rows.empty())
     verdict.add(
         {fmt::format("资金总额“{}”没有分项，看不出基本支出、项目支出或资金来源。", funds.total.written),
