@@ -25,9 +25,10 @@ Verdict run(const Subject& subject) {
   Verdict verdict;
   if (places.empty()) return verdict;
   std::size_t count = places.size();
+  std::string first = places.front().quote;
   verdict.add(
-      {fmt::format("{} 处百分号写得不对，如“{}”。", count, places.front().quote),
-       fmt::format("{} percent signs are not as they should be, such as “{}”.", count, places.front().quote)},
+      {fmt::format("{} 处百分号写得不对，如“{}”。", count, first),
+       fmt::format("{} percent signs are not as they should be, such as “{}”.", count, first)},
       std::move(places));
   return verdict;
 }
