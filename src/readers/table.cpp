@@ -9,6 +9,7 @@
 #include "readers/ofd/reader.h"
 #include "readers/pdf/reader.h"
 #include "readers/reader.h"
+#include "readers/scan/scan.h"
 #include "readers/text/reader.h"
 #include "readers/xls/reader.h"
 #include "readers/xlsx/reader.h"
@@ -18,15 +19,19 @@ namespace {
 
 // Sorted by format; no two recognise one content. Text stands last: it takes what the others leave.
 constexpr std::array readers = {
+    Reader{"bmp", scan::recognises_bmp, scan::read},
     Reader{"doc", legacy::is_doc, legacy::read_doc},
     Reader{"docx", docx::recognises, docx::read},
     Reader{"encrypted", legacy::is_encrypted, legacy::read_encrypted},
     Reader{"html", html::recognises, html::read},
+    Reader{"jpeg", scan::recognises_jpeg, scan::read},
     Reader{"ods", legacy::is_ods, legacy::read_ods},
     Reader{"odt", legacy::is_odt, legacy::read_odt},
     Reader{"ofd", ofd::recognises, ofd::read},
     Reader{"pdf", pdf::recognises, pdf::read},
+    Reader{"png", scan::recognises_png, scan::read},
     Reader{"rtf", legacy::is_rtf, legacy::read_rtf},
+    Reader{"tiff", scan::recognises_tiff, scan::read},
     Reader{"xls", xls::recognises, xls::read},
     Reader{"xlsb", legacy::is_xlsb, legacy::read_xlsb},
     Reader{"xlsx", xlsx::recognises, xlsx::read},

@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "readers/page/page_breaks.h"
 #include "readers/pdf/pages.h"
+#include "readers/pdf/pictures.h"
 
 namespace hengji::readers::pdf {
 
@@ -51,12 +52,11 @@ void note_doubts(const PdfPage& page, Document& document) {
                       page.shown.number, limits::page_glyphs, limits::page_rulings)}});
 }
 
-void add(PdfPage&& page, Document& document) {
+void add(PdfPage&& page, PicturePages& pictures, Document& document) {
   const Location at = at_page(page.shown.number);
+  if (PicturePages::is_picture(page)) return pictures.append(page.shown.number, document);
   if (page.shown.glyphs.empty()) {
-    if (page.picture_share > 0)
-      document.unread.push_back({at, {"图片，没有文字", "a picture without text"}});
-    else if (!page.shown.rulings.empty())
+    if (!page.shown.rulings.empty())
       document.unread.push_back({at, {"只有线条，没有文字", "lines without text"}});
     return;
   }
@@ -91,7 +91,9 @@ bool recognises(const Input& input) {
 Result<Document> read(const Input& input) {
   Document document;
   document.format = "pdf";
-  const Extent extent = TRY(each_page(input.bytes, [&](PdfPage&& page) { add(std::move(page), document); }));
+  PicturePages pictures(input.bytes);
+  const Extent extent =
+      TRY(each_page(input.bytes, [&](PdfPage&& page) { add(std::move(page), pictures, document); }));
   document.pages = extent.pages;
   note_rest(extent, document);
   return document;

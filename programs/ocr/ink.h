@@ -1,0 +1,26 @@
+#pragma once
+
+#include "picture.h"
+
+namespace hengji::ocr {
+
+/// Where there is ink: 255, elsewhere 0. Shadows and yellowed paper are not ink: each pixel is compared with
+/// its surroundings.
+Picture ink_of(const Picture& picture);
+
+/// The height of the page's characters in pixels, as most of its ink has it; 0 where there is next to none.
+double character_height(const Picture& ink);
+
+/// How far the lines of the page climb to the right, in degrees, within ±15; 0 where nothing tells.
+double skew(const Picture& ink);
+
+/// The picture turned clockwise by that many degrees about its middle, white where it was outside.
+Picture turned(const Picture& picture, double degrees);
+
+/// The picture turned clockwise by quarters of a full turn.
+Picture quarter_turned(const Picture& picture, int quarters);
+
+/// The picture made smaller by averaging, `factor` at most 1.
+Picture shrunk(const Picture& picture, double factor);
+
+}  // namespace hengji::ocr

@@ -1,0 +1,149 @@
+#include "page.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <optional>
+
+#include "ink.h"
+#include "lines.h"
+#include "second_look.h"
+
+namespace hengji::ocr {
+namespace {
+
+constexpr double legible = 0.85;    ///< mean confidence of a page that stands upright
+constexpr std::size_t sample = 12;  ///< lines that are read to tell how a page stands
+
+/// A page that is level, with its lines found and not read yet.
+struct Prepared {
+  Picture page;
+  Picture ink;
+  Picture rulings;  ///< where they run
+  std::vector<Area> areas;
+  std::vector<std::optional<Characters>> lines;  ///< what stands in each area, once it was read
+  Seen seen;
+};
+
+Prepared prepared(const Picture& picture, int quarters) {
+  Prepared p;
+  Picture upright = quarter_turned(picture, quarters);
+  p.ink = ink_of(upright);
+  double tilt = skew(p.ink);
+  bool level = std::abs(tilt) < 0.02;
+  p.page = level ? std::move(upright) : turned(upright, tilt);
+  if (!level) p.ink = ink_of(p.page);
+  p.seen = {
+      .width = p.page.width, .height = p.page.height, .quarters = quarters, .skew_degrees = level ? 0 : tilt};
+  double height = p.seen.character_height = character_height(p.ink);
+  if (height == 0) return p;
+  p.seen.rulings = rulings_of(p.ink, height);
+  p.rulings = drawn(p.seen.rulings, p.page.width, p.page.height);
+  p.areas = text_lines(p.ink, p.rulings, height);
+  p.lines.resize(p.areas.size());
+  return p;
+}
+
+int margin_of(double height) {
+  return std::max(2, int(height * 0.12));
+}
+
+/// The line with a margin, rulings made white, as high as a line of text even where only a dash stands in it.
+Picture line_picture(const Prepared& p, const Area& area) {
+  int margin = margin_of(p.seen.character_height);
+  int missing = std::max(0, int(p.seen.character_height) - area.height());
+  Area wanted{area.x0 - margin, area.y0 - margin - missing / 2, area.x1 + margin,
+              area.y1 + margin + missing / 2};
+  Picture line(wanted.width(), wanted.height(), 255);
+  Area inside = overlap(wanted, p.page.area());
+  for (int y = inside.y0; y < inside.y1; ++y)
+    for (int x = inside.x0; x < inside.x1; ++x)
+      if (p.rulings.at(x, y) == 0) line.row(y - wanted.y0)[x - wanted.x0] = p.page.at(x, y);
+  return line;
+}
+
+/// Reads the lines with these numbers.
+Result<void> read(Prepared& p, const std::vector<std::size_t>& numbers, const Recogniser& recogniser) {
+  std::vector<Picture> pictures;
+  pictures.reserve(numbers.size());
+  for (std::size_t number : numbers) pictures.push_back(line_picture(p, p.areas[number]));
+  std::vector<Characters> lines = TRY(recogniser.read(pictures));
+  for (std::size_t i = 0; i < numbers.size(); ++i) p.lines[numbers[i]] = std::move(lines[i]);
+  return {};
+}
+
+/// How sure the recogniser was of the characters of lines that are more than a word.
+double legibility(const Prepared& p) {
+  double sum = 0;
+  std::size_t count = 0;
+  for (const auto& line : p.lines) {
+    if (!line || line->size() < 3) continue;
+    for (const Character& character : *line) sum += character.confidence;
+    count += line->size();
+  }
+  return count == 0 ? 0 : sum / double(count);
+}
+
+/// Lines that are read first: the longest, not so long as to cost much.
+std::vector<std::size_t> sample_of(const Prepared& p) {
+  double height = p.seen.character_height;
+  std::vector<std::size_t> numbers(p.areas.size());
+  std::iota(numbers.begin(), numbers.end(), 0);
+  std::erase_if(numbers, [&](std::size_t i) {
+    return p.areas[i].width() > height * 16 || p.areas[i].width() < height * 2;
+  });
+  std::sort(numbers.begin(), numbers.end(),
+            [&](std::size_t a, std::size_t b) { return p.areas[a].width() > p.areas[b].width(); });
+  if (numbers.size() > sample) numbers.resize(sample);
+  return numbers;
+}
+
+std::vector<std::size_t> unread_of(const Prepared& p) {
+  std::vector<std::size_t> numbers;
+  for (std::size_t i = 0; i < p.lines.size(); ++i)
+    if (!p.lines[i]) numbers.push_back(i);
+  return numbers;
+}
+
+/// The page the way up in which it is most legible; the way it came unless another is clearly better.
+Result<Prepared> upright(const Picture& picture, const Recogniser& recogniser) {
+  Prepared best = prepared(picture, 0);
+  if (best.areas.empty()) return best;
+  TRY_VOID(read(best, sample_of(best), recogniser));
+  double most = legibility(best);
+  double better = most + 0.1;
+  for (int quarters : {2, 1, 3}) {
+    if (most >= legible) break;
+    Prepared other = prepared(picture, quarters);
+    TRY_VOID(read(other, sample_of(other), recogniser));
+    double found = legibility(other);
+    if (found <= better) continue;
+    most = better = found;
+    best = std::move(other);
+  }
+  return best;
+}
+
+Picture text_only(const Prepared& p) {
+  Picture text = p.ink;
+  for (std::size_t i = 0; i < text.pixels.size(); ++i)
+    if (p.rulings.pixels[i] != 0) text.pixels[i] = 0;
+  return text;
+}
+
+}  // namespace
+
+Result<Seen> see(const Picture& picture, const Recogniser& recogniser) {
+  Prepared p = TRY(upright(picture, recogniser));
+  if (p.areas.empty()) return std::move(p.seen);
+  TRY_VOID(read(p, unread_of(p), recogniser));
+  int margin = margin_of(p.seen.character_height);
+  for (std::size_t i = 0; i < p.areas.size(); ++i) {
+    for (Character& character : *p.lines[i]) character.x += p.areas[i].x0 - margin;
+    p.seen.lines.push_back({p.areas[i], std::move(*p.lines[i])});
+  }
+  look_again(text_only(p), p.seen.character_height, p.seen.lines);
+  return std::move(p.seen);
+}
+
+}  // namespace hengji::ocr

@@ -1,0 +1,179 @@
+#include "rulings.h"
+
+#include <algorithm>
+#include <cmath>
+#include <opencv2/imgproc.hpp>
+
+#include "matrix.h"
+
+namespace hengji::ocr {
+namespace {
+
+/// The strokes of at least `shortest` pixels along x (level) of an ink mask, as components.
+std::vector<Line> level_strokes(const cv::Mat& ink, int shortest, int bridge, double thickest,
+                                cv::Mat& strokes) {
+  // Broken strokes are bridged over, then everything that is shorter than a ruling is worn away.
+  cv::morphologyEx(ink, strokes, cv::MORPH_CLOSE, cv::Mat::ones(1, bridge, CV_8U));
+  cv::morphologyEx(strokes, strokes, cv::MORPH_OPEN, cv::Mat::ones(1, shortest, CV_8U));
+  // Pieces of a line that is not quite level stand on neighbouring rows.
+  cv::Mat joined, labels, stats, centres;
+  cv::dilate(strokes, joined, cv::Mat::ones(3, 3, CV_8U));
+  int count = cv::connectedComponentsWithStats(joined, labels, stats, centres);
+  struct Sums {
+    double n = 0, x = 0, y = 0, xx = 0, xy = 0;
+    int left = 1 << 30, right = -1;
+  };
+  std::vector<Sums> sums(count);
+  for (int y = 0; y < strokes.rows; ++y) {
+    const auto* stroke = strokes.ptr<std::uint8_t>(y);
+    const auto* label = labels.ptr<int>(y);
+    for (int x = 0; x < strokes.cols; ++x) {
+      if (stroke[x] == 0) continue;
+      Sums& s = sums[label[x]];
+      s.n += 1, s.x += x, s.y += y, s.xx += double(x) * x, s.xy += double(x) * y;
+      s.left = std::min(s.left, x), s.right = std::max(s.right, x);
+    }
+  }
+  std::vector<Line> lines;
+  for (const Sums& s : sums) {
+    if (s.n == 0) continue;
+    double length = s.right - s.left + 1;
+    double thickness = s.n / length;
+    if (thickness > thickest) continue;
+    double spread = s.xx - s.x * s.x / s.n;
+    double slope = spread > 0 ? (s.xy - s.x * s.y / s.n) / spread : 0;
+    double middle = s.x / s.n, level = s.y / s.n;
+    lines.push_back({double(s.left), level + slope * (s.left - middle), double(s.right),
+                     level + slope * (s.right - middle), thickness});
+  }
+  return lines;
+}
+
+/// Makes one line of two where one goes on shortly behind the other.
+void join(std::vector<Line>& lines, double gap, double offset) {
+  std::sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) { return a.x0 < b.x0; });
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    for (std::size_t k = i + 1; k < lines.size();) {
+      bool follows = lines[k].x0 - lines[i].x1 < gap && std::abs(lines[k].y0 - lines[i].y1) < offset;
+      if (!follows || lines[k].x0 < lines[i].x1 - gap) {
+        ++k;
+        continue;
+      }
+      if (lines[k].x1 > lines[i].x1) lines[i].x1 = lines[k].x1, lines[i].y1 = lines[k].y1;
+      lines[i].thickness = std::max(lines[i].thickness, lines[k].thickness);
+      lines.erase(lines.begin() + std::ptrdiff_t(k));
+      k = i + 1;
+    }
+}
+
+double level_at(const Line& line, double x) {
+  double length = line.x1 - line.x0;
+  return length <= 0 ? line.y0 : line.y0 + (line.y1 - line.y0) * (x - line.x0) / length;
+}
+
+/// How far (x, y) is from a line that runs across it: `across` in the other direction's coordinates.
+bool meets(const Line& across, double along, double at, double reach) {
+  return along > across.x0 - reach && along < across.x1 + reach &&
+         std::abs(level_at(across, along) - at) < reach;
+}
+
+/// Upright lines are held with x and y exchanged while they are worked on.
+Line exchanged(const Line& line) {
+  return {line.y0, line.x0, line.y1, line.x1, line.thickness};
+}
+
+/// Keeps the long ones and those that run from one ruling to another; both ends then reach those exactly.
+std::vector<Line> anchored(const std::vector<Line>& lines, const std::vector<Line>& across, double sure,
+                           double reach) {
+  std::vector<Line> kept;
+  for (Line line : lines) {
+    const Line* first = nullptr;
+    const Line* last = nullptr;
+    for (const Line& other : across) {
+      if (!first && meets(other, line.y0, line.x0, reach)) first = &other;
+      if (meets(other, line.y1, line.x1, reach) && &other != first) last = &other;
+    }
+    if (line.x1 - line.x0 < sure && (first == nullptr || last == nullptr)) continue;
+    if (first) line.x0 = std::min(line.x0, level_at(*first, line.y0));
+    if (last) line.x1 = std::max(line.x1, level_at(*last, line.y1));
+    kept.push_back(line);
+  }
+  return kept;
+}
+
+/// Whether a short line is drawn through from end to end with white beside it. The upright stroke of a
+/// character that nearly fills its row leaves a gap, and has other strokes about it.
+bool is_drawn_through(const cv::Mat& ink, const Line& line, double height, double most_beside) {
+  int half = int(std::ceil(line.thickness / 2)) + 1;
+  int reach = half + std::max(3, int(height * 0.25));
+  int begin = std::max(0, int(std::lround(line.x0))), end = std::min(ink.cols - 1, int(std::lround(line.x1)));
+  int there = 0, beside = 0, places = 0;
+  for (int x = begin; x <= end; ++x) {
+    int level = int(std::lround(level_at(line, x)));
+    bool inked = false;
+    for (int y = std::max(0, level - reach); y <= std::min(ink.rows - 1, level + reach); ++y) {
+      bool dark = ink.at<std::uint8_t>(y, x) != 0;
+      bool on = std::abs(y - level) <= half;
+      inked |= on && dark;
+      beside += !on && dark;
+      places += !on;
+    }
+    there += inked;
+  }
+  return there >= 0.9 * (end - begin + 1) && beside <= most_beside * places;
+}
+
+/// Text that repeats from row to row makes its strokes stand in line; a ruling has next to nothing beside it.
+void drop_strokes(const cv::Mat& ink, std::vector<Line>& lines, double sure, double height) {
+  std::erase_if(lines, [&](const Line& line) {
+    return !is_drawn_through(ink, line, height, line.x1 - line.x0 < sure ? 0.15 : 0.3);
+  });
+}
+
+std::vector<Line> all_exchanged(std::vector<Line> lines) {
+  for (Line& line : lines) line = exchanged(line);
+  return lines;
+}
+
+}  // namespace
+
+Rulings rulings_of(const Picture& ink, double height) {
+  double h = std::max(height, 8.0);
+  int bridge = std::max(3, int(h * 0.2));
+  cv::Mat upright_ink;
+  cv::transpose(matrix(ink), upright_ink);
+  cv::Mat level_ink, upright_strokes;
+  std::vector<Line> level = level_strokes(matrix(ink), int(h * 2.2), bridge, h * 0.45, level_ink);
+  std::vector<Line> upright = level_strokes(upright_ink, int(h * 1.15), bridge, h * 0.45, upright_strokes);
+  join(level, h * 0.7, h * 0.25);
+  join(upright, h * 0.7, h * 0.25);
+  // `across` for a level line is an upright one with x and y exchanged, which is how they are held here.
+  std::vector<Line> sure_level = anchored(level, upright, h * 6, h * 0.6);
+  upright = anchored(upright, sure_level, h * 6, h * 0.6);
+  drop_strokes(upright_ink, upright, h * 6, h);
+  Rulings rulings{anchored(level, upright, h * 6, h * 0.6), all_exchanged(std::move(upright)), {}};
+  cv::Mat strokes;
+  cv::transpose(upright_strokes, strokes);
+  rulings.strokes = Picture(ink.width, ink.height, 0);
+  cv::Mat target = matrix(rulings.strokes);
+  cv::dilate(strokes | level_ink, target, cv::Mat::ones(3, 3, CV_8U));
+  return rulings;
+}
+
+Picture drawn(const Rulings& rulings, int width, int height) {
+  Picture mask(width, height, 0), corridor(width, height, 0);
+  cv::Mat target = matrix(mask), wide = matrix(corridor);
+  for (const auto* lines : {&rulings.level, &rulings.upright})
+    for (const Line& line : *lines) {
+      cv::Point from(int(std::lround(line.x0)), int(std::lround(line.y0)));
+      cv::Point to(int(std::lround(line.x1)), int(std::lround(line.y1)));
+      int thickness = int(std::ceil(line.thickness));
+      cv::line(target, from, to, 255, thickness + 2);
+      cv::line(wide, from, to, 255, thickness + 9);
+    }
+  // A ruling that is not quite straight strays from its line, but not far.
+  if (!rulings.strokes.pixels.empty()) target |= wide & matrix(rulings.strokes);
+  return mask;
+}
+
+}  // namespace hengji::ocr

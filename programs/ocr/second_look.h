@@ -1,0 +1,15 @@
+#pragma once
+
+#include <vector>
+
+#include "page.h"
+
+namespace hengji::ocr {
+
+/// Looks again at what the recogniser passes over or misreads: signs that stand alone or begin a figure, and
+/// ink in a line for which no character was named. Signs are told by their shape; what stays unexplained
+/// lowers the confidence of its neighbours, so that nobody takes the line for certain. `text` is the ink
+/// without rulings.
+void look_again(const Picture& text, double height, std::vector<TextLine>& lines);
+
+}  // namespace hengji::ocr

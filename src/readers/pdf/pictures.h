@@ -1,0 +1,28 @@
+#pragma once
+
+#include <chrono>
+#include <string_view>
+
+#include "readers/pdf/pages.h"
+
+namespace hengji::readers::pdf {
+
+/// The pages of one PDF that are pictures, read by recognising their text.
+class PicturePages {
+ public:
+  explicit PicturePages(std::string_view pdf);
+
+  /// Whether what a page shows stands in its picture: it covers most of the page, and there is no text
+  /// besides a page number or a stamp.
+  static bool is_picture(const PdfPage& page);
+
+  /// Reads the page and appends it to the document; where that is not possible the page is `unread`, with
+  /// the reason.
+  void append(int number, Document& document);
+
+ private:
+  std::string_view pdf_;
+  std::chrono::steady_clock::time_point until_;  ///< limits::scan_seconds for all pages together
+};
+
+}  // namespace hengji::readers::pdf

@@ -1,0 +1,253 @@
+#include "readers/scan/scan.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <span>
+
+#include "readers/process.h"
+#include "readers/scan/seen.h"
+#include "source_tree.h"
+
+namespace hengji::readers::scan {
+namespace {
+
+using ::testing::HasSubstr;
+
+/// The table that tests/readers/scans/make.py draws.
+constexpr std::string_view drawn_cells[] = {"0,0 单位名称",
+                                            "0,1 云岭县水务局(虚构)",
+                                            "0,3 预算金额(万元)",
+                                            "0,4 1,286.50",
+                                            "1,0 一级指标",
+                                            "1,1 二级指标",
+                                            "1,2 三级指标",
+                                            "1,3 指标值",
+                                            "1,4 单位",
+                                            "1,5 完成",
+                                            "2,0 产出指标",
+                                            "2,1 数量指标",
+                                            "2,2 新建泵站数量",
+                                            "2,3 ≥12",
+                                            "2,4 座",
+                                            "2,5 √",
+                                            "3,2 河道清淤长度",
+                                            "3,3 =35.6",
+                                            "3,4 公里",
+                                            "3,5 ",
+                                            "4,1 质量指标",
+                                            "4,2 工程验收合格率",
+                                            "4,3 ≥98%",
+                                            "4,4 ",
+                                            "4,5 √",
+                                            "5,0 效益指标",
+                                            "5,1 社会效益",
+                                            "5,2 供水投诉件数",
+                                            "5,3 ≤20",
+                                            "5,4 件",
+                                            "5,5 —",
+                                            "6,0 满意度指标",
+                                            "6,1 服务对象",
+                                            "6,2 用水户满意度",
+                                            "6,3 ≥90%",
+                                            "6,4 ",
+                                            "6,5 /"};
+
+/// The rows of it on the pages that are turned.
+constexpr std::string_view short_cells[] = {
+    "0,0 单位名称", "0,1 云岭县水务局(虚构)", "0,3 预算金额(万元)", "0,4 1,286.50", "1,0 一级指标",
+    "1,1 二级指标", "1,2 三级指标",           "1,3 指标值",         "1,4 单位",     "1,5 完成",
+    "2,0 效益指标", "2,1 社会效益",           "2,2 供水投诉件数",   "2,3 ≤20",      "2,4 件",
+    "2,5 —"};
+
+class ScanReader : public ::testing::Test {
+ protected:
+  static std::filesystem::path folder() { return hengji::testing::source_dir() / "tests/readers/scans"; }
+
+  void SetUp() override {
+    if (!std::filesystem::exists(hengji::testing::source_dir() / "build/ocr/alphabet.txt"))
+      GTEST_SKIP() << "the text recognition is not installed: run tools/ocr/install";
+  }
+
+  static Document document_of(const std::string& name) {
+    std::string bytes = hengji::testing::bytes_of(folder() / name);
+    auto document = readers::read({name, bytes});
+    EXPECT_TRUE(document) << name << (document ? "" : document.error().message.en);
+    return document ? *document : Document{};
+  }
+
+  /// "row,column text" of each cell, brackets and white space made alike.
+  static std::vector<std::string> cells_of(const Table& table) {
+    std::vector<std::string> cells;
+    for (const Cell& cell : table.cells) {
+      std::string text = std::to_string(cell.row) + "," + std::to_string(cell.column) + " ";
+      for (std::size_t i = 0; i < cell.text.size(); ++i) {
+        std::string_view rest = std::string_view(cell.text).substr(i);
+        bool opens = rest.starts_with("（"), closes = rest.starts_with("）");
+        if (opens || closes) i += 2;
+        if (opens || closes)
+          text += opens ? '(' : ')';
+        else if (cell.text[i] != ' ' && cell.text[i] != '\n')
+          text += cell.text[i];
+      }
+      cells.push_back(text);
+    }
+    return cells;
+  }
+
+  static std::vector<const Table*> tables_of(const Document& document) {
+    std::vector<const Table*> tables;
+    for (const Block& block : document.blocks)
+      if (const auto* table = std::get_if<Table>(&block)) tables.push_back(table);
+    return tables;
+  }
+
+  static void expect_tables(const Document& document, std::span<const std::string_view> cells,
+                            std::size_t count) {
+    auto tables = tables_of(document);
+    ASSERT_EQ(tables.size(), count);
+    for (const Table* table : tables) EXPECT_THAT(cells_of(*table), ::testing::ElementsAreArray(cells));
+  }
+  static void expect_drawn_table(const Document& document, std::size_t count = 1) {
+    expect_tables(document, drawn_cells, count);
+  }
+
+  static bool has_remark(const Document& document, std::string_view code) {
+    return std::any_of(document.remarks.begin(), document.remarks.end(),
+                       [&](const Remark& remark) { return remark.code == code; });
+  }
+};
+
+TEST_F(ScanReader, ReadsEveryCellOfATiltedNoisyPage) {
+  Document document = document_of("tilted-200.jpg");
+  expect_drawn_table(document);
+  EXPECT_EQ(document.format, "jpeg");
+  EXPECT_EQ(document.pages, 1);
+}
+
+TEST_F(ScanReader, ReadsSmallTypeAtALowResolution) {
+  expect_drawn_table(document_of("small-150.jpg"));
+}
+
+TEST_F(ScanReader, ReadsEachPageOfAFax) {
+  Document document = document_of("two-pages-300.tiff");
+  expect_tables(document, short_cells, 2);
+  EXPECT_EQ(document.pages, 2);
+  EXPECT_EQ(tables_of(document)[1]->at.page, 2);
+}
+
+TEST_F(ScanReader, TurnsAPageThatIsUpsideDownAndSaysSo) {
+  Document document = document_of("upside-down.png");
+  expect_tables(document, short_cells, 1);
+  EXPECT_TRUE(has_remark(document, "turned-page"));
+}
+
+TEST_F(ScanReader, TurnsAPageThatLiesOnItsSide) {
+  Document document = document_of("on-its-side.png");
+  expect_tables(document, short_cells, 1);
+  EXPECT_TRUE(has_remark(document, "turned-page"));
+}
+
+TEST_F(ScanReader, FindsColumnsByAlignmentWhereNothingIsRuled) {
+  expect_drawn_table(document_of("unruled.png"));
+}
+
+TEST_F(ScanReader, ReadsTextUnderARedSealAndSaysThatTheSealWasLeftOut) {
+  Document document = document_of("sealed.jpg");
+  expect_drawn_table(document);
+  EXPECT_TRUE(has_remark(document, "seal-left-out"));
+}
+
+TEST_F(ScanReader, PlacesCellsInPointsOfThePage) {
+  Document document = document_of("tilted-200.jpg");
+  auto tables = tables_of(document);
+  ASSERT_EQ(tables.size(), 1u);
+  // make.py puts the table 40 points from the left, 80 from the top, rows of 26, and turns the page by 0.8
+  // degrees.
+  const Location& first = tables[0]->cells[0].at;
+  EXPECT_EQ(first.page, 1);
+  ASSERT_TRUE(first.box);
+  EXPECT_NEAR(first.box->x0, 40, 4);
+  EXPECT_NEAR(first.box->y0, 80, 6);
+  EXPECT_NEAR(first.box->y1 - first.box->y0, 26, 2);
+}
+
+/// The bytes of a fixture as far as a fault of transmission left them.
+std::string cut_short(const std::filesystem::path& file, double share) {
+  std::string bytes = hengji::testing::bytes_of(file);
+  bytes.resize(std::size_t(double(bytes.size()) * share));
+  return bytes;
+}
+
+TEST_F(ScanReader, RefusesATruncatedPictureInAClearSentence) {
+  for (const char* name : {"upside-down.png", "tilted-200.jpg", "plain.bmp", "two-pages-300.tiff"}) {
+    std::string bytes = cut_short(folder() / name, 0.05);
+    auto document = readers::read({name, bytes});
+    ASSERT_FALSE(document) << name;
+    EXPECT_EQ(document.error().kind, Error::Kind::damaged) << name;
+    EXPECT_THAT(document.error().message.zh, HasSubstr("损坏")) << name;
+  }
+}
+
+TEST_F(ScanReader, RefusesAPictureThatUnpacksToMoreThanTheLimit) {
+  // A bitmap of 60,000 by 60,000 pixels, of which nothing but the head is there.
+  std::string bytes = hengji::testing::bytes_of(folder() / "plain.bmp");
+  for (std::size_t side : {18, 22}) bytes.replace(side, 4, std::string("\x60\xEA\0\0", 4));
+  auto document = readers::read({"巨幅.bmp", bytes});
+  ASSERT_FALSE(document);
+  EXPECT_EQ(document.error().kind, Error::Kind::limit);
+  EXPECT_THAT(document.error().message.zh, HasSubstr("像素"));
+}
+
+TEST(ScanPage, TellsUncertainCharactersWithTheirPlace) {
+  SeenPage page;
+  page.shown = {.number = 3, .width = 595, .height = 842};
+  page.shown.glyphs.push_back({"预算执行率", {100, 100, 160, 112}, 0.99});
+  page.shown.glyphs.push_back({"95%", {100, 300, 130, 312}, 0.31});
+  Document document;
+  append(page, document);
+  ASSERT_EQ(document.remarks.size(), 1u);
+  EXPECT_EQ(document.remarks[0].code, "uncertain-characters");
+  EXPECT_THAT(document.remarks[0].message.zh, HasSubstr("95%"));
+  EXPECT_EQ(document.remarks[0].at.page, 3);
+  EXPECT_NEAR(document.remarks[0].at.box->y0, 300, 1);
+}
+
+TEST(ScanPage, SaysThatNothingWasMadeOut) {
+  SeenPage page;
+  page.shown = {.number = 1, .width = 595, .height = 842};
+  Document document;
+  append(page, document);
+  ASSERT_EQ(document.unread.size(), 1u);
+  EXPECT_TRUE(document.blocks.empty());
+}
+
+TEST(ScanPage, IsNotTakenFromAnAnswerThatBreaksOff) {
+  wire::Writer answer;
+  answer.put(wire::Answer::page);
+  wire::PageHead head;
+  head.pages = 1, head.width = 100, head.height = 100, head.lines = 1000000;
+  answer.put(head);
+  auto page = page_of(answer.bytes(), 1, 0);
+  ASSERT_FALSE(page);
+  EXPECT_EQ(page.error().kind, Error::Kind::damaged);
+}
+
+TEST(ScanPage, NamesTheEngineThatIsMissing) {
+  auto page = page_of(std::string{char(wire::Answer::refused), char(wire::Refusal::not_installed)}, 1, 0);
+  ASSERT_FALSE(page);
+  EXPECT_EQ(page.error().kind, Error::Kind::not_installed);
+  EXPECT_THAT(page.error().message.zh, HasSubstr("文字识别引擎"));
+}
+
+TEST(ScanFormats, AreToldByTheirFirstBytes) {
+  EXPECT_EQ(format_of({"a.txt", "\x89PNG\r\n"}), "png");
+  EXPECT_EQ(format_of({"a", "\xFF\xD8\xFF\xE0"}), "jpeg");
+  EXPECT_EQ(format_of({"a", std::string_view("MM\0*....", 8)}), "tiff");
+  EXPECT_EQ(format_of({"a.bmp", "BM 部门整体绩效目标表，不是图片"}), "");
+  EXPECT_EQ(format_of({"a.png", ""}), "");
+}
+
+}  // namespace
+}  // namespace hengji::readers::scan
