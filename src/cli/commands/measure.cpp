@@ -55,7 +55,8 @@ struct Task {
 };
 
 Result<Task> task_of(const Call& call) {
-  Task task{TRY(policy::Packs::load(embedded::packs())), nullptr, {}, {}, {}, 0};
+  Task task;
+  task.packs = TRY(policy::Packs::load(embedded::packs()));
   const std::string& name = call.arguments.words().front();
   PlanReader reader(task.packs, Digest::not_wanted);
   ReadFile file = TRY(reader.read({.name = name, .archive = {}}));
