@@ -122,6 +122,14 @@ TEST(PdfReader, NamesAPageThatIsAPicture) {
   EXPECT_THAT(document.unread[0].why.en, HasSubstr("picture"));
 }
 
+TEST(PdfReader, EndsAPageThatHoldsMoreThanAPageMay) {
+  std::string content = "BT /F2 1 Tf 10 800 Td\n";
+  for (int i = 0; i < 2100; ++i) content += "(" + std::string(100, 'x') + ") Tj 0 -0.1 Td\n";
+  const Document document = document_of(SmallPdf().page(content + "ET").bytes());
+  ASSERT_EQ(document.unread.size(), 1u);
+  EXPECT_THAT(document.unread[0].why.en, HasSubstr("200000 characters"));
+}
+
 TEST(PdfReader, RefusesAFileThatIsNoPdfInside) {
   const auto document = read({"坏.pdf", "%PDF-1.4\nnothing follows"});
   ASSERT_FALSE(document);

@@ -43,19 +43,25 @@ void note_doubts(const PdfPage& page, Document& document) {
           fmt::format("page {} has {} characters that are not painted; they were not read", page.shown.number,
                       page.hidden)},
          at});
-  if (page.truncated)
-    document.unread.push_back(
-        {at,
-         {fmt::format("第 {} 页的内容超过单页上限（{} 个字符、{} 条线），其余未读", page.shown.number,
-                      limits::page_glyphs, limits::page_rulings),
-          fmt::format("page {} holds more than one page may ({} characters, {} lines); the rest was not read",
-                      page.shown.number, limits::page_glyphs, limits::page_rulings)}});
+}
+
+void note_limit(const PdfPage& page, Document& document) {
+  if (!page.truncated) return;
+  document.unread.push_back(
+      {at_page(page.shown.number),
+       {fmt::format("第 {} 页的内容超过单页上限（{} 个字符、{} 条线、{} 秒），其余未读", page.shown.number,
+                    limits::page_glyphs, limits::page_rulings, limits::pdf_seconds),
+        fmt::format("page {} holds more than one page may ({} characters, {} lines, {} seconds); the rest "
+                    "was not read",
+                    page.shown.number, limits::page_glyphs, limits::page_rulings, limits::pdf_seconds)}});
 }
 
 void add(PdfPage&& page, PicturePages& pictures, Document& document) {
   const Location at = at_page(page.shown.number);
+  note_limit(page, document);
   if (PicturePages::is_picture(page)) return pictures.append(page.shown.number, document);
   if (page.shown.glyphs.empty()) {
+    if (page.truncated) return;
     if (!page.shown.rulings.empty())
       document.unread.push_back({at, {"只有线条，没有文字", "lines without text"}});
     return;
