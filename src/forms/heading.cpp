@@ -158,6 +158,35 @@ void give_meanings(Heading& heading, const Vocabulary& vocabulary) {
   }
 }
 
+/// 级指标, what a scan may leave of 一级指标 or 二级指标.
+bool is_cut_level(const Column& column) {
+  std::string text = folded(column.heading);
+  constexpr std::string_view rest = "级指标";
+  // What is left of the stroke is at most a dash or a dot.
+  return text.ends_with(rest) && text.find_first_not_of("-_.,·'") == text.size() - rest.size();
+}
+
+/// 一级指标 loses its one stroke in a scan. Where the headings of the other levels stand in their order, only
+/// one level can be meant by 级指标.
+void complete_cut_levels(Heading& heading) {
+  constexpr ColumnRole order[] = {ColumnRole::level1, ColumnRole::level2, ColumnRole::level3};
+  std::vector<Column*> levels;
+  for (Column& column : heading.columns)
+    if (column.is_level() || (!column.is_known && is_cut_level(column))) levels.push_back(&column);
+  if (levels.size() > std::size(order)) return;
+  bool has_known = false;
+  for (std::size_t i = 0; i < levels.size(); ++i) {
+    if (!levels[i]->is_known) continue;
+    if (levels[i]->role != order[i]) return;
+    has_known = true;
+  }
+  if (!has_known) return;
+  for (std::size_t i = 0; i < levels.size(); ++i) {
+    levels[i]->role = order[i];
+    levels[i]->is_known = true;
+  }
+}
+
 /// 长期绩效指标 beside the levels is a label over the block, whose targets are then long-term ones.
 void settle_block_label(Heading& heading) {
   auto level = std::ranges::find_if(heading.columns, &Column::is_level);
@@ -303,6 +332,7 @@ std::optional<Heading> heading_at(const Rows& rows, std::size_t at, const Vocabu
   }
   heading.rows = lower ? 2 : 1;
   give_meanings(heading, vocabulary);
+  complete_cut_levels(heading);
   settle_block_label(heading);
   settle_names(heading);
   if (!is_indicator_heading(heading, below_title)) {

@@ -28,6 +28,24 @@ std::string outline_of(const Reading& reading) {
   return out;
 }
 
+TEST(Headings, ThatLostTheirStrokesInAScanAreTheLevelsThatAreLeft) {
+  Reading reading = read(
+      "# 虚构县水务局部门整体预算绩效目标表（2025年度）\n"
+      "-级指标 | 级指标 | 三级指标 | 指标值\n"
+      "产出指标 | 数量指标 | 清淤河道 | ≥12公里\n");
+  ASSERT_EQ(reading.plans.size(), 1u);
+  ASSERT_EQ(reading.plans[0].indicators.size(), 1u);
+  EXPECT_EQ(reading.plans[0].indicators[0].level1.value, "产出指标");
+  EXPECT_EQ(reading.plans[0].indicators[0].level2.value, "数量指标");
+  EXPECT_EQ(reading.plans[0].columns.size(), 1u);
+  Reading other = read(
+      "# 虚构县水务局部门整体预算绩效目标表（2025年度）\n"
+      "级指标 | 三级指标 | 二级指标 | 指标值\n"
+      "产出指标 | 数量指标 | 清淤河道 | ≥12公里\n");
+  for (const Plan& plan : other.plans)
+    for (const Indicator& indicator : plan.indicators) EXPECT_NE(indicator.level1.value, "产出指标");
+}
+
 std::filesystem::path folder() {
   return testing::source_dir() / "tests/forms/layouts";
 }
