@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -60,10 +61,32 @@ void append(Paragraph&& paragraph, const Tilt& tilt, Document& document) {
   document.blocks.emplace_back(std::move(paragraph));
 }
 
+/// Dirt beside the lines of a table reads as a dot or a comma at the edge of a cell, and a round 0 that
+/// stands alone as the letter. Says whether something was mended, which a person must then compare.
+bool mend_edges(std::string& text) {
+  if (text == "o" || text == "O") return text = "0", true;
+  std::string_view kept = text;
+  bool is_mended = true;
+  while (is_mended && !kept.empty()) {
+    is_mended = false;
+    for (std::string_view speck : {"·", ".", ",", "'", "`", "，", "．", "‘", "’"}) {
+      if (kept.starts_with(speck)) kept.remove_prefix(speck.size()), is_mended = true;
+      if (kept.ends_with(speck)) kept.remove_suffix(speck.size()), is_mended = true;
+    }
+    for (std::string_view speck :
+         {"、", "。", "：", ":", ";"})  // a text may end with these, none begins with them
+      if (kept.starts_with(speck)) kept.remove_prefix(speck.size()), is_mended = true;
+  }
+  if (kept.size() == text.size() || kept.empty()) return false;
+  text = std::string(kept);
+  return true;
+}
+
 void append(Table&& table, const Tilt& tilt, Document& document) {
   tilt(table.at);
   for (Cell& cell : table.cells) {
     tilt(cell.at);
+    if (mend_edges(cell.text)) cell.confidence = std::min(cell.confidence, certain / 2);
     note_doubt(cell.text, cell.confidence, cell.at, document);
   }
   document.blocks.emplace_back(std::move(table));
