@@ -220,7 +220,7 @@ TEST(ScanPage, LeavesSpecksOutOfCellsAndAsksToCompareThem) {
   for (double y : {50, 80, 110}) page.shown.rulings.push_back({50, y, 250, y});
   for (double x : {50, 150, 250}) page.shown.rulings.push_back({x, 50, x, 110});
   page.shown.glyphs.push_back({"过程，", {60, 60, 100, 72}, 0.99});
-  page.shown.glyphs.push_back({"完成。", {160, 60, 200, 72}, 0.99});
+  page.shown.glyphs.push_back({"-般丶完成。", {160, 60, 200, 72}, 0.99});
   page.shown.glyphs.push_back({".92.1%·", {60, 90, 100, 102}, 0.99});
   page.shown.glyphs.push_back({"o", {160, 90, 166, 102}, 0.99});
   Document document;
@@ -228,8 +228,8 @@ TEST(ScanPage, LeavesSpecksOutOfCellsAndAsksToCompareThem) {
   ASSERT_EQ(document.blocks.size(), 1u);
   std::string cells;
   for (const Cell& cell : std::get<Table>(document.blocks[0]).cells) cells += "[" + cell.text + "]";
-  EXPECT_EQ(cells, "[过程][完成。][92.1%][0]");
-  EXPECT_EQ(document.remarks.size(), 3u) << "each mended cell is to be compared with the original";
+  EXPECT_EQ(cells, "[过程][一般、完成。][92.1%][0]");
+  EXPECT_EQ(document.remarks.size(), 4u) << "each mended cell is to be compared with the original";
 }
 
 TEST(ScanPage, SaysThatNothingWasMadeOut) {

@@ -1,9 +1,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
+#include <span>
 
+#include "base/chinese_text.h"
+#include "base/utf8.h"
 #include "readers/scan/seen.h"
 
 namespace hengji::readers::scan {
@@ -61,24 +65,42 @@ void append(Paragraph&& paragraph, const Tilt& tilt, Document& document) {
   document.blocks.emplace_back(std::move(paragraph));
 }
 
-/// Dirt beside the lines of a table reads as a dot or a comma at the edge of a cell, and a round 0 that
-/// stands alone as the letter. Says whether something was mended, which a person must then compare.
-bool mend_edges(std::string& text) {
-  if (text == "o" || text == "O") return text = "0", true;
-  std::string_view kept = text;
-  bool is_mended = true;
-  while (is_mended && !kept.empty()) {
-    is_mended = false;
-    for (std::string_view speck : {"·", ".", ",", "'", "`", "，", "．", "‘", "’"}) {
-      if (kept.starts_with(speck)) kept.remove_prefix(speck.size()), is_mended = true;
-      if (kept.ends_with(speck)) kept.remove_suffix(speck.size()), is_mended = true;
+/// Takes what dirt beside the lines of a table reads as off both ends.
+std::string_view without_specks(std::string_view text, std::span<const std::string_view> specks) {
+  for (bool is_clean = false; !is_clean;) {
+    is_clean = true;
+    for (std::string_view speck : specks) {
+      if (text.starts_with(speck)) text.remove_prefix(speck.size()), is_clean = false;
+      if (text.ends_with(speck)) text.remove_suffix(speck.size()), is_clean = false;
     }
-    for (std::string_view speck :
-         {"、", "。", "：", ":", ";"})  // a text may end with these, none begins with them
-      if (kept.starts_with(speck)) kept.remove_prefix(speck.size()), is_mended = true;
   }
-  if (kept.size() == text.size() || kept.empty()) return false;
-  text = std::string(kept);
+  return text;
+}
+
+void replace_all(std::string& text, std::string_view from, std::string_view to) {
+  for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
+    text.replace(at, from.size(), to);
+}
+
+/// Dirt at the edges of a cell and of its lines, a round 0 that stands alone and reads as the letter, the
+/// stroke 丶 for the mark 、, and a dash before a character that can only be 一. Says whether something was
+/// mended, which a person must then compare.
+bool mend(std::string& text) {
+  constexpr std::array<std::string_view, 9> specks{"·", ".", ",", "'", "`", "，", "．", "‘", "’"};
+  constexpr std::array<std::string_view, 4> specks_of_a_line{"·", ".", "'", "`"};
+  constexpr std::array<std::string_view, 5> never_first{"、", "。", "：", ":", ";"};
+  std::string mended;
+  for (std::string_view line : lines_of(text))
+    mended.append(mended.empty() ? "" : "\n").append(without_specks(line, specks_of_a_line));
+  mended = std::string(without_specks(mended, specks));
+  for (std::string_view mark : never_first)
+    if (mended.starts_with(mark)) mended.erase(0, mark.size());
+  replace_all(mended, "丶", "、");
+  if (mended.size() > 1 && mended[0] == '-' && is_ideograph(code_point_at(mended, 1).value))
+    mended.replace(0, 1, "一");
+  if (mended == "o" || mended == "O") mended = "0";
+  if (mended == text || mended.empty()) return false;
+  text = std::move(mended);
   return true;
 }
 
@@ -86,7 +108,7 @@ void append(Table&& table, const Tilt& tilt, Document& document) {
   tilt(table.at);
   for (Cell& cell : table.cells) {
     tilt(cell.at);
-    if (mend_edges(cell.text)) cell.confidence = std::min(cell.confidence, certain / 2);
+    if (mend(cell.text)) cell.confidence = std::min(cell.confidence, certain / 2);
     note_doubt(cell.text, cell.confidence, cell.at, document);
   }
   document.blocks.emplace_back(std::move(table));
