@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <charconv>
+#include <string_view>
+
 namespace hengji {
 namespace {
 
@@ -42,7 +45,64 @@ void set_place(Json& object, const Location& at) {
   set_known(object, "last_line", at.last_line);
 }
 
+int whole_number(const Json* value) {
+  const Json::Number* number = value ? value->as_number() : nullptr;
+  if (!number) return 0;
+  int result = 0;
+  const std::string& digits = number->digits;
+  auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), result);
+  return error == std::errc() && end == digits.data() + digits.size() && result > 0 ? result : 0;
+}
+
+std::optional<double> coordinate_of(const Json& value) {
+  const Json::Number* number = value.as_number();
+  if (!number) return std::nullopt;
+  double result = 0;
+  const std::string& digits = number->digits;
+  auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), result);
+  if (error != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
+  return result;
+}
+
+std::optional<Box> box_of(const Json* value) {
+  const Json::Array* corners = value ? value->as_array() : nullptr;
+  if (!corners || corners->size() != 4) return std::nullopt;
+  double places[4];
+  for (std::size_t i = 0; i < 4; ++i) {
+    std::optional<double> place = coordinate_of((*corners)[i]);
+    if (!place) return std::nullopt;
+    places[i] = *place;
+  }
+  return Box{places[0], places[1], places[2], places[3]};
+}
+
+/// "C12" → column 3, row 12.
+void read_cell_name(std::string_view name, Location& at) {
+  int column = 0, row = 0;
+  std::size_t i = 0;
+  for (; i < name.size() && i < 4 && name[i] >= 'A' && name[i] <= 'Z'; ++i)
+    column = column * 26 + (name[i] - 'A' + 1);
+  auto [end, error] = std::from_chars(name.data() + i, name.data() + name.size(), row);
+  if (error != std::errc() || end != name.data() + name.size() || column == 0 || row <= 0) return;
+  at.column = column;
+  at.row = row;
+}
+
 }  // namespace
+
+Location location_of(const Json& json) {
+  Location at;
+  at.page = whole_number(json.find("page"));
+  at.box = box_of(json.find("box"));
+  at.table = whole_number(json.find("table"));
+  at.row = whole_number(json.find("row"));
+  at.column = whole_number(json.find("column"));
+  at.line = whole_number(json.find("line"));
+  at.last_line = whole_number(json.find("last_line"));
+  if (const Json* sheet = json.find("sheet"); sheet && sheet->as_string()) at.sheet = *sheet->as_string();
+  if (const Json* cell = json.find("cell"); cell && cell->as_string()) read_cell_name(*cell->as_string(), at);
+  return at;
+}
 
 Json to_json(const Location& at) {
   if (!at.is_known()) return nullptr;

@@ -11,6 +11,10 @@ namespace hengji {
 /// {"table", "row", "column"} or {"line", "last_line"}. null when the place is unknown.
 Json to_json(const Location& at);
 
+/// The place that such an object names. Members that are missing or no figures stay 0 or empty: a place is
+/// only told, never trusted.
+Location location_of(const Json& at);
+
 /// {"name", "format", "sha256", "pages"}; pages is null where the format has none.
 Json to_json(const Source& source);
 

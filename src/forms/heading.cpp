@@ -288,6 +288,16 @@ void bind(Heading& heading, ColumnRole role, int Column::*place) {
   }
 }
 
+/// Which column is the target of which period, and which operator and unit belong to it.
+void settle_values(Heading& heading) {
+  settle_grades(heading);
+  settle_doubles(heading);
+  settle_periods(heading);
+  bind(heading, ColumnRole::operator_sign, &Column::operator_column);
+  if (!heading.has(ColumnRole::operator_sign)) bind(heading, ColumnRole::direction, &Column::operator_column);
+  bind(heading, ColumnRole::unit, &Column::unit_column);
+}
+
 bool is_indicator_heading(const Heading& heading, bool below_title) {
   auto count = [&](auto wanted) { return std::ranges::count_if(heading.columns, wanted); };
   auto levels = count([](const Column& column) { return column.is_level(); });
@@ -339,15 +349,32 @@ std::optional<Heading> heading_at(const Rows& rows, std::size_t at, const Vocabu
     settle_grades(heading);
     if (!is_indicator_heading(heading, below_title)) return std::nullopt;
   }
-  settle_grades(heading);
-  settle_doubles(heading);
-  settle_periods(heading);
-  bind(heading, ColumnRole::operator_sign, &Column::operator_column);
-  if (!heading.has(ColumnRole::operator_sign)) bind(heading, ColumnRole::direction, &Column::operator_column);
-  bind(heading, ColumnRole::unit, &Column::unit_column);
+  settle_values(heading);
   heading.is_list = heading.has(ColumnRole::list_project) || heading.has(ColumnRole::list_department);
   std::size_t next = at + heading.rows;
   if (next < rows.size() && rows[next].block == upper.block && numbers_columns(rows[next])) ++heading.rows;
+  return heading;
+}
+
+Heading heading_of(std::span<const ValueColumn> values, const Vocabulary& vocabulary) {
+  constexpr ColumnRole levels[] = {ColumnRole::level1, ColumnRole::level2, ColumnRole::level3};
+  Heading heading;
+  heading.columns.reserve(std::size(levels) + values.size());
+  for (ColumnRole level : levels) {
+    int at = static_cast<int>(heading.columns.size());
+    heading.columns.push_back({.first = at, .last = at, .role = level});
+  }
+  for (const ValueColumn& value : values) {
+    int at = static_cast<int>(heading.columns.size());
+    Column& column = heading.columns.emplace_back(Column{.first = at, .last = at, .heading = value.heading});
+    const Word* word = vocabulary.find(value.heading);
+    column.is_known = word && word->column;
+    if (!column.is_known || is_level(*word->column)) continue;
+    column.role = *word->column;
+    column.period = word->period;
+  }
+  settle_names(heading);
+  settle_values(heading);
   return heading;
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "forms/rows.h"
+#include "model/plan.h"
 #include "policy/vocabulary.h"
 
 namespace hengji::forms {
@@ -55,6 +56,10 @@ struct Heading {
 /// or of scores have their headings; below the title of a plan one level will do.
 std::optional<Heading> heading_at(const Rows& rows, std::size_t at, const policy::Vocabulary& vocabulary,
                                   bool below_title);
+
+/// The heading of a plan that is no document any more: the three levels, then its value columns in their
+/// order, by what their headings say.
+Heading heading_of(std::span<const ValueColumn> values, const policy::Vocabulary& vocabulary);
 
 /// A row of nothing but column headings, none of them a level: the upper row of a heading that a page
 /// repeats.
