@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "base/ratio.h"
 #include "check/funds_table.h"
@@ -12,31 +13,46 @@ namespace {
 
 const Decimal whole(100);
 
+/// The row's score by its own rate and weight; nothing when one of the three is not stated.
+std::optional<Ratio> score_by_rate(const FundsTable& table, const FundingRow& row) {
+  auto rate = table.figure(row, FundsRole::rate), weight = table.figure(row, FundsRole::weight);
+  if (!rate || !weight || !table.figure(row, FundsRole::score) || !table.is_percent(row, FundsRole::rate))
+    return std::nullopt;
+  return Ratio(std::min(*rate, whole)) * Ratio(*weight) / Ratio(whole);
+}
+
+void add_finding(Verdict& verdict, const FundsTable& table, const FundingRow& row, const Ratio& exact) {
+  Decimal score = *table.figure(row, FundsRole::score), rate = *table.figure(row, FundsRole::rate),
+          weight = *table.figure(row, FundsRole::weight),
+          expected = exact.rounded(2, Rounding::half_up).value_or(score);
+  Finding& finding =
+      verdict.add({fmt::format("执行率 {}%、分值 {}，应得 {} 分，表里写 {}。", rate.to_string(),
+                               weight.to_string(), expected.to_string(), score.to_string()),
+                   fmt::format("At {}% of {} points the score is {}, the form says {}.", rate.to_string(),
+                               weight.to_string(), expected.to_string(), score.to_string())},
+                  {table.place_of(row, FundsRole::rate), table.place_of(row, FundsRole::score)});
+  finding.found = score.to_string();
+  finding.expected = expected.to_string();
+  finding.difference = (score - expected).normalized();
+}
+
 Verdict run(const Subject& subject) {
   FundsTable table(subject.plan(), subject.lexicon());
-  const FundingRow* total = table.total();
-  if (!total || !table.has(FundsRole::rate) || !table.has(FundsRole::score) || !table.has(FundsRole::weight))
+  if (!table.has(FundsRole::rate) || !table.has(FundsRole::score) || !table.has(FundsRole::weight))
     return Verdict::not_applicable(
         {"资金表没有分值、执行率和得分。", "The funds block has no weight, rate or score."});
-  auto rate = table.figure(*total, FundsRole::rate), weight = table.figure(*total, FundsRole::weight),
-       score = table.figure(*total, FundsRole::score);
-  if (!rate || !weight || !score || !table.is_percent(*total, FundsRole::rate))
-    return Verdict::not_enough_data({"分值、执行率或得分没有填。", "Weight, rate or score is empty."});
-  Ratio expected = Ratio(std::min(*rate, whole)) * Ratio(*weight) / Ratio(whole),
-        off = expected - Ratio(*score);
-  if (off.is_negative()) off = -off;
   Verdict verdict;
-  if (off <= Ratio(Decimal(5).shifted(-2).value())) return verdict;
-  Decimal rounded = expected.rounded(2, Rounding::half_up).value_or(*score);
-  Finding& finding =
-      verdict.add({fmt::format("执行率 {}%、分值 {}，应得 {} 分，表里写 {}。", rate->to_string(),
-                               weight->to_string(), rounded.to_string(), score->to_string()),
-                   fmt::format("At {}% of {} points the score is {}, the form says {}.", rate->to_string(),
-                               weight->to_string(), rounded.to_string(), score->to_string())},
-                  {table.place_of(*total, FundsRole::rate), table.place_of(*total, FundsRole::score)});
-  finding.found = score->to_string();
-  finding.expected = rounded.to_string();
-  finding.difference = (*score - rounded).normalized();
+  bool has_scores = false;
+  for (const FundingRow& row : table.rows()) {
+    auto exact = score_by_rate(table, row);
+    if (!exact) continue;
+    has_scores = true;
+    Ratio off = *exact - Ratio(*table.figure(row, FundsRole::score));
+    if (off.is_negative()) off = -off;
+    if (off > Ratio(Decimal(5).shifted(-2).value())) add_finding(verdict, table, row, *exact);
+  }
+  if (!has_scores)
+    return Verdict::not_enough_data({"分值、执行率或得分没有填。", "Weight, rate or score is empty."});
   return verdict;
 }
 

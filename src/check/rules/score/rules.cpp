@@ -4,10 +4,8 @@ namespace hengji::check::score {
 namespace {
 
 constexpr const Rule* table[] = {
-    &score_above_weight,
-    &execution_score_differs_from_rule,
-    &scores_do_not_make_total,
-    &grade_differs_from_score,
+    &score_above_weight,       &execution_score_differs_from_rule, &scores_do_not_make_total,
+    &grade_differs_from_score, &score_above_its_proportion,
 };
 
 }  // namespace
