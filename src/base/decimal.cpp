@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <limits>
 #include <utility>
 
 namespace hengji {
@@ -44,6 +46,41 @@ std::pair<__int128, __int128> aligned(__int128 a, int a_places, __int128 b, int 
   return {a, widen(b, a_places - b_places)};
 }
 
+bool fits_in_word(__int128 value) {
+  return static_cast<std::int64_t>(value) == value;
+}
+
+/// The digits of `rest` before `end`, with a point before the last `places` of them; where they begin.
+template <typename Unsigned>
+char* write_digits(char* end, Unsigned rest, int places) {
+  for (int i = 0; rest != 0 || i <= places; ++i) {
+    if (i == places && places > 0) *--end = '.';
+    *--end = static_cast<char>('0' + static_cast<int>(rest % 10));
+    rest /= 10;
+  }
+  return end;
+}
+
+std::string written(__int128 coefficient, int places) {
+  std::array<char, 64> buffer;
+  char* end = buffer.data() + buffer.size();
+  unsigned __int128 rest = coefficient < 0 ? -static_cast<unsigned __int128>(coefficient)
+                                           : static_cast<unsigned __int128>(coefficient);
+  // Division of a machine word is several times faster, and nearly every figure is one.
+  char* begin = rest <= std::numeric_limits<std::uint64_t>::max()
+                    ? write_digits(end, static_cast<std::uint64_t>(rest), places)
+                    : write_digits(end, rest, places);
+  if (coefficient < 0) *--begin = '-';
+  return {begin, end};
+}
+
+/// Without zeros at the end of the fraction.
+template <typename Integer>
+std::string shortest(Integer coefficient, int places) {
+  for (; places > 0 && coefficient % 10 == 0; --places) coefficient /= 10;
+  return written(coefficient, places);
+}
+
 }  // namespace
 
 std::optional<Decimal> Decimal::parse(std::string_view text) {
@@ -77,24 +114,12 @@ bool Decimal::is_whole() const {
 }
 
 std::string Decimal::to_string() const {
-  __int128 rest = coefficient_ < 0 ? -coefficient_ : coefficient_;
-  std::string reversed;
-  for (int i = 0; rest != 0 || i <= places_; ++i) {
-    if (i == places_ && places_ > 0) reversed += '.';
-    reversed += static_cast<char>('0' + static_cast<int>(rest % 10));
-    rest /= 10;
-  }
-  if (coefficient_ < 0) reversed += '-';
-  return {reversed.rbegin(), reversed.rend()};
+  return written(coefficient_, places_);
 }
 
 std::string Decimal::normalized() const {
-  Decimal shortest = *this;
-  while (shortest.places_ > 0 && shortest.coefficient_ % 10 == 0) {
-    shortest.coefficient_ /= 10;
-    --shortest.places_;
-  }
-  return shortest.to_string();
+  return fits_in_word(coefficient_) ? shortest(static_cast<std::int64_t>(coefficient_), places_)
+                                    : shortest(coefficient_, places_);
 }
 
 std::optional<Decimal> Decimal::shifted(int power) const {

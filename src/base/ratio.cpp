@@ -1,5 +1,8 @@
 #include "base/ratio.h"
 
+#include <limits>
+#include <numeric>
+
 namespace hengji {
 namespace {
 
@@ -10,7 +13,21 @@ Unsigned magnitude(Wide value) {
   return value < 0 ? -static_cast<Unsigned>(value) : static_cast<Unsigned>(value);
 }
 
+bool fits_in_word(Wide value) {
+  return static_cast<std::int64_t>(value) == value;
+}
+
+/// Division of machine words is several times faster, and nearly every figure is one.
+Wide quotient(Wide a, Wide b) {
+  if (fits_in_word(a) && fits_in_word(b) && b != -1)
+    return static_cast<std::int64_t>(a) / static_cast<std::int64_t>(b);
+  return a / b;
+}
+
 Unsigned common_divisor(Unsigned a, Unsigned b) {
+  if (a == 1 || b == 1) return 1;
+  constexpr Unsigned word = std::numeric_limits<std::uint64_t>::max();
+  if (a <= word && b <= word) return std::gcd(static_cast<std::uint64_t>(a), static_cast<std::uint64_t>(b));
   while (b != 0) {
     Unsigned rest = a % b;
     a = b;
@@ -60,7 +77,8 @@ Ratio Ratio::of(Wide numerator, Wide denominator) {
     denominator = -denominator;
   }
   auto divisor = static_cast<Wide>(common_divisor(magnitude(numerator), magnitude(denominator)));
-  return Ratio(numerator / divisor, denominator / divisor);
+  return divisor == 1 ? Ratio(numerator, denominator)
+                      : Ratio(quotient(numerator, divisor), quotient(denominator, divisor));
 }
 
 Ratio Ratio::operator-() const {
@@ -88,8 +106,8 @@ Ratio operator*(const Ratio& a, const Ratio& b) {
   auto left = static_cast<Wide>(common_divisor(magnitude(a.numerator_), magnitude(b.denominator_)));
   auto right = static_cast<Wide>(common_divisor(magnitude(b.numerator_), magnitude(a.denominator_)));
   Wide numerator = 0, denominator = 0;
-  if (__builtin_mul_overflow(a.numerator_ / left, b.numerator_ / right, &numerator) ||
-      __builtin_mul_overflow(a.denominator_ / right, b.denominator_ / left, &denominator))
+  if (__builtin_mul_overflow(quotient(a.numerator_, left), quotient(b.numerator_, right), &numerator) ||
+      __builtin_mul_overflow(quotient(a.denominator_, right), quotient(b.denominator_, left), &denominator))
     return Ratio::out_of_range();
   return Ratio(numerator, denominator);
 }
@@ -113,12 +131,13 @@ std::optional<Decimal> Ratio::rounded(int places, Rounding mode) const {
   if (!is_in_range() || places < 0 || places > Decimal::max_places) return std::nullopt;
   Wide scaled = 0;
   if (__builtin_mul_overflow(numerator_, power_of_ten(places), &scaled)) return std::nullopt;
-  Wide whole = scaled / denominator_;
-  Unsigned rest = magnitude(scaled % denominator_);
+  Wide whole = quotient(scaled, denominator_);
+  Unsigned rest = magnitude(scaled - whole * denominator_);
   Unsigned beyond_half = magnitude(denominator_) - rest;
   bool up = rest > beyond_half;
   if (rest == beyond_half) up = mode == Rounding::half_up || (mode == Rounding::half_even && whole % 2 != 0);
   if (up && mode != Rounding::down) whole += numerator_ < 0 ? -1 : 1;
+  if (fits_in_word(whole)) return Decimal(static_cast<std::int64_t>(whole)).shifted(-places);
   std::string text = digits(magnitude(whole));
   if (static_cast<int>(text.size()) <= places)
     text.insert(0, static_cast<std::size_t>(places) + 1 - text.size(), '0');

@@ -60,6 +60,15 @@ std::optional<std::int64_t> scaled_number(std::string_view cell, int places) {
   return static_cast<std::int64_t>(whole->coefficient());
 }
 
+/// A number that two cells of a column share if and only if they are the same.
+template <typename Values>
+std::uint64_t cell_number(const Values& column, std::size_t row) {
+  if (auto* text = std::get_if<TextValues>(&column)) return text->codes[row];
+  if (auto* numbers = std::get_if<NumberValues>(&column))
+    return static_cast<std::uint64_t>(numbers->scaled[row]);
+  return static_cast<std::uint64_t>(std::get<DateValues>(column).days[row]);
+}
+
 }  // namespace
 
 std::optional<int> parse_day(std::string_view text) {
@@ -154,20 +163,52 @@ bool Importer::store(std::size_t index, std::string_view cell, std::size_t line)
   return accepted;
 }
 
+std::size_t Importer::key_hash(std::size_t row) const {
+  std::uint64_t hash = 0;
+  for (std::size_t column : key_columns_) {
+    hash ^= cell_number(imported_.ledger.columns_[column], row);
+    hash *= 0x9E3779B97F4A7C15u;  // the golden ratio in 64 bits: spreads numbers that follow each other
+    hash ^= hash >> 29;
+  }
+  return hash;
+}
+
+bool Importer::same_key(std::size_t row, std::size_t other) const {
+  return std::ranges::all_of(key_columns_, [&](std::size_t column) {
+    const Ledger::Values& values = imported_.ledger.columns_[column];
+    return cell_number(values, row) == cell_number(values, other);
+  });
+}
+
+std::size_t Importer::place_of_key(std::size_t row) const {
+  std::size_t last = rows_by_key_.size() - 1, place = key_hash(row) & last;
+  while (rows_by_key_[place] != 0 && !same_key(rows_by_key_[place] - 1, row)) place = (place + 1) & last;
+  return place;
+}
+
+void Importer::widen() {
+  std::vector<std::uint32_t> rows = std::move(rows_by_key_);
+  rows_by_key_.assign(std::max<std::size_t>(1'024, rows.size() * 2), 0);
+  for (std::uint32_t row : rows)
+    if (row != 0) rows_by_key_[place_of_key(row - 1)] = row;
+}
+
 void Importer::look_for_duplicate(std::size_t line) {
-  std::string key;
   std::size_t row = imported_.ledger.rows() - 1;
-  for (std::size_t column : key_columns_) key += imported_.ledger.text_at(row, column) + '\x1F';
-  auto [first, is_new] = first_line_of_key_.emplace(std::move(key), line);
-  if (is_new) return;
+  if ((row + 1) * 2 > rows_by_key_.size()) widen();
+  std::uint32_t& holder = rows_by_key_[place_of_key(row)];
+  if (holder == 0) {
+    holder = static_cast<std::uint32_t>(row + 1);
+    return;
+  }
+  std::size_t first = imported_.ledger.source_line(holder - 1);
   ++imported_.report.duplicates;
   std::vector<std::string> shown;
   for (std::size_t column : key_columns_) shown.push_back(imported_.ledger.text_at(row, column));
-  list(imported_.report.duplicate_rows,
-       {line,
-        joined(imported_.ledger.type().key, "、"),
-        {fmt::format("与第 {} 行重复（{}）", first->second, joined(shown, "、")),
-         fmt::format("repeats line {} ({})", first->second, joined(shown, ", "))}});
+  list(imported_.report.duplicate_rows, {line,
+                                         joined(imported_.ledger.type().key, "、"),
+                                         {fmt::format("与第 {} 行重复（{}）", first, joined(shown, "、")),
+                                          fmt::format("repeats line {} ({})", first, joined(shown, ", "))}});
 }
 
 void Importer::row(const std::vector<std::string_view>& cells, std::size_t line) {

@@ -1,10 +1,10 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "ledger/ledger.h"
@@ -54,11 +54,16 @@ class Importer {
   bool store(std::size_t column, std::string_view cell, std::size_t line);
   bool refuse(const LedgerColumn& column, std::size_t line, Text message);
   void look_for_duplicate(std::size_t line);
+  std::size_t key_hash(std::size_t row) const;
+  bool same_key(std::size_t row, std::size_t other) const;
+  void widen();
+  /// Where the row's key stands in `rows_by_key_`, or the free place where it would.
+  std::size_t place_of_key(std::size_t row) const;
 
   Imported imported_;
   std::vector<std::optional<std::size_t>> position_;  ///< of each typed column in the file
   std::vector<std::size_t> key_columns_;
-  std::unordered_map<std::string, std::size_t> first_line_of_key_;
+  std::vector<std::uint32_t> rows_by_key_;  ///< open addressing: row + 1 at its key's hash; 0 is a free place
 };
 
 /// Called now and then with the bytes read so far.

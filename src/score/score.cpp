@@ -30,19 +30,22 @@ class Weights {
     for (const ScorePart& part : scheme.parts) parts_.push_back({&part, part.weight});
     for (const Indicator& indicator : plan.indicators) {
       is_written_ = is_written_ || indicator.weight.has_value();
-      if (const ScorePart* part = part_of(scheme, indicator)) ++of(part).indicators;
+      parts_of_.push_back(part_of(scheme, indicator));
+      if (parts_of_.back()) ++of(parts_of_.back()).indicators;
     }
     for (Share& share : parts_) move_if_absent(share, notes);
   }
 
   bool is_written() const { return is_written_; }
+  /// Of the indicator with that number in the plan; nothing when the scheme has no part for its heading.
+  const ScorePart* part_of_indicator(std::size_t number) const { return parts_of_[number]; }
 
   /// The weight of the next indicator of its part, where the form gives none. The shares are rounded so that
   /// together they make the whole.
-  std::optional<Ratio> next_equal_share(const Plan& plan, const Indicator& indicator) {
+  std::optional<Ratio> next_equal_share(std::size_t number) {
     if (scheme_.missing_weights == MissingWeights::equal)
-      return slice(scheme_.total, given_++, static_cast<std::int64_t>(plan.indicators.size()));
-    const ScorePart* part = part_of(scheme_, indicator);
+      return slice(scheme_.total, given_++, static_cast<std::int64_t>(parts_of_.size()));
+    const ScorePart* part = parts_of_[number];
     if (!part) return std::nullopt;
     Share& share = of(part);
     return slice(share.weight, share.given++, share.indicators);
@@ -84,6 +87,7 @@ class Weights {
 
   const Scheme& scheme_;
   std::vector<Share> parts_;
+  std::vector<const ScorePart*> parts_of_;  ///< by the number of the indicator
   std::int64_t given_ = 0;
   bool is_written_ = false;
 };
@@ -168,6 +172,7 @@ class Sheet {
     sheet_.scheme = scheme.id;
     sheet_.scheme_name = scheme.name;
     sheet_.out_of = scheme.total;
+    sheet_.lines.reserve(plan.indicators.size() + 1);
   }
 
   Result<void> say_where_weights_come_from() {
@@ -196,12 +201,13 @@ class Sheet {
     add(std::move(line), rule, nullptr, execution, Ratio(rule.points));
   }
 
-  void add_indicator(const Indicator& indicator, const Attainment& attainment) {
+  void add_indicator(std::size_t number, const Attainment& attainment) {
+    const Indicator& indicator = plan_.indicators[number];
     policy::ScoringRule rule;
     rule.method = scheme_.method;
     if (const policy::ScoringRule* own = scheme_.rule_for(folded(indicator.level3.value))) rule = *own;
     ScoreLine line;
-    if (const ScorePart* part = part_of(scheme_, indicator)) line.part = part->name;
+    if (const ScorePart* part = weights_.part_of_indicator(number)) line.part = part->name;
     line.level1 = indicator.level1.value;
     line.indicator = indicator.level3.value;
     line.citation = rule.citation;
@@ -214,7 +220,7 @@ class Sheet {
     else if (indicator.weight)
       weight = *indicator.weight;
     else if (!weights_.is_written())
-      weight = weights_.next_equal_share(plan_, indicator);
+      weight = weights_.next_equal_share(number);
     const Target* aim = target ? &*target : nullptr;
     remark_over_fulfilment(scheme_, indicator, attainment, aim, sheet_.notes);
     add(std::move(line), rule, aim, attainment, weight);
@@ -280,7 +286,7 @@ Result<ScoreSheet> score(const Plan& plan, const std::vector<Attainment>& attain
   TRY_VOID(sheet.say_where_weights_come_from());
   if (execution) sheet.add_execution(*execution);
   for (std::size_t i = 0; i < plan.indicators.size() && i < attainments.size(); ++i)
-    sheet.add_indicator(plan.indicators[i], attainments[i]);
+    sheet.add_indicator(i, attainments[i]);
   return sheet.finish();
 }
 

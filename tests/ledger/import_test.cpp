@@ -86,6 +86,17 @@ TEST(Import, ShowsDuplicatesByKey) {
   EXPECT_EQ(imported->report.duplicate_rows[0].line, 4u);
 }
 
+TEST(Import, FindsOneDuplicateAmongThousands) {
+  std::string csv = "企业名称,认定日期\n";
+  for (int i = 0; i < 5'000; ++i) csv += "虚构企业" + std::to_string(i) + ",2025-01-01\n";
+  csv += "虚构企业17,2025-02-01\n";
+  auto imported = import_csv(enterprises(), csv, "f");
+  ASSERT_TRUE(imported);
+  ASSERT_EQ(imported->report.duplicates, 1u);
+  EXPECT_EQ(imported->report.duplicate_rows[0].line, 5'002u);
+  EXPECT_EQ(imported->report.duplicate_rows[0].message.zh, "与第 19 行重复（虚构企业17）");
+}
+
 TEST(Import, NamesTheColumnsThatAreMissing) {
   auto imported = import_csv(enterprises(), "单位,认定日期\n", "名单.csv");
   ASSERT_FALSE(imported);
