@@ -1,0 +1,37 @@
+import { language, t } from './language'
+
+const day = 86_400_000
+
+/** 2025-03-01T08:30:00Z as the reader's own date and time. */
+export function moment(text: string | null | undefined): string {
+  if (!text) return ''
+  const at = new Date(text)
+  if (Number.isNaN(at.getTime())) return text
+  return at.toLocaleString(language.value === 'zh' ? 'zh-CN' : 'en-GB', {
+    year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit',
+  })
+}
+
+export function date(text: string | null | undefined): string {
+  if (!text) return ''
+  return text.slice(0, 10)
+}
+
+/** How far a day is from today, in words: 还有 3 天, 今天, 逾期 2 天. Days are calendar days. */
+export function distance(due: string, today: string): string {
+  const days = Math.round((Date.parse(due.slice(0, 10)) - Date.parse(today.slice(0, 10))) / day)
+  if (days === 0) return t('今天到期', 'due today')
+  if (days > 0) return t(`还有 ${days} 天`, `${days} ${days === 1 ? 'day' : 'days'} left`)
+  return t(`逾期 ${-days} 天`, `${-days} ${days === -1 ? 'day' : 'days'} late`)
+}
+
+/** How long ago, roughly: for the age of what waits. */
+export function age(since: string, now: number = Date.now()): string {
+  const minutes = Math.max(0, Math.floor((now - Date.parse(since)) / 60_000))
+  if (minutes < 1) return t('刚刚', 'just now')
+  if (minutes < 60) return t(`${minutes} 分钟前`, `${minutes} min ago`)
+  const hours = Math.floor(minutes / 60)
+  if (hours < 24) return t(`${hours} 小时前`, `${hours} h ago`)
+  const days = Math.floor(hours / 24)
+  return t(`${days} 天前`, `${days} ${days === 1 ? 'day' : 'days'} ago`)
+}
