@@ -40,8 +40,8 @@ constexpr std::array<std::string_view, 12> openings{"其中",       "内设机�
                                                     "领导职数为", "领导职数",     "配备",       "分别为"};
 constexpr std::array<std::string_view, 6> not_counted{"退休", "离休", "遗属", "临时", "聘用", "编外"};
 constexpr std::array<std::string_view, 6> heads{"实有", "在职", "在编", "现有", "在岗", "年末人员"};
-constexpr std::array<std::string_view, 9> posts{"长", "主任", "书记", "正职", "副职",
-                                                "员", "领导", "级",   "干部"};
+constexpr std::array<std::string_view, 10> posts{"长", "主任", "书记", "正职", "副职",
+                                                 "员", "领导", "级",   "干部", "中层"};
 constexpr std::array<std::string_view, 22> offices{"科",   "股", "室", "处", "所", "庭", "队", "站",
                                                    "中心", "办", "部", "馆", "组", "局", "院", "委",
                                                    "会",   "司", "厅", "校", "园", "社"};

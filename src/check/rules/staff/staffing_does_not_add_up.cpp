@@ -1,10 +1,25 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <initializer_list>
+
 #include "check/rules/staff/rules.h"
 #include "check/subject.h"
+#include "model/wording.h"
 
 namespace hengji::check::staff {
 namespace {
+
+using Words = std::initializer_list<std::string_view>;
+
+bool starts_with_any(std::string_view text, Words words) {
+  return std::ranges::any_of(words, [&](std::string_view word) { return text.starts_with(word); });
+}
+
+bool contains_any(std::string_view text, Words words) {
+  return std::ranges::any_of(
+      words, [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
+}
 
 int sum_of(const std::vector<Headcount>& counts) {
   int sum = 0;
@@ -17,6 +32,28 @@ int leaders_in(const Subject& subject) {
   for (const Headcount& post : subject.plan().organization.posts)
     if (subject.lexicon().is_word(WordList::leader_post, post.name)) leaders += post.count;
   return leaders;
+}
+
+/// Whether a count of people names neither the staff, a post nor an office that was understood, nor people
+/// outside the staff: 借调3名. Then nobody can say that the listed posts are all there are.
+bool counts_others(const Organization& organization) {
+  std::string_view text = organization.text.value;
+  std::size_t counts = 0, clause = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    auto number = wording::is_digit_at(text, at) ? wording::number_at(text, at) : std::nullopt;
+    if (!number) {
+      ++at;
+      continue;
+    }
+    std::string_view words = text.substr(clause, at - clause), rest = text.substr(number->end);
+    at = number->end;
+    bool people = starts_with_any(rest, {"人", "名", "位"}) && !starts_with_any(rest, {"人次", "人均"});
+    if (!people) continue;
+    clause = at;
+    counts += !contains_any(words, {"编", "退休", "离休", "遗属", "临时", "聘用"});
+  }
+  std::size_t understood = organization.posts.size() + organization.offices.size() + 1;
+  return counts > understood;
 }
 
 Place headcount_place(const Organization& organization) {
@@ -36,7 +73,7 @@ Place offices_place(const Organization& organization) {
 void compare_posts(const Subject& subject, Verdict& verdict) {
   const Organization& organization = subject.plan().organization;
   int sum = sum_of(organization.posts), headcount = *organization.headcount;
-  if (organization.posts.empty() || sum >= headcount) return;
+  if (organization.posts.empty() || sum >= headcount || counts_others(organization)) return;
   std::vector<Place> places{headcount_place(organization)};
   for (const Headcount& post : organization.posts) places.push_back({post.name, post.at});
   Finding& finding =
@@ -55,7 +92,7 @@ void compare_offices(const Subject& subject, Verdict& verdict) {
   if (organization.offices.empty()) return;
   int sum = sum_of(organization.offices), headcount = *organization.headcount, leaders = leaders_in(subject);
   bool posts_known = !organization.posts.empty();
-  bool too_few = posts_known && sum < headcount - leaders;
+  bool too_few = posts_known && sum < headcount - leaders && !counts_others(organization);
   if (!too_few && sum <= headcount) return;
   int expected = too_few ? headcount - leaders : headcount;
   Finding& finding = verdict.add(
