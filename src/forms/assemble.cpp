@@ -11,6 +11,9 @@ namespace {
 
 using policy::ColumnRole;
 
+/// The field that keeps what became of the goals, under whatever wording the form has.
+constexpr std::string_view result_label = "实际完成情况";
+
 /// The title says it best; forms without a telling title are told by their columns and labels.
 PlanKind kind_of(const Header& header, const Heading& heading) {
   if (header.kind) return *header.kind;
@@ -64,6 +67,8 @@ Plan begin_plan(const Header& header, const Heading& heading) {
   plan.long_term = goal_of(header.long_term, header.has(policy::LabelRole::long_term_goal));
   plan.annual = goal_of(header.annual, header.has(policy::LabelRole::annual_goal));
   plan.fields = header.fields;
+  for (const Passage& result : header.results)
+    if (!result.empty()) plan.fields.push_back({std::string(result_label), {result.text, result.at()}});
   add_goals(plan, header);
   return plan;
 }

@@ -174,6 +174,8 @@ class HeaderReader {
       case LabelRole::goal_expected:
         if (header_.annual.empty()) return &header_.annual;
         return &header_.goals.emplace_back();
+      case LabelRole::goal_actual:
+        return &header_.results.emplace_back();
       default:
         return nullptr;
     }

@@ -33,7 +33,8 @@ struct Header {
   Passage organization;
   Passage long_term;
   Passage annual;
-  std::deque<Passage> goals;  ///< further annual goals, where the form has several
+  std::deque<Passage> goals;    ///< further annual goals, where the form has several
+  std::deque<Passage> results;  ///< 实际完成情况, one a goal
   std::vector<Field> fields;
   std::bitset<32> labels;  ///< by LabelRole: which were printed
 

@@ -378,13 +378,25 @@ bool IndicatorTable::crosses_page(const Slot& first) {
   return crosses;
 }
 
+/// 总分 under the column of scores: the plan's total, once. A subtotal or a sum of another column is none.
+void IndicatorTable::keep_total(std::string_view label, Plan& plan) {
+  int at = index_of(ColumnRole::score);
+  if (at < 0 || label.find("小计") != std::string_view::npos) return;
+  const CellText& score = cells_[static_cast<std::size_t>(at)];
+  bool is_known = std::ranges::any_of(plan.fields, [](const Field& field) { return field.label == "总分"; });
+  if (!is_known && points_of(score.text)) plan.fields.push_back({"总分", {score.text, score.at}});
+}
+
 IndicatorTable::Outcome IndicatorTable::read(const Row& row, Plan& plan) {
   const Slot* first = row.first_text();
   if (!first) return Outcome::read;
   gather(row);
   if (is_separator(row)) return Outcome::read;
   if (ends_table(row, *first)) return Outcome::ended;
-  if (const Word* word = vocabulary_.find(first->cell->text); word && word->is_total) return Outcome::read;
+  if (const Word* word = vocabulary_.find(first->cell->text); word && word->is_total) {
+    keep_total(first->cell->text, plan);
+    return Outcome::read;
+  }
   shift_right();
   if (crosses_page(*first)) {
     mend_labels(plan);
@@ -395,7 +407,10 @@ IndicatorTable::Outcome IndicatorTable::read(const Row& row, Plan& plan) {
   }
   enter_levels();
   const CellText& name = cells_[static_cast<std::size_t>(index_of(ColumnRole::level3))];
-  if (const Word* word = vocabulary_.find(name.text); word && word->is_total) return Outcome::read;
+  if (const Word* word = vocabulary_.find(name.text); word && word->is_total) {
+    keep_total(name.text, plan);
+    return Outcome::read;
+  }
   bool same_name = name.cell && name.cell == last_name_ && !name.starts;
   if (same_name && !has_values()) return Outcome::read;
   if (is_nameless() && (!has_values() || !name.text.empty()))

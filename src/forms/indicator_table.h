@@ -71,6 +71,7 @@ class IndicatorTable {
   bool crosses_page(const Slot& first);
   void mend_labels(Plan& plan);
   void mend_row(Plan& plan);
+  void keep_total(std::string_view label, Plan& plan);
   int index_of(policy::ColumnRole role) const;
 
   Heading heading_;
