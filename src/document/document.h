@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <string>
 #include <variant>
 #include <vector>
@@ -9,11 +10,14 @@
 
 namespace hengji {
 
+struct Design;
+
 /// Running text between tables. `text` keeps the line breaks of the source as '\n'.
 struct Paragraph {
   std::string text;
   Location at;
   double confidence = 1;  ///< of recognition, 0 to 1; 1 for anything that was not a picture
+  int look = 0;           ///< in Design::paragraphs
 };
 
 /// A cell at its top left corner. Rows and columns count from 0 and include those that spans cover.
@@ -26,6 +30,7 @@ struct Cell {
   std::string text;
   Location at;
   double confidence = 1;
+  int look = 0;  ///< in Design::cells
 };
 
 /// A grid of cells, each place covered by at most one of them. Cells are in reading order (by row, then by
@@ -35,6 +40,7 @@ struct Table {
   int columns = 0;
   std::vector<Cell> cells;
   Location at;
+  int look = 0;  ///< in Design::tables
 };
 
 using Block = std::variant<Paragraph, Table>;
@@ -53,14 +59,19 @@ struct Remark {
   Location at;
 };
 
-/// What every reader gives: the blocks of a document in reading order, and what could not be read.
+/// What every reader gives and every writer takes: the blocks of a document in reading order, and what could
+/// not be read.
 struct Document {
   std::string format;  ///< "text", "xlsx", "xls", "ods", "docx", "doc", "html", "pdf", "ofd", "png", …
   int pages = 0;       ///< 0 where the format has no pages
   std::vector<Block> blocks;
   std::vector<Unread> unread;
   std::vector<Remark> remarks;
+  std::shared_ptr<const Design> design;  ///< how it looks when written; nothing in what was read
 };
+
+/// The document's design (document/design.h), or the plain one.
+const Design& design_of(const Document& document);
 
 /// The canonical text dump: one line a block or cell, for tests and for `hengji read --outline`.
 std::string outline(const Document& document);
