@@ -16,6 +16,8 @@ namespace embedded {
 
 /// packs/: policy as data.
 std::span<const EmbeddedFile> packs();
+/// src/store/migrations/*.sql: the tables of the store, version by version.
+std::span<const EmbeddedFile> migrations();
 /// src/check/rules/**/*.md: a page a rule.
 std::span<const EmbeddedFile> rule_pages();
 /// src/report/html/*.css: how pages look.

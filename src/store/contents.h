@@ -1,0 +1,134 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "store/transaction.h"
+
+namespace hengji::store {
+
+/// One indicator of the newest revision, for comparison over departments and years.
+struct IndicatorRow {
+  std::string dossier;
+  std::int64_t number = 0;  ///< its place in the plan, from 0
+  std::string department;
+  std::string level1;
+  std::string level2;
+  std::string name;
+  std::string name_key;   ///< the name as it is compared: squeezed, folded
+  std::string half_year;  ///< targets as printed
+  std::string full_year;
+  std::string comparison;            ///< of the full year: "at_least", …
+  std::optional<std::string> value;  ///< of the full year, exact
+  std::optional<double> figure;      ///< the same, near enough to be averaged and sorted
+  std::string unit;
+  std::optional<std::string> weight;
+};
+
+/// One indicator over the dossiers of a year.
+struct IndicatorSummary {
+  std::string region;
+  int year = 0;
+  std::string unit;
+  std::int64_t count = 0;
+  std::optional<double> least;
+  std::optional<double> greatest;
+  std::optional<double> mean;
+};
+
+struct IndicatorFilter {
+  Scope scope;
+  std::string name_key;
+  std::optional<int> from_year;
+  std::optional<int> to_year;
+  std::optional<std::string> region;
+  bool published_only = false;
+};
+
+struct StoredFinding {
+  std::string dossier;
+  std::string fingerprint;
+  std::int64_t number = 0;  ///< its place in the list
+  std::string code;
+  std::string rule;
+  std::string severity;
+  std::string json;  ///< the whole of it, as hengji.findings/1 has it
+};
+
+/// A finding that the filer answers for with a reason.
+struct Confirmation {
+  std::string dossier;
+  std::string fingerprint;
+  std::string reason;
+  std::string person;
+  Instant at{};
+};
+
+struct Comment {
+  std::string id;  ///< new_id_beside(dossier)
+  std::string dossier;
+  std::optional<std::string> path;  ///< the cell: "indicators/3/values/…"
+  std::string text;
+  std::string author;
+  Instant at{};
+  std::optional<std::string> reply_to;
+  bool resolved = false;
+  std::string resolved_by;
+  std::optional<Instant> edited_at;
+};
+
+/// A text of a dossier that can be searched for.
+struct SearchText {
+  std::string place;  ///< "title", "goals/annual", "indicators/3"
+  std::string text;
+};
+
+struct SearchHit {
+  std::string dossier;
+  std::string department;
+  int year = 0;
+  std::string place;
+  std::string text;
+};
+
+struct SearchFilter {
+  Scope scope;
+  std::optional<int> year;
+  bool published_only = false;
+};
+
+/// Replaces those of the dossier.
+Result<void> set_indicator_rows(Transaction& transaction, std::string_view dossier,
+                                const std::vector<IndicatorRow>& rows);
+Result<std::vector<IndicatorRow>> indicator_rows(Transaction& transaction, std::string_view dossier);
+/// The same indicator wherever it stands; by year and dossier.
+Result<Listing<IndicatorRow>> same_indicator(Transaction& transaction, const IndicatorFilter& filter,
+                                             const Page& page);
+Result<std::vector<IndicatorSummary>> summaries(Transaction& transaction, const IndicatorFilter& filter);
+
+/// Replaces those of the dossier.
+Result<void> set_findings(Transaction& transaction, std::string_view dossier,
+                          const std::vector<StoredFinding>& findings);
+Result<std::vector<StoredFinding>> findings(Transaction& transaction, std::string_view dossier);
+
+Result<void> put_confirmation(Transaction& transaction, const Confirmation& confirmation);
+Result<void> remove_confirmation(Transaction& transaction, std::string_view dossier,
+                                 std::string_view fingerprint);
+Result<std::vector<Confirmation>> confirmations(Transaction& transaction, std::string_view dossier);
+
+Result<void> put_comment(Transaction& transaction, const Comment& comment);
+Result<std::optional<Comment>> find_comment(Transaction& transaction, std::string_view id);
+Result<std::vector<Comment>> comments(Transaction& transaction, std::string_view dossier);
+
+/// Replaces the texts of the dossier.
+Result<void> set_search_texts(Transaction& transaction, std::string_view dossier,
+                              const std::vector<SearchText>& texts);
+/// Texts that hold every word of the query (words are parted by blanks), each as it stands. Full-width and
+/// half-width forms and the case of Latin letters make no difference.
+Result<Listing<SearchHit>> search(Transaction& transaction, std::string_view query,
+                                  const SearchFilter& filter, const Page& page);
+
+}  // namespace hengji::store

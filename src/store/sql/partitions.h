@@ -1,0 +1,17 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "store/transaction.h"
+
+namespace hengji::store::sql {
+
+/// The tables that carry region and year in their keys, each before those that refer to it.
+std::span<const std::string_view> partitioned_tables();
+
+/// On PostgreSQL: makes the partitions of a region and year where they are missing. Elsewhere nothing.
+Result<void> make_partitions(Transaction& transaction, const std::string& region, int year);
+
+}  // namespace hengji::store::sql
