@@ -49,6 +49,20 @@ Result<std::vector<NamedCells>> rows_of(std::string_view csv, std::string_view f
   return named;
 }
 
+/// 85%, 85: a share in %. Blank is nothing.
+Result<std::optional<Decimal>> share_in(std::string_view cell, std::size_t line, std::string_view file) {
+  std::string text = folded(cell);
+  if (text.empty()) return std::nullopt;
+  std::string_view figure = text;
+  if (figure.ends_with('%')) figure.remove_suffix(1);
+  std::optional<Decimal> share = Decimal::parse(figure);
+  if (!share || share->is_negative() || *share > Decimal(100))
+    return fail(
+        Error::usage({fmt::format("{} 第 {} 行的评定“{}”应为 0% 到 100%", file, line, cell),
+                      fmt::format("{}, line {}: the judgement “{}” must be 0% to 100%", file, line, cell)}));
+  return share;
+}
+
 }  // namespace
 
 std::string Window::name() const {
@@ -61,10 +75,13 @@ formula::DayRange Window::days() const {
 }
 
 Result<std::vector<StatedActual>> import_stated(std::string_view csv, std::string_view file) {
-  constexpr std::array<std::string_view, 3> headings{"指标", "实际值", "佐证"};
+  constexpr std::array<std::string_view, 4> headings{"指标", "实际值", "佐证", "评定"};
   std::vector<StatedActual> stated;
-  for (NamedCells& row : TRY(rows_of(csv, file, headings, 2)))
-    stated.push_back({std::move(row.cells[0]), std::move(row.cells[1]), std::move(row.cells[2]), row.line});
+  for (NamedCells& row : TRY(rows_of(csv, file, headings, 2))) {
+    std::optional<Decimal> judged = TRY(share_in(row.cells[3], row.line, file));
+    stated.push_back(
+        {std::move(row.cells[0]), std::move(row.cells[1]), std::move(row.cells[2]), row.line, judged});
+  }
   return stated;
 }
 

@@ -30,6 +30,7 @@ struct StatedActual {
   std::string value;     ///< as a plan would write it: 1632家, 93.5%, 健全
   std::string evidence;  ///< the file or document that shows it; empty when none is named
   std::size_t line = 0;
+  std::optional<Decimal> judged;  ///< %, 0 to 100: the share of its points that an evaluator gives it
 };
 
 /// 是 or 否 to one point of a checklist.
@@ -49,7 +50,8 @@ struct Evidence {
   std::vector<CheckAnswer> answers;
 };
 
-/// CSV with the columns 指标, 实际值, 佐证.
+/// CSV with the columns 指标, 实际值 and, where they are there, 佐证 and 评定 (85% or 85). The error names
+/// the line of a judgement that is no share.
 Result<std::vector<StatedActual>> import_stated(std::string_view csv, std::string_view file);
 /// CSV with the columns 指标, 要点, 结论 (是 or 否), 佐证.
 Result<std::vector<CheckAnswer>> import_answers(std::string_view csv, std::string_view file);

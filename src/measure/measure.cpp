@@ -115,7 +115,10 @@ void take_stated(Attainment& attainment, const StatedActual& stated) {
   attainment.state = State::stated;
   attainment.why = {};
   attainment.value = figure;
-  if (!figure) attainment.grade = value.written;
+  if (!figure) {
+    attainment.grade = value.written;
+    attainment.judged = stated.judged;
+  }
   attainment.evidence =
       stated.evidence.empty() ? EvidenceGrade::stated_only : EvidenceGrade::stated_with_file;
   attainment.steps.push_back(

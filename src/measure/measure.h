@@ -40,6 +40,7 @@ struct Attainment {
   std::optional<formula::Quantity> value;  ///< of an indicator with a figure
   std::string grade;                       ///< of a qualitative one, as stated: 健全
   std::optional<Ratio> checked_share;      ///< of a checklist: points that hold over all points, 0 to 1
+  std::optional<Decimal> judged;           ///< %, 0 to 100: what an evaluator gives a qualitative one
   std::vector<formula::Step> steps;        ///< the arithmetic
   std::optional<Sample> sample;
   EvidenceGrade evidence = EvidenceGrade::none;

@@ -51,7 +51,8 @@ std::optional<Forecast> forecast(const Attainment& now, std::size_t index,
                                  const std::vector<EarlierYear>& earlier,
                                  const std::optional<Target>& target) {
   // A share has no year-end to grow to, and from nothing no pace can be told.
-  if (!target || !is_from_below(*target) || !now.value || now.value->unit.is_pure() || now.value->value.is_zero())
+  if (!target || !is_from_below(*target) || !now.value || now.value->unit.is_pure() ||
+      now.value->value.is_zero())
     return std::nullopt;
   Forecast made;
   std::vector<Ratio> ends;

@@ -57,6 +57,12 @@ std::string Scheme::grade_of(const Ratio& score) const {
   return grades.empty() ? "" : grades.back().name;
 }
 
+const ScoreBand* Scheme::band_of(const Decimal& share) const {
+  for (const ScoreBand& band : bands)
+    if (share >= band.from) return &band;
+  return nullptr;
+}
+
 Result<std::vector<Scheme>> schemes_of(const Packs& packs, const Pack& pack,
                                        std::span<const EmbeddedFile> files) {
   std::vector<Scheme> schemes;

@@ -69,6 +69,12 @@ struct ScoreGrade {
   Decimal from;  ///< half-open: from here up to the next grade
 };
 
+/// A band of the share of its points that a person may give a qualitative indicator: 达成预期指标, from 80 %.
+struct ScoreBand {
+  std::string name;
+  Decimal from;  ///< %, half-open: from here up to the next band; the best one ends with 100
+};
+
 /// What happens with indicators whose form gives no weights.
 enum class MissingWeights { refuse, equal_in_part, equal };
 
@@ -83,6 +89,7 @@ struct Scheme {
   Method method = Method::proportion;      ///< of indicators without a rule of their own
   std::optional<Decimal> over_fulfilment;  ///< %, beyond which a target looks too low; no number in the law
   std::vector<ScoreGrade> grades;          ///< best first
+  std::vector<ScoreBand> bands;            ///< best first; none where no person's judgement is provided for
   std::vector<ScorePart> parts;
   std::vector<ScoringRule> rules;
   Citation citation;
@@ -91,6 +98,8 @@ struct Scheme {
   const ScoringRule* rule_for(std::string_view folded_name) const;
   /// The grade on half-open bands: 89.995 is 良 where 优 begins at 90. Empty when there are no grades.
   std::string grade_of(const Ratio& score) const;
+  /// The band of a share in %, 0 to 100; nothing when the scheme has no bands.
+  const ScoreBand* band_of(const Decimal& share) const;
 };
 
 /// The schemes of a scoring.toml. Strict.

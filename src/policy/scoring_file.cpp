@@ -114,9 +114,11 @@ Result<ScorePart> read_part(const Setting& table) {
   return part;
 }
 
-Result<ScoreGrade> read_grade(const Setting& table) {
+/// A grade or a band: a name and where it begins.
+template <typename Step>
+Result<Step> read_step_from(const Setting& table) {
   Section section(table);
-  ScoreGrade grade;
+  Step grade;
   grade.name = TRY(section.text("name"));
   grade.from = TRY(figure(TRY(section.text("from")), "from", table.at));
   TRY_VOID(section.done());
@@ -139,6 +141,10 @@ Result<void> check_sums(const Scheme& scheme) {
                     fmt::format("the parts sum to {}, not {}", sum.to_string(), scheme.total.to_string())}));
   if (!std::ranges::is_sorted(scheme.grades, std::ranges::greater{}, &ScoreGrade::from))
     return fail(fault(scheme.at, {"等级应从高到低", "the grades must stand from best to worst"}));
+  if (!std::ranges::is_sorted(scheme.bands, std::ranges::greater{}, &ScoreBand::from) ||
+      (!scheme.bands.empty() && !scheme.bands.back().from.is_zero()))
+    return fail(fault(scheme.at, {"分档应从高到低，最低一档从 0 起",
+                                  "the bands must stand from best to worst, the last from 0"}));
   return {};
 }
 
@@ -158,7 +164,10 @@ Result<Scheme> read_scheme(const Setting& table) {
   if (auto beyond = TRY(section.optional_text("over_fulfilment")))
     scheme.over_fulfilment = TRY(figure(*beyond, "over_fulfilment", table.at));
   scheme.citation = TRY(citation_of(section));
-  for (const Setting* grade : TRY(section.tables("grade"))) scheme.grades.push_back(TRY(read_grade(*grade)));
+  for (const Setting* grade : TRY(section.tables("grade")))
+    scheme.grades.push_back(TRY(read_step_from<ScoreGrade>(*grade)));
+  for (const Setting* band : TRY(section.tables("band")))
+    scheme.bands.push_back(TRY(read_step_from<ScoreBand>(*band)));
   for (const Setting* part : TRY(section.tables("part"))) scheme.parts.push_back(TRY(read_part(*part)));
   for (const Setting* rule : TRY(section.tables("rule"))) scheme.rules.push_back(TRY(read_rule(*rule)));
   TRY_VOID(section.done());

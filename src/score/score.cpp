@@ -124,7 +124,36 @@ struct Scored {
   Text why;
 };
 
-Scored scored(const policy::ScoringRule& rule, const Target* target, const Attainment& attainment) {
+/// A qualitative indicator: by the evaluator's share, in the bands of the scheme; without one, only the grade
+/// that was aimed at is sure.
+Scored judged(const Scheme& scheme, const policy::ScoringRule& rule, const Target* target,
+              const Attainment& attainment) {
+  const policy::ScoreBand* band = attainment.judged ? scheme.band_of(*attainment.judged) : nullptr;
+  if (band) {
+    Ratio points = Ratio(rule.points) * Ratio(*attainment.judged) / Ratio(100);
+    std::string line = fmt::format("{} × {}% = {}", rule.points.normalized(), attainment.judged->normalized(),
+                                   formula::to_string(formula::Quantity::pure(points)));
+    return {
+        points,
+        {fmt::format("评定为“{}”，{}", band->name, line), fmt::format("judged “{}”: {}", band->name, line)},
+        {}};
+  }
+  if (attainment.judged)
+    return {std::nullopt,
+            {},
+            {"这个方案没有给评价人分档评定的办法", "the scheme has no bands for an evaluator's judgement"}};
+  if (target && folded(target->written) == folded(attainment.grade))
+    return {Ratio(rule.points), {"与目标等级一致，得满分", "the grade aimed at: full marks"}, {}};
+  return {std::nullopt,
+          {},
+          {fmt::format("“{}”与目标“{}”的差距要由评价人判定（实际值表的“评定”列）", attainment.grade,
+                       target ? target->written : ""),
+           fmt::format("a person must judge “{}” against “{}” (column 评定 of the actual values)",
+                       attainment.grade, target ? target->written : "")}};
+}
+
+Scored scored(const Scheme& scheme, const policy::ScoringRule& rule, const Target* target,
+              const Attainment& attainment) {
   if (!attainment.has_value()) return {std::nullopt, {}, attainment.why};
   if (attainment.checked_share) {
     Ratio points = Ratio(rule.points) * *attainment.checked_share;
@@ -132,16 +161,7 @@ Scored scored(const policy::ScoringRule& rule, const Target* target, const Attai
                                    formula::to_string(formula::Quantity::pure(points)));
     return {points, {line, line}, {}};
   }
-  if (!attainment.value) {
-    bool same = target && folded(target->written) == folded(attainment.grade);
-    if (same) return {Ratio(rule.points), {"与目标等级一致，得满分", "the grade aimed at: full marks"}, {}};
-    return {
-        std::nullopt,
-        {},
-        {fmt::format("“{}”与目标“{}”的差距要由评价人判定", attainment.grade, target ? target->written : ""),
-         fmt::format("a person must judge “{}” against “{}”", attainment.grade,
-                     target ? target->written : "")}};
-  }
+  if (!attainment.value) return judged(scheme, rule, target, attainment);
   auto value = in_unit_of(target, *attainment.value);
   if (!value) return {std::nullopt, {}, value.error()};
   auto points = points_for(rule, target, *value);
@@ -248,7 +268,7 @@ class Sheet {
     }
     line.weight = weight->rounded(scheme_.places, scheme_.rounding);
     rule.points = line.weight.value_or(Decimal(0));
-    Scored result = scored(rule, target, attainment);
+    Scored result = scored(scheme_, rule, target, attainment);
     if (result.points) line.score = result.points->rounded(scheme_.places, scheme_.rounding);
     line.arithmetic = std::move(result.arithmetic);
     line.why = std::move(result.why);

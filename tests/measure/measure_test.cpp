@@ -135,5 +135,15 @@ TEST_F(Measuring, SetsAComputedValueAboveAStatedOneAndSaysTheDifference) {
   EXPECT_EQ(measured("不知道的指标").state, State::not_enough_data);
 }
 
+TEST(Stated, MayCarryAnEvaluatorsShare) {
+  auto stated = import_stated("指标,实际值,佐证,评定\n制度健全性,基本健全,a.pdf,85%\n甲,3家,,\n", "实际值.csv");
+  ASSERT_TRUE(stated) << stated.error().message.zh;
+  EXPECT_EQ(stated->at(0).judged, Decimal(85));
+  EXPECT_FALSE(stated->at(1).judged);
+  auto wrong = import_stated("指标,实际值,评定\n制度健全性,基本健全,120\n", "实际值.csv");
+  ASSERT_FALSE(wrong);
+  EXPECT_EQ(wrong.error().message.zh, "实际值.csv 第 2 行的评定“120”应为 0% 到 100%");
+}
+
 }  // namespace
 }  // namespace hengji::measure

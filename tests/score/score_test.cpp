@@ -155,6 +155,29 @@ TEST(SichuanTables, PutTenOnExecutionAndNinetyOnIndicators) {
   EXPECT_EQ(department.total.to_string(), "89.50");
 }
 
+TEST(Scoring, TakesAnEvaluatorsJudgementInTheBandsOfTheScheme) {
+  auto line = [](const policy::Scheme& by, std::string_view share) {
+    Plan plan;
+    Indicator& indicator = plan.indicators.emplace_back();
+    indicator.level1.value = "产出指标";
+    indicator.target(Period::full_year) = parse_target("健全");
+    indicator.weight = Decimal(12);
+    Attainment attainment = actual("基本健全");
+    attainment.judged = Decimal::parse(share);
+    auto made = score(plan, {attainment}, by, std::nullopt);
+    EXPECT_TRUE(made);
+    return made->lines.at(0);
+  };
+  policy::Scheme national = scheme("national/2020", "self-evaluation");
+  EXPECT_EQ(line(national, "80").arithmetic.zh, "评定为“达成预期指标”，12 × 80% = 9.6");
+  EXPECT_EQ(line(national, "79.99").arithmetic.zh,
+            "评定为“部分达成预期指标并具有一定效果”，12 × 79.99% = 9.5988");
+  EXPECT_EQ(line(national, "79.99").score->to_string(), "9.60");
+  EXPECT_EQ(line(national, "59.5").arithmetic.zh, "评定为“未达成预期指标且效果较差”，12 × 59.5% = 7.14");
+  EXPECT_EQ(line(national, "").why.zh, "“基本健全”与目标“健全”的差距要由评价人判定（实际值表的“评定”列）");
+  EXPECT_EQ(line(scheme("hubei/2020", "self-evaluation"), "80").why.zh, "这个方案没有给评价人分档评定的办法");
+}
+
 TEST(Scoring, KnowsTheDirectionOfTargetsZeroAndRanges) {
   policy::Scheme national = scheme("national/2020", "self-evaluation");
   auto score_of_ten = [&](std::string target, std::string value) {
@@ -168,7 +191,7 @@ TEST(Scoring, KnowsTheDirectionOfTargetsZeroAndRanges) {
   EXPECT_EQ(score_of_ten("≥2亿元", "3家"), "目标值的单位“亿元”与实际值的单位“家”不同");
   EXPECT_EQ(score_of_ten("≥10家", "-1家"), "0");
   EXPECT_EQ(score_of_ten("满意", "93%"), "目标值不是数，不能与实际值比较");
-  EXPECT_EQ(score_of_ten("健全", "较健全"), "“较健全”与目标“健全”的差距要由评价人判定");
+  EXPECT_EQ(score_of_ten("健全", "较健全"), "“较健全”与目标“健全”的差距要由评价人判定（实际值表的“评定”列）");
 }
 
 TEST(Scoring, PutsGradesOnHalfOpenBands) {
