@@ -45,5 +45,9 @@ inline constexpr std::size_t plan_remarks = 1'000;          ///< remarks on the 
 inline constexpr std::size_t pack_files = 1'000;            ///< policy files of one folder of packs
 inline constexpr std::size_t pack_file_bytes = 8u << 20;    ///< one policy file
 inline constexpr std::size_t batch_files = 1'000'000;       ///< files of one command
+inline constexpr std::size_t request_head_bytes = 16u << 10;   ///< request line and headers
+inline constexpr std::size_t request_json_bytes = 8u << 20;    ///< a body that is not a file
+inline constexpr std::size_t drained_bytes = 32u << 20;        ///< of a refused body, taken in unread
+inline constexpr std::size_t waiting_event_bytes = 256u << 10; ///< events that one client has not taken yet
 
 }  // namespace hengji::limits

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <functional>
+#include <mutex>
+#include <string>
+#include <string_view>
+
+namespace hengji::http {
+
+/// Server-sent events on their way to one client. Filled from any thread. A client that does not keep up is
+/// let go: it reconnects and reads afresh.
+class EventQueue {
+ public:
+  /// One event. Returns false when the client is gone, and the queue may be forgotten.
+  bool push(std::string_view event, std::string_view data);
+  void close();
+  bool is_closed() const;
+
+  /// What is waiting, as it goes over the wire; empty when nothing is.
+  std::string take();
+  /// Called, from any thread, when something was pushed or the queue was closed.
+  void on_change(std::function<void()> wake);
+
+ private:
+  mutable std::mutex mutex_;
+  std::string waiting_;
+  bool closed_ = false;
+  std::function<void()> wake_;
+};
+
+}  // namespace hengji::http
