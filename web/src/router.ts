@@ -16,6 +16,13 @@ declare module 'vue-router' {
 const routes: RouteRecordRaw[] = [
   { path: '/sign-in', component: () => import('@/pages/SignIn.vue'), meta: { title: () => t('登录', 'Sign in'), bare: true, open: true } },
   { path: '/', component: () => import('@/pages/TaskCentre.vue'), meta: { title: () => t('工作台', 'Tasks') } },
+  { path: '/plans', component: () => import('@/pages/PlanList.vue'), meta: { title: () => t('绩效目标表', 'Plans') } },
+  {
+    path: '/plans/:id', component: () => import('@/pages/plan/PlanPage.vue'), props: true, meta: { title: () => t('目标表', 'Plan') },
+    children: [
+      { path: '', component: () => import('@/pages/plan/PlanEditor.vue') },
+    ],
+  },
   { path: '/:rest(.*)*', component: () => import('@/pages/NotFound.vue'), meta: { title: () => t('没有这一页', 'No such page') } },
 ]
 

@@ -73,3 +73,10 @@ export type Verification = Shapes['Verification']
 export type Health = Shapes['Health']
 export type PublicPlan = Shapes['PublicPlan']
 export type PublicDepartment = Shapes['PublicDepartment']
+
+/** One line of hengji.score/1. The schema leaves it open; the score room writes these. */
+export type Evidence = string | undefined
+export interface ScoreLine {
+  part?: string; level1: string; indicator: string; target: string; actual: string | null; evidence?: string
+  weight: string; score: string | null; arithmetic: string | null; why?: string | null
+}

@@ -1,0 +1,62 @@
+import { onScopeDispose, ref, shallowRef, type Ref, type ShallowRef } from 'vue'
+import { checkPlan } from '@/api/plans'
+import type { Finding, Findings, Plan } from '@/api/types'
+
+export interface LiveCheck {
+  findings: ShallowRef<Findings | null>
+  /** Milliseconds from the last keystroke to the findings being there. */
+  took: Ref<number | null>
+  failed: Ref<boolean>
+  changed: () => void
+  start: (initial: Findings) => void
+}
+
+const pause = 35
+
+/**
+ * Has the plan checked while it is being written. What was confirmed stays confirmed by its fingerprint, although the
+ * check itself knows of no confirmations.
+ */
+export function useLiveCheck(plan: () => Plan): LiveCheck {
+  const findings = shallowRef<Findings | null>(null)
+  const took = ref<number | null>(null)
+  const failed = ref(false)
+  const confirmations = new Map<string, Finding['confirmation']>()
+  let timer: ReturnType<typeof setTimeout> | null = null
+  let running: AbortController | null = null
+  let keystroke = 0
+
+  async function run(): Promise<void> {
+    timer = null
+    running?.abort()
+    const mine = (running = new AbortController())
+    try {
+      const found = await checkPlan(plan(), mine.signal)
+      if (running !== mine) return
+      findings.value = { ...found, findings: found.findings.map(withConfirmation) }
+      took.value = performance.now() - keystroke
+      failed.value = false
+    } catch {
+      if (running === mine && !mine.signal.aborted) failed.value = true
+    }
+  }
+  function withConfirmation(one: Finding): Finding {
+    const known = confirmations.get(one.fingerprint)
+    return known ? { ...one, confirmation: known } : one
+  }
+  function changed(): void {
+    keystroke = performance.now()
+    if (timer) clearTimeout(timer)
+    timer = setTimeout(() => void run(), pause)
+  }
+  function start(initial: Findings): void {
+    confirmations.clear()
+    for (const one of initial.findings) if (one.confirmation) confirmations.set(one.fingerprint, one.confirmation)
+    findings.value = initial
+  }
+  onScopeDispose(() => {
+    if (timer) clearTimeout(timer)
+    running?.abort()
+  })
+  return { findings, took, failed, changed, start }
+}
