@@ -11,7 +11,7 @@ export default defineConfig({
   build: {
     target: 'es2022',
     outDir: 'dist/portal',
-    emptyOutDir: true,
+    emptyOutDir: false,
     cssCodeSplit: false,
     lib: { entry: 'src/portal.ts', formats: ['iife'], name: 'HengjiPortal', fileName: () => 'portal.js', cssFileName: 'portal' },
   },

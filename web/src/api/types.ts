@@ -80,3 +80,4 @@ export interface ScoreLine {
   part?: string; level1: string; indicator: string; target: string; actual: string | null; evidence?: string
   weight: string; score: string | null; arithmetic: string | null; why?: string | null
 }
+export interface ScorePart { name: string; weight: string; score: string; unscored?: string }
