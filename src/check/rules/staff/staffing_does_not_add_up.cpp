@@ -73,7 +73,9 @@ Place offices_place(const Organization& organization) {
 void compare_posts(const Subject& subject, Verdict& verdict) {
   const Organization& organization = subject.plan().organization;
   int sum = sum_of(organization.posts), headcount = *organization.headcount;
-  if (organization.posts.empty() || sum >= headcount || counts_others(organization)) return;
+  // 领导职数为院长1名、副院长4名 lists the leaders, and means nobody else.
+  bool lists_staff = sum > leaders_in(subject);
+  if (!lists_staff || sum >= headcount || counts_others(organization)) return;
   std::vector<Place> places{headcount_place(organization)};
   for (const Headcount& post : organization.posts) places.push_back({post.name, post.at});
   Finding& finding =
