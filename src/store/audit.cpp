@@ -38,7 +38,7 @@ namespace {
 /// are taken in the order of their names, so two transactions cannot wait for each other.
 Result<ChainEnd> locked_end(Transaction& transaction, const std::string& chain) {
   sql::Query query = sql::select<ChainEnd>().add(" WHERE chain = ", chain);
-  if (transaction.connection().dialect() == sql::Dialect::postgres) query.add(" FOR UPDATE");
+  query.add(sql::for_update(transaction));
   if (auto end = TRY((sql::first<ChainEnd>(transaction, query)))) return *end;
   ChainEnd fresh{chain, 0, ""};
   TRY(sql::insert_new(transaction, fresh));
@@ -108,9 +108,15 @@ Result<std::vector<ChainEnd>> chain_ends(Transaction& transaction) {
 
 Result<void> each_audit_entry(Transaction& transaction,
                               const std::function<Result<void>(const AuditEntry&)>& entry) {
-  sql::Query query = sql::select<AuditEntry>().add(" ORDER BY chain, sequence");
-  TRY(sql::run(transaction, query, [&](sql::Cells cells) { return entry(sql::row_of<AuditEntry>(cells)); }));
-  return {};
+  ChainEnd last{"", -1, ""};
+  for (;;) {
+    sql::Query query = sql::select<AuditEntry>().add(" WHERE (chain, sequence) > (", last.chain);
+    query.add(", ", last.sequence).add(") ORDER BY chain, sequence LIMIT 1000");
+    auto part = TRY((sql::rows<AuditEntry>(transaction, query)));
+    if (part.empty()) return {};
+    for (const AuditEntry& one : part) TRY_VOID(entry(one));
+    last = {part.back().chain, part.back().sequence, ""};
+  }
 }
 
 }  // namespace hengji::store

@@ -10,9 +10,13 @@
 
 namespace hengji::store {
 
-/// One indicator of the newest revision, for comparison over departments and years.
+/// Whose content rows are: of the newest revision, or of the one that the public sees.
+enum class Layer { working, published };
+
+/// One indicator of a revision, for comparison over departments and years.
 struct IndicatorRow {
   std::string dossier;
+  Layer layer = Layer::working;
   std::int64_t number = 0;  ///< its place in the plan, from 0
   std::string department;
   std::string level1;
@@ -45,7 +49,7 @@ struct IndicatorFilter {
   std::optional<int> from_year;
   std::optional<int> to_year;
   std::optional<std::string> region;
-  bool published_only = false;
+  Layer layer = Layer::working;
 };
 
 struct StoredFinding {
@@ -97,13 +101,14 @@ struct SearchHit {
 struct SearchFilter {
   Scope scope;
   std::optional<int> year;
-  bool published_only = false;
+  Layer layer = Layer::working;
 };
 
-/// Replaces those of the dossier.
-Result<void> set_indicator_rows(Transaction& transaction, std::string_view dossier,
+/// Replaces those of the dossier in that layer.
+Result<void> set_indicator_rows(Transaction& transaction, std::string_view dossier, Layer layer,
                                 const std::vector<IndicatorRow>& rows);
-Result<std::vector<IndicatorRow>> indicator_rows(Transaction& transaction, std::string_view dossier);
+Result<std::vector<IndicatorRow>> indicator_rows(Transaction& transaction, std::string_view dossier,
+                                                 Layer layer);
 /// The same indicator wherever it stands; by year and dossier.
 Result<Listing<IndicatorRow>> same_indicator(Transaction& transaction, const IndicatorFilter& filter,
                                              const Page& page);
@@ -123,8 +128,8 @@ Result<void> put_comment(Transaction& transaction, const Comment& comment);
 Result<std::optional<Comment>> find_comment(Transaction& transaction, std::string_view id);
 Result<std::vector<Comment>> comments(Transaction& transaction, std::string_view dossier);
 
-/// Replaces the texts of the dossier.
-Result<void> set_search_texts(Transaction& transaction, std::string_view dossier,
+/// Replaces the texts of the dossier in that layer.
+Result<void> set_search_texts(Transaction& transaction, std::string_view dossier, Layer layer,
                               const std::vector<SearchText>& texts);
 /// Texts that hold every word of the query (words are parted by blanks), each as it stands. Full-width and
 /// half-width forms and the case of Latin letters make no difference.

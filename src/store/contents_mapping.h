@@ -8,16 +8,17 @@ namespace hengji::store::sql {
 template <>
 struct Mapping<IndicatorRow> {
   static constexpr std::string_view table = "indicator_row";
-  static constexpr std::size_t keys = 2;
+  static constexpr std::size_t keys = 3;
   static constexpr auto id = &IndicatorRow::dossier;
-  static constexpr auto columns = std::tuple(
-      column("dossier", &IndicatorRow::dossier), column("number", &IndicatorRow::number),
-      column("department", &IndicatorRow::department), column("level1", &IndicatorRow::level1),
-      column("level2", &IndicatorRow::level2), column("name", &IndicatorRow::name),
-      column("name_key", &IndicatorRow::name_key), column("half_year", &IndicatorRow::half_year),
-      column("full_year", &IndicatorRow::full_year), column("comparison", &IndicatorRow::comparison),
-      column("value", &IndicatorRow::value), column("figure", &IndicatorRow::figure),
-      column("unit", &IndicatorRow::unit), column("weight", &IndicatorRow::weight));
+  static constexpr auto columns =
+      std::tuple(column("dossier", &IndicatorRow::dossier), column("layer", &IndicatorRow::layer),
+                 column("number", &IndicatorRow::number), column("department", &IndicatorRow::department),
+                 column("level1", &IndicatorRow::level1), column("level2", &IndicatorRow::level2),
+                 column("name", &IndicatorRow::name), column("name_key", &IndicatorRow::name_key),
+                 column("half_year", &IndicatorRow::half_year), column("full_year", &IndicatorRow::full_year),
+                 column("comparison", &IndicatorRow::comparison), column("value", &IndicatorRow::value),
+                 column("figure", &IndicatorRow::figure), column("unit", &IndicatorRow::unit),
+                 column("weight", &IndicatorRow::weight));
 };
 
 template <>

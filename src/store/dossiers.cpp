@@ -104,8 +104,7 @@ Result<Dossier> create_dossier(Transaction& transaction, Dossier dossier) {
 Result<std::optional<Dossier>> find_dossier(Transaction& transaction, std::string_view id) {
   sql::Query query = sql::select<Dossier>();
   sql::where_id(query, "id", id);
-  if (transaction.writes() && transaction.connection().dialect() == sql::Dialect::postgres)
-    query.add(" FOR UPDATE");
+  if (transaction.writes()) query.add(sql::for_update(transaction));
   return sql::first<Dossier>(transaction, query);
 }
 
@@ -113,8 +112,7 @@ Result<std::optional<Dossier>> find_dossier(Transaction& transaction, std::strin
                                             std::string_view kind, std::string_view title) {
   sql::Query query = sql::select<Dossier>().add(" WHERE department = ", department).add(" AND year = ", year);
   query.add(" AND kind = ", kind).add(" AND title = ", title);
-  if (transaction.writes() && transaction.connection().dialect() == sql::Dialect::postgres)
-    query.add(" FOR UPDATE");
+  if (transaction.writes()) query.add(sql::for_update(transaction));
   return sql::first<Dossier>(transaction, query);
 }
 

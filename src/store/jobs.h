@@ -52,17 +52,6 @@ struct Delivery {
   std::string error;
 };
 
-/// Something that listeners of /events on any server shall hear of.
-struct Event {
-  std::int64_t number = 0;  ///< given by the store, rising
-  std::string kind;         ///< "task", "job", "plan"
-  std::string person;       ///< for whom; empty: for whoever may see the subject
-  std::string region;
-  std::string department;
-  std::string json;
-  Instant at{};
-};
-
 /// The job as stored: that of the same key when one is waiting, running or done.
 Result<Job> add_job(Transaction& transaction, const Job& job);
 Result<std::optional<Job>> find_job(Transaction& transaction, std::string_view id);
@@ -89,12 +78,5 @@ Result<void> put_delivery(Transaction& transaction, const Delivery& delivery);
 /// As take_messages.
 Result<std::vector<Delivery>> take_deliveries(Transaction& transaction, Instant at,
                                               std::chrono::seconds lease, int most);
-
-Result<void> add_event(Transaction& transaction, const Event& event);
-/// Those after a number, oldest first, at most `most`.
-Result<std::vector<Event>> events_after(Transaction& transaction, std::int64_t number, int most);
-/// The newest number; 0 when there is none.
-Result<std::int64_t> last_event(Transaction& transaction);
-Result<void> sweep_events(Transaction& transaction, Instant before);
 
 }  // namespace hengji::store

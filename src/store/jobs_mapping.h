@@ -39,14 +39,4 @@ struct Mapping<Delivery> {
                  column("next_try", &Delivery::next_try), column("error", &Delivery::error));
 };
 
-template <>
-struct Mapping<Event> {
-  static constexpr std::string_view table = "event";
-  static constexpr std::size_t keys = 1;
-  static constexpr auto columns = std::tuple(
-      column("number", &Event::number), column("kind", &Event::kind), column("person", &Event::person),
-      column("region", &Event::region), column("department", &Event::department),
-      column("json", &Event::json), column("at", &Event::at));
-};
-
 }  // namespace hengji::store::sql

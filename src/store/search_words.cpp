@@ -52,6 +52,19 @@ std::vector<std::string> grams(std::string_view folded) {
   return found;
 }
 
+std::string array_text(const std::vector<std::string>& words) {
+  std::string text = "{";
+  for (const std::string& word : words) {
+    text += text.size() > 1 ? ",\"" : "\"";
+    for (char c : word) {
+      if (c == '"' || c == '\\') text += '\\';
+      text += c;
+    }
+    text += '"';
+  }
+  return text += '}';
+}
+
 std::vector<std::string> phrases(std::string_view query) {
   std::vector<std::string> found;
   std::string part;

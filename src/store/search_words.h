@@ -22,6 +22,9 @@ WordAt word_after(std::string_view folded, std::size_t from);
 /// The words of a folded text and each pair of neighbours ("养 护"), every one once.
 std::vector<std::string> grams(std::string_view folded);
 
+/// As PostgreSQL reads an array of texts: {"养","养 护"}.
+std::string array_text(const std::vector<std::string>& words);
+
 /// What a query asks for: its parts between blanks, each folded.
 std::vector<std::string> phrases(std::string_view query);
 

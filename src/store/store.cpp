@@ -5,6 +5,8 @@
 #include <thread>
 
 #include "store/audit.h"
+#include "store/events.h"
+#include "store/postgres/connection.h"
 #include "store/sql/connection.h"
 #include "store/sql/migrations.h"
 #include "store/sqlite/connection.h"
@@ -17,7 +19,7 @@ using Trouble = sql::Connection::Trouble;
 Result<std::unique_ptr<sql::Connections>> connect(const Options& options) {
   std::string_view address = options.address;
   if (address.starts_with("postgresql://") || address.starts_with("postgres://"))
-    return fail(Error::unsupported({"这个版本还不能使用 PostgreSQL。", "PostgreSQL is not supported yet."}));
+    return postgres::open(options.address, options.connections, options.patience);
   if (address.starts_with("sqlite:")) address.remove_prefix(7);
   if (address.empty())
     return fail(Error::usage({"没有给出数据库的位置。", "the address of the store is missing."}));
@@ -77,6 +79,7 @@ Result<void> Store::attempt_once(sql::Connection& connection, Transaction::Acces
   Transaction transaction(connection, access, options_.seal);
   auto whole = [&]() -> Result<void> {
     TRY_VOID(work(transaction));
+    TRY_VOID(append_events(transaction));
     return append_notes(transaction);
   };
   Result<void> ended = whole();

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "store/values.h"
@@ -22,6 +24,17 @@ struct AuditNote {
   Instant at{};
 };
 
+/// Something that listeners of /events on any server shall hear of.
+struct Event {
+  std::int64_t number = 0;  ///< given by the store, rising
+  std::string kind;         ///< "task", "job", "plan"
+  std::string person;       ///< for whom; empty: for whoever may see the subject
+  std::string region;
+  std::string department;
+  std::string json;
+  Instant at{};
+};
+
 /// Everything between the start and the commit. The functions of store/*.h take it as their first argument;
 /// it lives as long as the work given to Store::read or Store::write.
 class Transaction {
@@ -39,15 +52,20 @@ class Transaction {
   /// Appends to the audit trail when the transaction commits; lost with it when it does not.
   void audit(AuditNote note) { notes_.push_back(std::move(note)); }
 
+  /// Tells listeners when the transaction commits.
+  void announce(Event event) { events_.push_back(std::move(event)); }
+
   /// For store/ alone.
   sql::Connection& connection() const { return connection_; }
   std::vector<AuditNote>& notes() { return notes_; }
+  std::vector<Event>& events() { return events_; }
 
  private:
   sql::Connection& connection_;
   Access access_;
   Seal seal_;
   std::vector<AuditNote> notes_;
+  std::vector<Event> events_;
 };
 
 }  // namespace hengji::store

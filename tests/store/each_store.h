@@ -1,5 +1,8 @@
 #pragma once
 
+#include <optional>
+
+#include "postgres/database.h"
 #include "store/stores.h"
 
 namespace hengji::store {
@@ -8,13 +11,23 @@ namespace hengji::store {
 class EachStore : public ::testing::TestWithParam<std::string> {
  protected:
   void SetUp() override {
-    auto opened = Store::open({.address = address()});
-    ASSERT_TRUE(opened) << opened.error().message.en;
-    store_ = std::move(*opened);
+    if (GetParam() == "postgres") {
+      if (!hengji::testing::PostgresDatabase::is_to_be_had()) GTEST_SKIP() << "PostgreSQL is not installed";
+      database_.emplace();
+    }
+    reopen();
   }
+  void TearDown() override { store_.reset(); }
 
-  std::string address() const { return folder_.file("hengji.db"); }
+  std::string address() const { return database_ ? database_->address() : folder_.file("hengji.db"); }
   Store& store() { return *store_; }
+  bool is_postgres() const { return database_.has_value(); }
+
+  /// As after a restart.
+  void reopen(Seal seal = Seal::sha256) {
+    store_.reset();
+    store_ = given(Store::open({.address = address(), .seal = seal}));
+  }
 
   template <typename Work>
   auto read(Work work) {
@@ -26,11 +39,12 @@ class EachStore : public ::testing::TestWithParam<std::string> {
   }
 
   TemporaryFolder folder_;
+  std::optional<hengji::testing::PostgresDatabase> database_;
   std::unique_ptr<Store> store_;
 };
 
 }  // namespace hengji::store
 
-#define ON_EACH_STORE(suite)                                           \
-  INSTANTIATE_TEST_SUITE_P(Stores, suite, ::testing::Values("sqlite"), \
+#define ON_EACH_STORE(suite)                                                       \
+  INSTANTIATE_TEST_SUITE_P(Stores, suite, ::testing::Values("sqlite", "postgres"), \
                            [](const auto& each) { return each.param; })

@@ -2,13 +2,13 @@
 CREATE TABLE region (
   id TEXT NOT NULL PRIMARY KEY,
   name TEXT NOT NULL,
-  parent TEXT REFERENCES region (id)
+  parent TEXT REFERENCES region (id) DEFERRABLE INITIALLY IMMEDIATE
 ) STRICT;
 
 CREATE TABLE department (
   id TEXT NOT NULL PRIMARY KEY,
   region TEXT NOT NULL REFERENCES region (id),
-  parent TEXT REFERENCES department (id),
+  parent TEXT REFERENCES department (id) DEFERRABLE INITIALLY IMMEDIATE,
   name TEXT NOT NULL,
   code TEXT NOT NULL,
   credit_code TEXT NOT NULL,

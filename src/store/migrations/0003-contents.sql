@@ -1,8 +1,9 @@
--- What the newest revision holds, for queries; what was found in it, and what people say of it.
+-- What the newest revision holds (layer 0) and what the public sees (layer 1), for queries; what was found in it, and what people say of it.
 CREATE TABLE indicator_row (
   region TEXT NOT NULL,
   year INTEGER NOT NULL,
   dossier TEXT NOT NULL,
+  layer INTEGER NOT NULL,
   number INTEGER NOT NULL,
   department TEXT NOT NULL,
   level1 TEXT NOT NULL,
@@ -16,10 +17,10 @@ CREATE TABLE indicator_row (
   figure REAL,
   unit TEXT NOT NULL,
   weight TEXT,
-  PRIMARY KEY (region, year, dossier, number),
+  PRIMARY KEY (region, year, dossier, layer, number),
   FOREIGN KEY (region, year, dossier) REFERENCES dossier (region, year, id)
 ) STRICT PARTITIONED;
-CREATE INDEX indicator_row_by_name ON indicator_row (name_key, year, dossier, number, region, unit, figure);
+CREATE INDEX indicator_row_by_name ON indicator_row (name_key, layer, year, dossier, number, region, unit, figure);
 
 CREATE TABLE finding (
   region TEXT NOT NULL,

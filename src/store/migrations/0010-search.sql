@@ -7,11 +7,12 @@ CREATE TABLE search_text (
   region TEXT NOT NULL,
   year INTEGER NOT NULL,
   dossier TEXT NOT NULL,
+  layer INTEGER NOT NULL,
   number INTEGER NOT NULL,
   place TEXT NOT NULL,
   text TEXT NOT NULL,
   folded TEXT NOT NULL,
-  UNIQUE (region, year, dossier, number),
+  UNIQUE (region, year, dossier, layer, number),
   FOREIGN KEY (region, year, dossier) REFERENCES dossier (region, year, id)
 ) STRICT;
 CREATE VIRTUAL TABLE search_index USING fts5 (folded, content = 'search_text', content_rowid = 'row', tokenize = 'hengji');
@@ -24,12 +25,13 @@ CREATE TABLE search_text (
   region TEXT NOT NULL,
   year INTEGER NOT NULL,
   dossier TEXT NOT NULL,
+  layer INTEGER NOT NULL,
   number INTEGER NOT NULL,
   place TEXT NOT NULL,
   text TEXT NOT NULL,
   folded TEXT NOT NULL,
   grams TEXT[] NOT NULL,
-  PRIMARY KEY (region, year, dossier, number),
+  PRIMARY KEY (region, year, dossier, layer, number),
   FOREIGN KEY (region, year, dossier) REFERENCES dossier (region, year, id)
 ) STRICT PARTITIONED;
 CREATE INDEX search_text_by_grams ON search_text USING gin (grams);

@@ -3,8 +3,19 @@
 #include <charconv>
 
 #include "base/json.h"
+#include "base/utf8.h"
 
 namespace hengji::store::sql {
+
+Result<void> check_texts(Cells parameters) {
+  for (const Value& value : parameters) {
+    const auto* text = std::get_if<std::string>(&value);
+    if (text && (text->find('\0') != std::string::npos || !is_valid_utf8(*text)))
+      return fail(Error::usage({"文字中有不能保存的字符（空字符，或不是 UTF-8 编码）。",
+                                "the text has characters that cannot be stored (NUL, or not UTF-8)."}));
+  }
+  return {};
+}
 
 std::optional<PartitionKey> place_of(std::string_view id) {
   std::size_t first = id.find('-');

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 #include "base/date.h"
@@ -20,6 +21,9 @@ struct PartitionKey {
 /// Nothing for a text that is no such id.
 std::optional<PartitionKey> place_of(std::string_view id);
 
+inline Value to_value(const Value& value) {
+  return value;
+}
 inline Value to_value(const std::string& text) {
   return text;
 }
@@ -37,6 +41,10 @@ inline Value to_value(int number) {
 }
 inline Value to_value(bool flag) {
   return std::int64_t{flag};
+}
+template <typename Choice>
+requires std::is_enum_v<Choice> Value to_value(Choice choice) {
+  return static_cast<std::int64_t>(choice);
 }
 inline Value to_value(double number) {
   return number;
@@ -65,6 +73,13 @@ void from_value(const Value& value, double& number);
 void from_value(const Value& value, Instant& at);
 void from_value(const Value& value, Date& date);
 void from_value(const Value& value, Text& text);
+template <typename Choice>
+requires std::is_enum_v<Choice>
+void from_value(const Value& value, Choice& choice) {
+  std::int64_t number = 0;
+  from_value(value, number);
+  choice = static_cast<Choice>(number);
+}
 template <typename T>
 void from_value(const Value& value, std::optional<T>& into) {
   if (std::holds_alternative<std::monostate>(value)) return;

@@ -23,6 +23,9 @@ using OnRow = std::function<Result<void>(Cells)>;
 
 enum class Dialect { sqlite, postgres };
 
+/// Error `usage` for a text that PostgreSQL cannot hold: a NUL in it, or no UTF-8. Refused on both.
+Result<void> check_texts(Cells parameters);
+
 /// One connection to a database. Of statements, parameters are written $1, $2, … on both.
 class Connection {
  public:
@@ -30,7 +33,8 @@ class Connection {
   enum class Trouble {
     none,
     contention,  ///< another transaction was in the way; doing it all again may succeed
-    lost,        ///< the server went away
+    lost,        ///< the server went away before the commit: nothing was written
+    in_doubt,    ///< the server went away while committing
     duplicate,   ///< a key that must be unique is there already
     other,
   };

@@ -66,6 +66,17 @@ std::string insert_statement(std::string_view table, std::string_view columns, s
   return statement;
 }
 
+Query remove_of(std::string_view table, std::string_view dossier) {
+  Query query("DELETE FROM ");
+  where_id(query.add(table), "dossier", dossier);
+  return query;
+}
+
+std::string_view for_update(Transaction& transaction, OnLocked on_locked) {
+  if (transaction.connection().dialect() == Dialect::sqlite) return "";
+  return on_locked == OnLocked::skip ? " FOR UPDATE SKIP LOCKED" : " FOR UPDATE";
+}
+
 Query& where_id(Query& query, std::string_view column, std::string_view id) {
   PartitionKey place = place_of(id).value_or(PartitionKey{});
   return query.add(" WHERE region = ", place.region)

@@ -102,6 +102,13 @@ Result<std::optional<Row>> find(Transaction& transaction, std::string_view colum
 /// an id that names no region and year.
 Query& where_id(Query& query, std::string_view column, std::string_view id);
 
+/// Removes the rows of a dossier; conditions may be added.
+Query remove_of(std::string_view table, std::string_view dossier);
+
+/// "" on SQLite, where one transaction writes at a time.
+enum class OnLocked { wait, skip };
+std::string_view for_update(Transaction& transaction, OnLocked on_locked = OnLocked::wait);
+
 /// The rows of a dossier.
 template <typename Row>
 Result<std::vector<Row>> rows_of(Transaction& transaction, std::string_view dossier, std::string_view order) {

@@ -62,6 +62,7 @@ class SqliteConnection final : public sql::Connection {
   Trouble trouble() const override { return trouble_; }
 
   Result<std::int64_t> run(std::string_view text, sql::Cells parameters, const sql::OnRow& row) override {
+    TRY_VOID(sql::check_texts(parameters));
     sqlite3_stmt* statement = TRY(prepared(text));
     for (std::size_t i = 0; i < parameters.size(); ++i)
       bind(statement, static_cast<int>(i) + 1, parameters[i]);

@@ -1,0 +1,111 @@
+#include "store/contents.h"
+
+#include "store/contents_mapping.h"
+#include "store/sql/rows.h"
+
+namespace hengji::store {
+namespace {
+
+void add_filter(sql::Query& query, const IndicatorFilter& filter) {
+  query.add(" WHERE name_key = ", filter.name_key).add(" AND layer = ", filter.layer);
+  query.add_scope(filter.scope, "region", "department");
+  if (filter.from_year) query.add(" AND year >= ", *filter.from_year);
+  if (filter.to_year) query.add(" AND year <= ", *filter.to_year);
+  if (filter.region) query.add(" AND region = ", *filter.region);
+}
+
+}  // namespace
+
+Result<void> set_indicator_rows(Transaction& transaction, std::string_view dossier, Layer layer,
+                                const std::vector<IndicatorRow>& rows) {
+  TRY(sql::run(transaction, sql::remove_of("indicator_row", dossier).add(" AND layer = ", layer)));
+  std::vector<IndicatorRow> owned = rows;
+  for (IndicatorRow& row : owned) {
+    row.dossier = dossier;
+    row.layer = layer;
+  }
+  return sql::insert(transaction, owned);
+}
+
+Result<std::vector<IndicatorRow>> indicator_rows(Transaction& transaction, std::string_view dossier,
+                                                 Layer layer) {
+  sql::Query query = sql::select<IndicatorRow>();
+  sql::where_id(query, "dossier", dossier).add(" AND layer = ", layer).add(" ORDER BY number");
+  return sql::rows<IndicatorRow>(transaction, query);
+}
+
+Result<Listing<IndicatorRow>> same_indicator(Transaction& transaction, const IndicatorFilter& filter,
+                                             const Page& page) {
+  sql::Query query = sql::select<IndicatorRow>();
+  add_filter(query, filter);
+  if (auto parts = sql::cursor_parts(page.after, 3); !parts.empty()) {
+    query.add(" AND (year, dossier, number) > (", sql::value_as<std::int64_t>(parts[0]));
+    query.add(", ", parts[1]).add(", ", sql::value_as<std::int64_t>(parts[2])).add(")");
+  }
+  query.add(" ORDER BY year, dossier, number");
+  return sql::listing<IndicatorRow>(transaction, query, page, [](const IndicatorRow& last) {
+    std::int64_t year = sql::place_of(last.dossier).value_or(sql::PartitionKey{}).year;
+    return std::vector{std::to_string(year), last.dossier, std::to_string(last.number)};
+  });
+}
+
+Result<std::vector<IndicatorSummary>> summaries(Transaction& transaction, const IndicatorFilter& filter) {
+  sql::Query query(
+      "SELECT region, year, unit, COUNT(*), MIN(figure), MAX(figure), AVG(figure) FROM indicator_row");
+  add_filter(query, filter);
+  query.add(" GROUP BY region, year, unit ORDER BY region, year, unit");
+  std::vector<IndicatorSummary> found;
+  TRY(sql::run(transaction, query, [&](sql::Cells cells) -> Result<void> {
+    IndicatorSummary& one = found.emplace_back();
+    sql::from_value(cells[0], one.region);
+    sql::from_value(cells[1], one.year);
+    sql::from_value(cells[2], one.unit);
+    sql::from_value(cells[3], one.count);
+    sql::from_value(cells[4], one.least);
+    sql::from_value(cells[5], one.greatest);
+    sql::from_value(cells[6], one.mean);
+    return {};
+  }));
+  return found;
+}
+
+Result<void> set_findings(Transaction& transaction, std::string_view dossier,
+                          const std::vector<StoredFinding>& findings) {
+  TRY(sql::run(transaction, sql::remove_of("finding", dossier)));
+  std::vector<StoredFinding> owned = findings;
+  for (StoredFinding& finding : owned) finding.dossier = dossier;
+  return sql::insert(transaction, owned);
+}
+
+Result<std::vector<StoredFinding>> findings(Transaction& transaction, std::string_view dossier) {
+  return sql::rows_of<StoredFinding>(transaction, dossier, " ORDER BY number");
+}
+
+Result<void> put_confirmation(Transaction& transaction, const Confirmation& confirmation) {
+  return sql::put(transaction, confirmation);
+}
+
+Result<void> remove_confirmation(Transaction& transaction, std::string_view dossier,
+                                 std::string_view fingerprint) {
+  TRY(sql::run(transaction, sql::remove_of("confirmation", dossier).add(" AND fingerprint = ", fingerprint)));
+  return {};
+}
+
+Result<std::vector<Confirmation>> confirmations(Transaction& transaction, std::string_view dossier) {
+  return sql::rows_of<Confirmation>(transaction, dossier, " ORDER BY at, fingerprint");
+}
+
+Result<void> put_comment(Transaction& transaction, const Comment& comment) {
+  return sql::put(transaction, comment);
+}
+
+Result<std::optional<Comment>> find_comment(Transaction& transaction, std::string_view id) {
+  sql::Query query = sql::select<Comment>();
+  return sql::first<Comment>(transaction, sql::where_id(query, "id", id));
+}
+
+Result<std::vector<Comment>> comments(Transaction& transaction, std::string_view dossier) {
+  return sql::rows_of<Comment>(transaction, dossier, " ORDER BY id");
+}
+
+}  // namespace hengji::store
