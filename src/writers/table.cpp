@@ -2,6 +2,8 @@
 #include <array>
 
 #include "writers/html/writer.h"
+#include "writers/ofd/writer.h"
+#include "writers/pdf/writer.h"
 #include "writers/writers.h"
 
 namespace hengji::writers {
@@ -10,6 +12,8 @@ namespace {
 // Sorted by ending.
 constexpr std::array writers = {
     Writer{Format::html, ".html", "text/html; charset=utf-8", html::write},
+    Writer{Format::ofd, ".ofd", "application/ofd", ofd::write},
+    Writer{Format::pdf, ".pdf", "application/pdf", pdf::write},
 };
 
 char lower(char c) {
