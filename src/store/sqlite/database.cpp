@@ -11,7 +11,6 @@ constexpr const char* settings =
     "PRAGMA journal_mode = WAL;"
     "PRAGMA synchronous = FULL;"
     "PRAGMA foreign_keys = ON;"
-    "PRAGMA trusted_schema = OFF;"
     "PRAGMA temp_store = MEMORY;"
     "PRAGMA cache_size = -16000;"
     "PRAGMA recursive_triggers = ON;";
