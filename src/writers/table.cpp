@@ -1,19 +1,25 @@
 #include <algorithm>
 #include <array>
 
+#include "writers/docx/writer.h"
 #include "writers/html/writer.h"
 #include "writers/ofd/writer.h"
 #include "writers/pdf/writer.h"
 #include "writers/writers.h"
+#include "writers/xlsx/writer.h"
 
 namespace hengji::writers {
 namespace {
 
 // Sorted by ending.
 constexpr std::array writers = {
+    Writer{Format::docx, ".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+           docx::write},
     Writer{Format::html, ".html", "text/html; charset=utf-8", html::write},
     Writer{Format::ofd, ".ofd", "application/ofd", ofd::write},
     Writer{Format::pdf, ".pdf", "application/pdf", pdf::write},
+    Writer{Format::xlsx, ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+           xlsx::write},
 };
 
 char lower(char c) {
