@@ -1,26 +1,12 @@
 #include <fmt/format.h>
 
 #include "base/ratio.h"
+#include "check/accumulation.h"
 #include "check/rules/target/rules.h"
 #include "check/subject.h"
 
 namespace hengji::check::target {
 namespace {
-
-/// Whether the indicator begins at nothing in January and grows: only then a half-year is a part of the year.
-bool accumulates(const Row& row, const Target& target) {
-  if (row.entry)
-    return row.entry->accumulation == policy::Accumulation::cumulative &&
-           row.entry->direction == policy::Direction::higher &&
-           row.entry->kind != policy::IndicatorKind::ratio;
-  if (target.unit.empty() || scale_of(target.unit).dimension == "%") return false;
-  return row.name->mentions_any(WordList::flow_verb) || row.name->mentions_any(WordList::flow_noun);
-}
-
-bool is_floor(const Target& target) {
-  return target.comparison == Comparison::at_least || target.comparison == Comparison::more_than ||
-         target.comparison == Comparison::equal;
-}
 
 /// Whether a is more than percent % of b.
 bool exceeds_share(const Decimal& a, const Decimal& b, const Decimal& percent) {
@@ -38,16 +24,15 @@ Verdict run(const Subject& subject) {
         {"政策包没有参数 half-year-share-high。", "The pack has no parameter half-year-share-high."});
   Verdict verdict;
   for (const Row& row : subject.rows()) {
-    const Target *half = row.figure(Period::half_year), *full = row.figure(Period::full_year);
-    if (!half || !full || !is_floor(*half) || !is_floor(*full) || !accumulates(row, *full)) continue;
-    auto both = comparable(half->value, half->unit, full->value, full->unit);
-    if (!both || both->a >= both->b || !exceeds_share(both->a, both->b, *percent)) continue;
-    verdict.add(
-        {fmt::format("“{}”半年就要求“{}”，超过全年“{}”的{}%。", row.indicator->level3.value, half->written,
-                     full->written, percent->normalized()),
-         fmt::format("“{}” asks for “{}” at half-year, more than {}% of the year's “{}”.",
-                     row.indicator->level3.value, half->written, percent->normalized(), full->written)},
-        {place_of(row, Period::half_year), place_of(row, Period::full_year)});
+    auto growing = growing_targets(row);
+    if (!growing) continue;
+    const auto& [half, full, both] = *growing;
+    if (both.a >= both.b || !exceeds_share(both.a, both.b, *percent)) continue;
+    verdict.add({fmt::format("“{}”半年就要求“{}”，超过全年“{}”的{}%。", row.indicator->level3.value,
+                             half.written, full.written, percent->normalized()),
+                 fmt::format("“{}” asks for “{}” at half-year, more than {}% of the year's “{}”.",
+                             row.indicator->level3.value, half.written, percent->normalized(), full.written)},
+                {place_of(row, Period::half_year), place_of(row, Period::full_year)});
   }
   return verdict;
 }

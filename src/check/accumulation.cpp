@@ -1,0 +1,33 @@
+#include "check/accumulation.h"
+
+namespace hengji::check {
+namespace {
+
+/// By the library where it knows the name, else by its words. 570元/人·月 is a price and 95% a rate: neither
+/// adds up.
+bool accumulates(const Row& row, const Target& target) {
+  if (row.entry)
+    return row.entry->accumulation == policy::Accumulation::cumulative &&
+           row.entry->direction == policy::Direction::higher &&
+           row.entry->kind != policy::IndicatorKind::ratio;
+  if (target.unit.empty() || scale_of(target.unit).dimension == "%") return false;
+  if (target.unit.find('/') != std::string::npos || target.unit.find("每") != std::string::npos) return false;
+  return row.name->mentions_any(WordList::flow_verb) || row.name->mentions_any(WordList::flow_noun);
+}
+
+bool is_floor(const Target& target) {
+  return target.comparison == Comparison::at_least || target.comparison == Comparison::more_than ||
+         target.comparison == Comparison::equal;
+}
+
+}  // namespace
+
+std::optional<GrowingTargets> growing_targets(const Row& row) {
+  const Target *half = row.figure(Period::half_year), *full = row.figure(Period::full_year);
+  if (!half || !full || !is_floor(*half) || !is_floor(*full) || !accumulates(row, *full)) return std::nullopt;
+  auto figures = comparable(half->value, half->unit, full->value, full->unit);
+  if (!figures) return std::nullopt;
+  return GrowingTargets{*half, *full, *figures};
+}
+
+}  // namespace hengji::check
