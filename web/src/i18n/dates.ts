@@ -25,7 +25,15 @@ export function distance(due: string, today: string): string {
   return t(`逾期 ${-days} 天`, `${-days} ${days === -1 ? 'day' : 'days'} late`)
 }
 
-/** How long ago, roughly: for the age of what waits. */
+/** How long something has been waiting, in whole days or hours. */
+export function waited(since: string, now: number = Date.now()): string {
+  const hours = Math.max(0, Math.floor((now - Date.parse(since)) / 3_600_000))
+  if (hours < 24) return t(`${hours} 小时`, `${hours} h`)
+  const days = Math.floor(hours / 24)
+  return t(`${days} 天`, `${days} ${days === 1 ? 'day' : 'days'}`)
+}
+
+/** How long ago, roughly. */
 export function age(since: string, now: number = Date.now()): string {
   const minutes = Math.max(0, Math.floor((now - Date.parse(since)) / 60_000))
   if (minutes < 1) return t('刚刚', 'just now')

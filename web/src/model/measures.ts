@@ -1,8 +1,8 @@
 import { t } from '@/i18n/language'
 
 const evidence: Record<string, [string, string]> = {
-  from_rows: ['由台账逐笔算出', 'from ledger rows'], rows: ['由台账逐笔算出', 'from ledger rows'], from_facts: ['由财政事实算出', 'from facts'], facts: ['由财政事实算出', 'from facts'],
-  stated_with_file: ['填报并附材料', 'stated with a file'], stated: ['仅有填报', 'stated only'], stated_only: ['仅有填报', 'stated only'], none: ['没有佐证', 'no evidence'],
+  computed_from_rows: ['由台账逐笔算出', 'computed from ledger rows'], official_facts: ['由财政事实算出', 'from official facts'],
+  stated_with_file: ['填报并附材料', 'stated with a file'], stated_only: ['仅有填报', 'stated only'], none: ['没有佐证', 'no evidence'],
 }
 export const evidenceText = (grade: string | undefined): string => (grade ? (evidence[grade] ? t(...evidence[grade]) : grade) : '')
 
