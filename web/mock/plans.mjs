@@ -72,7 +72,7 @@ export function planRoutes(table, world) {
     const source = world.plans[0]
     const department = world.departments.find((each) => each.id === body.department)
     const blank = { kind: body.kind, form: source.plan.form, title: source.plan.title, year: body.year, department: department.name, funds: null, functions: [], organization: null, goals: { long_term: '', annual: '' }, columns: source.plan.columns, indicators: [], headings_without_indicator: [] }
-    const plan = body.from === 'blank' ? blank : structuredClone(source.plan)
+    const plan = body.plan ?? (body.from === 'blank' ? blank : structuredClone(source.plan))
     const dossier = { id: `p${world.plans.length + 1}`, department: { id: department.id, name: department.name }, plan: { ...plan, year: body.year }, state: 'draft', findings: { ...source.findings, findings: [] }, revision: 1, confirmations: {}, comments: [], history: [], reasons: {}, actuals: {} }
     world.plans.push(dossier)
     return full(dossier, person)

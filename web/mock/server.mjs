@@ -41,6 +41,7 @@ function sessionRoutes(table, world) {
     reply.setHeader('Set-Cookie', `mock=${token}; Path=/; HttpOnly; SameSite=Lax`)
     return { person, csrf: 'mock' }
   }, 'open')
+  table.get('/sign-in', () => ({ password: true, oidc: { name: '' }, ldap: false, demo: world.people.map((one) => ({ account: one.account, password: 'hengji', name: one.name, role: one.roles[0].role })) }))
   table.get('/session', ({ person }) => {
     if (!person) throw problem(401, 'not_signed_in', '请先登录。')
     return { person, csrf: 'mock', capabilities: [], today: world.today, year: world.year }
@@ -69,7 +70,7 @@ async function answer(table, world, request, response) {
     const found = table.find(request.method, path)
     if (!found) throw problem(404, 'not_found', `没有 ${request.method} ${path}`)
     const person = world.sessions.get(token)
-    if (!person && !path.startsWith('/session') && !path.startsWith('/public')) throw problem(401, 'not_signed_in', '请先登录。')
+    if (!person && !path.startsWith('/session') && path !== '/sign-in' && !path.startsWith('/public')) throw problem(401, 'not_signed_in', '请先登录。')
     const given = { body: request.method === 'GET' ? null : await bodyOf(request), params: found.params, query: url.searchParams, person, token, etag: request.headers['if-match'], headers: request.headers }
     const result = await found.handler(given, response, request)
     if (response.headersSent || response.writableEnded) return

@@ -21,9 +21,18 @@ function clauseAround(text: string, start: number, end: number): string {
   return text.slice(from, to)
 }
 
-const pairs = (text: string): Set<string> => {
-  const letters = text.replace(/[^\u4e00-\u9fffA-Za-z]/g, '')
-  return new Set(Array.from({ length: Math.max(0, letters.length - 1) }, (_, n) => letters.slice(n, n + 2)))
+const known = new Map<string, Set<string>>()
+
+/** The neighbouring letters of a text. Names of indicators come again and again, so they are taken apart once. */
+function pairs(text: string): Set<string> {
+  let found = known.get(text)
+  if (!found) {
+    const letters = text.replace(/[^\u4e00-\u9fffA-Za-z]/g, '')
+    found = new Set(Array.from({ length: Math.max(0, letters.length - 1) }, (_, n) => letters.slice(n, n + 2)))
+    if (known.size > 20_000) known.clear()
+    known.set(text, found)
+  }
+  return found
 }
 
 /** How much of the shorter text's neighbouring letters stand in the other: 0 to 1. */

