@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Plan } from '@/api/types'
-import { toDraft, toPlan, withCell, type Draft } from '@/model/draft'
+import { said, toDraft, toPlan, withCell, type Draft } from '@/model/draft'
 import { align, merge, takeTheirs } from '@/model/merge'
 import { plan } from './plans'
 
@@ -64,6 +64,24 @@ describe('two people writing one plan', () => {
     expect(merged.conflicts).toHaveLength(1)
     expect(toPlan(merged.draft).indicators.map((row) => row.level3)).toEqual(['甲', '乙'])
     expect(toPlan(takeTheirs(merged.draft, merged.conflicts)).indicators.map((row) => row.level3)).toEqual(['乙'])
+  })
+
+  it('take over what the server read out of a row that only the other changed', () => {
+    const base = plan('甲')
+    const { draft, origins } = mineOf(base)
+    const theirs = set(base, 0, full, '≥7家')
+    theirs.indicators[0] = { ...theirs.indicators[0]!, targets: { full_year: { comparison: 'at_least', value: '7', unit: '家' } } }
+    const merged = merge(base, draft, theirs, origins)
+    expect(merged.draft.rows[0]!.indicator.targets?.full_year?.value).toBe('7')
+    expect(said(toPlan(merged.draft))).toBe(said(theirs))
+  })
+
+  it('are not asked about a headcount that the server read anew', () => {
+    const base = plan('甲')
+    const { draft, origins } = mineOf({ ...base, organization: { text: '实有7人', headcount: null } })
+    const merged = merge({ ...base, organization: { text: '', headcount: null } }, draft, { ...base, organization: { text: '', headcount: 3 } }, origins)
+    expect(merged.conflicts).toEqual([])
+    expect(merged.draft.plan.organization.text).toBe('实有7人')
   })
 
   it('keep a goal that one of them rewrote', () => {

@@ -24,6 +24,17 @@ export function toPlan(draft: Draft): Plan {
   return { ...draft.plan, indicators: draft.rows.map((row) => row.indicator) }
 }
 
+/**
+ * What people wrote in a plan, as one text: without what the server reads out of it (what a target means, the value
+ * of an amount, the headcount) and without where it was read. Two plans that say the same have the same text.
+ */
+export function said(plan: Plan): string {
+  const { funds, organization, indicators, headings_without_indicator: _left, form: _form, ...rest } = plan
+  const rows = indicators.map((row) => [row.level1, row.level2, row.level3, row.values, row.weight ?? null])
+  return JSON.stringify([rest.title, rest.year, rest.department, rest.supervisor ?? null, rest.project ?? null, funds?.written ?? null, funds?.parts?.map((part) => [part.name, part.written]) ?? [],
+    rest.functions.map((duty) => duty.text), organization?.text ?? null, rest.goals.long_term ?? null, rest.goals.annual ?? null, rest.columns, rest.fields ?? [], rows])
+}
+
 /** Whether somebody entered anything into this indicator. */
 export function isEmpty(indicator: Indicator): boolean {
   return [indicator.level3, indicator.weight ?? '', ...Object.values(indicator.values)].every((text) => text.trim() === '')

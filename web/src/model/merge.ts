@@ -51,7 +51,15 @@ function mergeRow(key: number, base: Indicator, mine: Indicator, theirs: Indicat
       conflicts.push({ path: `row/${key}/${field}`, label: `${mine.level3 || theirs.level3} · ${field.replace('values/', '')}`, base: words(b), mine: words(m), theirs: words(t) })
     }
   }
-  return { indicator, conflicts, taken }
+  const untouched = fieldsOf(base, mine).every((field) => same(valueAt(mine, field), valueAt(base, field)))
+  return { indicator: untouched ? theirs : indicator, conflicts, taken }
+}
+
+/** What of a part somebody writes; the rest is read out of it by the server and follows. */
+function written(path: string, part: unknown): unknown {
+  if (path === 'organization') return (part as Plan['organization'] | null)?.text ?? null
+  if (path === 'funds') return [(part as Plan['funds'] | null)?.written ?? null, (part as Plan['funds'] | null)?.parts?.map((one) => [one.name, one.written]) ?? []]
+  return part
 }
 
 function mergeFields(base: Plan, mine: Plan, theirs: Plan): { plan: Plan; conflicts: Conflict[]; taken: number } {
@@ -60,8 +68,9 @@ function mergeFields(base: Plan, mine: Plan, theirs: Plan): { plan: Plan; confli
   const conflicts: Conflict[] = []
   for (const path of parts) {
     const [b, m, t] = [valueAt(base, path), valueAt(mine, path), valueAt(theirs, path)]
-    if (same(t, b) || same(t, m)) continue
-    if (same(m, b)) {
+    const [wb, wm, wt] = [written(path, b), written(path, m), written(path, t)]
+    if (same(wt, wb) || same(wt, wm)) continue
+    if (same(wm, wb)) {
       plan = withValue(plan, path, t)
       taken += 1
     } else {

@@ -27,8 +27,10 @@ export function promises(plan: Plan): Pledge[] {
 }
 
 export function amount(plan: Plan): string {
-  if (!plan.funds?.written) return t('没有写资金', 'no funds written')
-  return plan.funds.unit ? `${plan.funds.written} ${plan.funds.unit}` : t(`${plan.funds.written}（表上没有写单位）`, `${plan.funds.written} (no unit on the form)`)
+  const written = plan.funds?.written?.trim() ?? ''
+  if (!written) return t('没有写资金', 'no funds written')
+  if (!plan.funds.unit) return t(`${written}（表上没有写单位）`, `${written} (no unit on the form)`)
+  return written.endsWith(plan.funds.unit) ? `${written.slice(0, -plan.funds.unit.length).trim()} ${plan.funds.unit}` : `${written} ${plan.funds.unit}`
 }
 
 /** A few sentences on what the plan says. Nothing is added to what stands in it. */

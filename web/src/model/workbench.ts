@@ -4,233 +4,256 @@ import { findingsOf, planOf, savePlan } from '@/api/plans'
 import type { Finding, Plan, PlanDetail } from '@/api/types'
 import { t } from '@/i18n/language'
 import { useLiveCheck } from './checking'
-import { apply, newKey, toPlan, withCell, type Change, type Draft, type Row } from './draft'
+import { apply, newKey, said, toPlan, withCell, type Change, type Draft, type Row } from './draft'
 import { forget, keep, kept } from './keeping'
 import { asProblem } from './load'
 import { findingsByPath } from './locate'
-import { merge, takeTheirs, type Conflict } from './merge'
+import { merge, takeTheirs, type Conflict, type Merged } from './merge'
 import { say } from './notices'
 import { session } from './session'
 import { UndoStack } from './undo'
 
 export type SaveState = 'saved' | 'waiting' | 'saving' | 'offline' | 'conflict' | 'failed'
-const pause = 1200
+type Met = ReturnType<typeof asProblem>
+type Timer = ReturnType<typeof setTimeout>
+/** Milliseconds of quiet before what was done is saved, and before it is kept on this machine. */
+const savePause = 1200
+const keepPause = 200
 
 const watched = (plan: Plan): Draft => shallowReactive({
   plan, rows: shallowReactive(plan.indicators.map((indicator) => shallowReactive<Row>({ key: newKey(), indicator }))),
 })
+const numbered = (draft: Draft): Map<number, number> => new Map(draft.rows.map((row, n) => [row.key, n]))
+const same = (one: Plan, other: Plan): boolean => said(one) === said(other)
 
 /** One plan on the desk: what it says, what was done to it, what is found in it, and whether all of it is saved. */
-export function useWorkbench(id: string) {
-  const detail = shallowRef<PlanDetail | null>(null)
-  const problem = ref<ReturnType<typeof asProblem> | null>(null)
-  let draft = watched({ indicators: [] } as unknown as Plan)
-  const current = shallowRef<Draft>(draft)
-  const stack = new UndoStack()
-  const steps = ref(0)
-  const saveState = ref<SaveState>('saved')
-  const savedAt = ref<string | null>(null)
-  const conflicts = shallowRef<Conflict[]>([])
-  const pending = shallowRef<{ row: number; field: string; text: string } | null>(null)
-  const why = ref('')
-  let base: Plan
-  let etag = ''
-  let origins = new Map<number, number>()
-  let timer: ReturnType<typeof setTimeout> | null = null
-  let keepSoon: ReturnType<typeof setTimeout> | null = null
-  const person = session.value?.person.id ?? ''
+export class Workbench {
+  readonly detail = shallowRef<PlanDetail | null>(null)
+  readonly problem = ref<Met | null>(null)
+  readonly current = shallowRef<Draft>(watched({ indicators: [] } as unknown as Plan))
+  /** Counts what was done, so that what is computed from the whole plan knows when to look again. */
+  readonly steps = ref(0)
+  readonly saveState = ref<SaveState>('saved')
+  readonly savedAt = ref<string | null>(null)
+  readonly why = ref('')
+  readonly conflicts = shallowRef<Conflict[]>([])
+  readonly check = useLiveCheck(() => this.planAsTyped())
+  readonly editable = computed(() => this.detail.value?.may_edit !== false && ['draft', 'returned', 'adjusting'].includes(this.detail.value?.state ?? ''))
+  readonly marks = computed(() => this.marksNow())
+  readonly able = computed(() => (void this.steps.value, { undo: this.stack.canUndo, redo: this.stack.canRedo }))
+  private readonly stack = new UndoStack()
+  private readonly person = session.value?.person.id ?? ''
+  private pending: { row: number; field: string; text: string } | null = null
+  private base = {} as Plan
+  private etag = ''
+  private origins = new Map<number, number>()
+  private saveTimer: Timer | null = null
+  private keepTimer: Timer | null = null
 
-  function planNow(): Plan {
-    const plan = toPlan(draft)
-    const typed = pending.value
-    if (!typed) return plan
-    return { ...plan, indicators: draft.rows.map((row) => (row.key === typed.row ? withCell(row.indicator, typed.field, typed.text) : row.indicator)) }
-  }
-  const check = useLiveCheck(planNow)
-  const editable = computed(() => detail.value?.may_edit !== false && ['draft', 'returned', 'adjusting'].includes(detail.value?.state ?? ''))
-  const marks = computed(() => {
-    void steps.value
-    return check.findings.value ? findingsByPath(toPlan(draft), check.findings.value.findings) : new Map<string, Finding[]>()
-  })
-
-  function begin(plan: Plan, tag: string): void {
-    base = plan
-    etag = tag
-    draft = watched(plan)
-    origins = new Map(draft.rows.map((row, n) => [row.key, n]))
-    current.value = draft
-    steps.value += 1
+  constructor(readonly id: string) {
+    watch(connected, (back) => back && this.saveState.value === 'offline' && void this.save())
+    window.addEventListener('pagehide', this.keepNow)
+    onScopeDispose(() => {
+      window.removeEventListener('pagehide', this.keepNow)
+      this.keepNow()
+      if (this.saveTimer) void this.save()
+    })
   }
 
-  async function load(): Promise<void> {
+  plan = (): Plan => toPlan(this.current.value)
+  tag = (): string => this.etag
+
+  load = async (): Promise<void> => {
     try {
-      const found = await planOf(id)
-      detail.value = found
-      problem.value = null
-      begin(found.plan, found.etag)
-      check.start(await findingsOf(id))
-      bringBack()
+      const found = await planOf(this.id)
+      this.detail.value = found
+      this.problem.value = null
+      this.begin(found.plan, found.etag)
+      this.check.start(await findingsOf(this.id))
+      this.bringBack()
     } catch (cause) {
-      problem.value = asProblem(cause)
+      this.problem.value = asProblem(cause)
     }
+  }
+
+  /** Puts what the server has now on the desk, after a step of the plan's course. */
+  replace(found: PlanDetail): void {
+    this.detail.value = found
+    this.begin(found.plan, found.etag)
+    void findingsOf(this.id).then(this.check.start)
+  }
+
+  commit(batch: Change[]): void {
+    if (!batch.length || !this.editable.value) return
+    apply(this.current.value, batch.map((change) => (change.kind === 'insert' ? { ...change, row: shallowReactive(change.row) } : change)))
+    this.stack.push(batch)
+    this.touched()
+  }
+
+  undo = (): void => this.again(this.stack.undo())
+  redo = (): void => this.again(this.stack.redo())
+
+  /** What is being typed is checked with the rest, though nothing is entered yet. */
+  typing(row: number, field: string, text: string): void {
+    this.pending = { row, field, text }
+    this.check.changed()
+  }
+
+  stopTyping(): void {
+    if (!this.pending) return
+    this.pending = null
+    this.check.changed()
+  }
+
+  save = async (): Promise<void> => {
+    this.stopTimer()
+    if (this.saveState.value === 'saving' || this.conflicts.value.length || !this.editable.value) return
+    const mine = this.plan()
+    const then = numbered(this.current.value)
+    if (same(mine, this.base)) return this.settled(null)
+    this.saveState.value = 'saving'
+    try {
+      const saved = await savePlan(this.id, mine, this.etag)
+      this.base = mine
+      this.etag = saved.etag
+      this.origins = then
+      if (this.detail.value) this.detail.value = { ...this.detail.value, revision: saved.revision, counts: saved.counts, etag: saved.etag }
+      this.settled(saved.updated_at ?? new Date().toISOString())
+    } catch (cause) {
+      await this.notSaved(asProblem(cause))
+    }
+  }
+
+  /** Ends a conflict: `theirs` are the places where the other's wording is taken. */
+  resolve(theirs: Conflict[]): void {
+    const draft = this.current.value
+    this.put(takeTheirs({ plan: draft.plan, rows: [...draft.rows] }, theirs))
+    this.conflicts.value = []
+    this.touched()
+  }
+
+  /** Somebody else's save was announced. */
+  announced(revision: number): void {
+    if (this.detail.value && revision > this.detail.value.revision && this.saveState.value !== 'saving') void this.takeIn(null)
+  }
+
+  private begin(plan: Plan, etag: string): void {
+    this.base = plan
+    this.etag = etag
+    this.current.value = watched(plan)
+    this.origins = numbered(this.current.value)
+    this.steps.value += 1
+  }
+
+  private planAsTyped(): Plan {
+    const typed = this.pending
+    if (!typed) return this.plan()
+    const draft = this.current.value
+    return { ...draft.plan, indicators: draft.rows.map((row) => (row.key === typed.row ? withCell(row.indicator, typed.field, typed.text) : row.indicator)) }
+  }
+
+  private marksNow(): Map<string, Finding[]> {
+    void this.steps.value
+    const found = this.check.findings.value
+    return found ? findingsByPath(this.plan(), found.findings) : new Map<string, Finding[]>()
   }
 
   /** What an earlier visit could not save any more is put on top of what the server has. */
-  function bringBack(): void {
-    const left = kept(id, person)
-    if (!left || !editable.value) return
-    forget(id, person)
-    if (JSON.stringify(left.mine) === JSON.stringify(base)) return
+  private bringBack(): void {
+    const left = kept(this.id, this.person)
+    if (!left || !this.editable.value) return
+    forget(this.id, this.person)
+    if (same(left.mine, this.base)) return
     const mine = watched(left.mine)
-    const own = new Map(mine.rows.map((row, n) => [row.key, n]))
-    const merged = merge(left.base, mine, base, own)
-    settle(merged)
-    origins = merged.origins
+    this.settle(merge(left.base, mine, this.base, numbered(mine)))
     say(t('上次没来得及保存的内容已经找回。', 'What could not be saved last time has been brought back.'), 'plain')
-    touched()
+    this.touched()
   }
 
-  function settle(merged: ReturnType<typeof merge>): void {
-    draft.plan = merged.draft.plan
-    draft.rows.splice(0, draft.rows.length, ...merged.draft.rows.map((row) => shallowReactive(row)))
-    conflicts.value = merged.conflicts
-    steps.value += 1
+  private settle(merged: Merged): void {
+    this.put(merged.draft)
+    this.conflicts.value = merged.conflicts
+    this.origins = merged.origins
+    this.steps.value += 1
   }
 
-  function touched(): void {
-    steps.value += 1
-    check.changed()
-    saveState.value = connected.value ? 'waiting' : 'offline'
-    keepSoon ??= setTimeout(keepNow, 200)
-    if (timer) clearTimeout(timer)
-    timer = setTimeout(() => void save(), pause)
+  private put(draft: Draft): void {
+    this.current.value.plan = draft.plan
+    this.current.value.rows.splice(0, this.current.value.rows.length, ...draft.rows.map((row) => shallowReactive(row)))
   }
 
-  function keepNow(): void {
-    if (keepSoon) clearTimeout(keepSoon)
-    keepSoon = null
-    if (saveState.value !== 'saved') keep(id, person, { base, mine: toPlan(draft), etag, at: new Date().toISOString() })
+  private again(batch: Change[]): void {
+    if (!batch.length) return
+    apply(this.current.value, batch)
+    this.touched()
   }
 
-  function commit(batch: Change[]): void {
-    if (!batch.length || !editable.value) return
-    apply(draft, batch.map((change) => (change.kind === 'insert' ? { ...change, row: shallowReactive(change.row) } : change)))
-    stack.push(batch)
-    touched()
-  }
-  function undo(): void {
-    const batch = stack.undo()
-    if (batch.length) apply(draft, batch), touched()
-  }
-  function redo(): void {
-    const batch = stack.redo()
-    if (batch.length) apply(draft, batch), touched()
-  }
-  function typing(row: number, field: string, text: string): void {
-    pending.value = { row, field, text }
-    check.changed()
-  }
-  function stopTyping(): void {
-    if (!pending.value) return
-    pending.value = null
-    check.changed()
+  private touched(): void {
+    this.steps.value += 1
+    this.check.changed()
+    this.saveState.value = connected.value ? 'waiting' : 'offline'
+    this.keepTimer ??= setTimeout(this.keepNow, keepPause)
+    this.startTimer(savePause)
   }
 
-  async function save(): Promise<void> {
-    if (timer) clearTimeout(timer)
-    timer = null
-    if (saveState.value === 'saving' || conflicts.value.length || !editable.value) return
-    const mine = toPlan(draft)
-    const rowsThen = draft.rows.map((row) => row.key)
-    if (JSON.stringify(mine) === JSON.stringify(base)) return void settled(null)
-    saveState.value = 'saving'
-    try {
-      const saved = await savePlan(id, mine, etag)
-      base = mine
-      etag = saved.etag
-      origins = new Map(rowsThen.map((key, n) => [key, n]))
-      if (detail.value) detail.value = { ...detail.value, revision: saved.revision, counts: saved.counts, etag: saved.etag }
-      settled(saved.updated_at ?? new Date().toISOString())
-    } catch (cause) {
-      await notSaved(asProblem(cause))
-    }
+  private startTimer(pause: number): void {
+    this.stopTimer()
+    this.saveTimer = setTimeout(() => void this.save(), pause)
   }
 
-  function settled(at: string | null): void {
-    if (at) savedAt.value = at
-    if (JSON.stringify(toPlan(draft)) === JSON.stringify(base)) {
-      saveState.value = 'saved'
-      forget(id, person)
+  private stopTimer(): void {
+    if (this.saveTimer) clearTimeout(this.saveTimer)
+    this.saveTimer = null
+  }
+
+  private readonly keepNow = (): void => {
+    if (this.keepTimer) clearTimeout(this.keepTimer)
+    this.keepTimer = null
+    if (this.saveState.value !== 'saved') keep(this.id, this.person, { base: this.base, mine: this.plan(), etag: this.etag, at: new Date().toISOString() })
+  }
+
+  private settled(at: string | null): void {
+    if (at) this.savedAt.value = at
+    if (same(this.plan(), this.base)) {
+      this.saveState.value = 'saved'
+      forget(this.id, this.person)
     } else {
-      saveState.value = 'waiting'
-      timer = setTimeout(() => void save(), pause)
+      this.saveState.value = 'waiting'
+      this.startTimer(savePause)
     }
   }
 
-  async function notSaved(met: ReturnType<typeof asProblem>): Promise<void> {
+  private async notSaved(met: Met): Promise<void> {
     if (met.offline) {
-      saveState.value = 'offline'
+      this.saveState.value = 'offline'
     } else if (met.status === 409 || met.status === 412) {
-      await takeIn(met.body.changed_by as { name?: string } | undefined)
+      await this.takeIn(met.body.changed_by as { name?: string } | undefined)
     } else {
-      saveState.value = 'failed'
-      why.value = met.message
+      this.saveState.value = 'failed'
+      this.why.value = met.message
     }
   }
 
   /** Fetches what somebody else saved and brings it together with what stands here. */
-  async function takeIn(by?: { name?: string } | null): Promise<void> {
+  private async takeIn(by?: { name?: string } | null): Promise<void> {
     try {
-      const theirs = await planOf(id)
-      const merged = merge(base, { plan: draft.plan, rows: [...draft.rows] }, theirs.plan, origins)
-      base = theirs.plan
-      etag = theirs.etag
-      detail.value = theirs
-      settle(merged)
-      origins = merged.origins
+      const theirs = await planOf(this.id)
+      const merged = merge(this.base, { plan: this.current.value.plan, rows: [...this.current.value.rows] }, theirs.plan, this.origins)
+      this.base = theirs.plan
+      this.etag = theirs.etag
+      this.detail.value = theirs
+      this.settle(merged)
       const name = by?.name ?? theirs.updated_by?.name ?? t('别人', 'somebody else')
       if (merged.taken) say(t(`${name}改了 ${merged.taken} 处，已并入。`, `${name} changed ${merged.taken} places; they are merged in.`), 'plain')
-      saveState.value = merged.conflicts.length ? 'conflict' : 'waiting'
-      check.changed()
-      if (!merged.conflicts.length) timer = setTimeout(() => void save(), 100)
+      this.saveState.value = merged.conflicts.length ? 'conflict' : 'waiting'
+      this.check.changed()
+      if (!merged.conflicts.length) this.startTimer(100)
     } catch (cause) {
-      saveState.value = asProblem(cause).offline ? 'offline' : 'failed'
+      this.saveState.value = asProblem(cause).offline ? 'offline' : 'failed'
     }
   }
-
-  function resolve(theirs: Conflict[]): void {
-    const chosen = takeTheirs({ plan: draft.plan, rows: [...draft.rows] }, theirs)
-    draft.plan = chosen.plan
-    draft.rows.splice(0, draft.rows.length, ...chosen.rows.map((row) => shallowReactive(row)))
-    conflicts.value = []
-    touched()
-  }
-
-  /** Somebody else's save was announced: taken in at once when there is nothing of mine in the way. */
-  function announced(revision: number): void {
-    if (detail.value && revision > detail.value.revision && saveState.value !== 'saving') void takeIn(null)
-  }
-
-  function replace(found: PlanDetail): void {
-    detail.value = found
-    begin(found.plan, found.etag)
-    void findingsOf(id).then(check.start)
-  }
-
-  watch(connected, (back) => back && saveState.value === 'offline' && void save())
-  window.addEventListener('pagehide', keepNow)
-  onScopeDispose(() => {
-    window.removeEventListener('pagehide', keepNow)
-    keepNow()
-    if (timer) void save()
-  })
-  const tag = (): string => etag
-  const able = computed(() => (void steps.value, { undo: stack.canUndo, redo: stack.canRedo }))
-  return { id, detail, problem, current, editable, marks, check, saveState, savedAt, conflicts, why, able, steps, pending,
-    load, commit, undo, redo, typing, stopTyping, save, resolve, announced, replace, tag, plan: () => toPlan(draft) }
 }
 
-export type Workbench = ReturnType<typeof useWorkbench>
 const key: InjectionKey<Workbench> = Symbol('workbench')
 export const provideWorkbench = (bench: Workbench): void => provide(key, bench)
 export function theWorkbench(): Workbench {
