@@ -44,6 +44,8 @@ test('a reviewer of the department has the queue', async () => {
 })
 
 test('the finance bureau has queue, board, windows and overview', async () => {
+  const began = (plans) => plans.find((plan) => ['self_evaluated', 'self_evaluating', 'monitored', 'monitoring'].includes(plan.state)) ?? plans[0]
+  await walk('finance_section', (plans) => [['evidence', 'year-evidence'], ['monitoring', 'year-monitoring'], ['score', 'year-score']].map(([tab, name]) => [`/plans/${began(plans).id}/${tab}`, name]))
   await walk('finance_section', [['/queue', 'reviewer-queue'], ['/board', 'reviewer-board'], ['/windows', 'reviewer-windows'], ['/dashboard', 'leader-dashboard'], ['/compare?name=预算调整率', 'leader-compare'], ['/search?q=预算', 'search'], ['/imports', null]])
 })
 
