@@ -35,7 +35,7 @@ export const hasServer = () => spawnSync(program, ['serve', '--help'], { stdio: 
 
 async function startServer(port) {
   const folder = mkdtempSync(join(tmpdir(), 'hengji-browser-'))
-  const server = spawn(program, ['serve', '--database', `sqlite:${join(folder, 'hengji.db')}`, '--listen', `127.0.0.1:${port}`, '--sample'], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] })
+  const server = spawn(program, ['serve', '--db', `sqlite:${join(folder, 'hengji.db')}`, '--listen', `127.0.0.1:${port}`, '--sample'], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   server.stdout.on('data', (text) => (said += text))
   server.stderr.on('data', (text) => (said += text))
