@@ -32,6 +32,13 @@ Error fault(const SourceLine& where, Text what) {
                          fmt::format("{}:{}: {}", where.file, where.line, what.en)});
 }
 
+Setting::Setting() = default;
+Setting::Setting(const Setting&) = default;
+Setting::Setting(Setting&&) noexcept = default;
+Setting& Setting::operator=(const Setting&) = default;
+Setting& Setting::operator=(Setting&&) noexcept = default;
+Setting::~Setting() = default;
+
 const Setting* Setting::find(std::string_view key) const {
   for (const auto& [name, value] : members)
     if (name == key) return &value;

@@ -26,6 +26,14 @@ Error fault(const SourceLine& where, Text what);
 struct Setting {
   enum class Kind { text, whole, truth, day, list, table };
 
+  // Out of line: a vector of pairs of Settings needs a complete Setting where its members are written out.
+  Setting();
+  Setting(const Setting&);
+  Setting(Setting&&) noexcept;
+  Setting& operator=(const Setting&);
+  Setting& operator=(Setting&&) noexcept;
+  ~Setting();
+
   Kind kind = Kind::table;
   std::string text;                                      ///< for text; for whole the digits
   std::int64_t whole = 0;                                ///< for whole
