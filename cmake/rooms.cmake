@@ -1,3 +1,22 @@
+# Compiles several sources of a target as one, where HENGJI_UNITY is on: most of a small source's cost are its
+# headers. tools/unity_batches says which may go together; it is asked again whenever a source changes.
+function(hengji_unite target)
+  if(NOT HENGJI_UNITY)
+    return()
+  endif()
+  execute_process(COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tools/unity_batches 8 ${ARGN}
+                  OUTPUT_VARIABLE batches OUTPUT_STRIP_TRAILING_WHITESPACE COMMAND_ERROR_IS_FATAL ANY)
+  string(REPLACE "\n" ";" batches "${batches}")
+  set(number 0)
+  foreach(batch IN LISTS batches)
+    string(REPLACE " " ";" files "${batch}")
+    set_source_files_properties(${files} PROPERTIES UNITY_GROUP ${number})
+    math(EXPR number "${number} + 1")
+  endforeach()
+  set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${ARGN})
+endfunction()
+
 # A room is a folder of src/ and one static library. Its sources are whatever stands in the folder; who it
 # may know is the list behind KNOWS, so that the linker agrees with the table in ARCHITECTURE.md.
 function(hengji_room name)
@@ -9,6 +28,7 @@ function(hengji_room name)
   endif()
   add_library(hengji_${name} STATIC ${sources})
   target_include_directories(hengji_${name} PUBLIC ${CMAKE_SOURCE_DIR}/src)
+  hengji_unite(hengji_${name} ${sources})
   target_link_libraries(hengji_${name} PRIVATE ${ROOM_USES})
   foreach(known IN LISTS ROOM_KNOWS)
     if(TARGET hengji_${known})

@@ -114,8 +114,8 @@ void Subject::link_functions() {
     linked_functions_.push_back(*duty->function);
   }
   std::ranges::sort(linked_functions_);
-  auto repeated = std::ranges::unique(linked_functions_);
-  linked_functions_.erase(repeated.begin(), repeated.end());
+  auto repeated = std::unique(linked_functions_.begin(), linked_functions_.end());
+  linked_functions_.erase(repeated, linked_functions_.end());
 }
 
 void Subject::find_year() {

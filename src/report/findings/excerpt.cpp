@@ -12,8 +12,9 @@ constexpr std::string_view between_cells = " │ ";
 
 /// The cells that begin in a row.
 std::span<const Cell> cells_of(const Table& table, int row) {
-  auto cells = std::ranges::equal_range(table.cells, row, {}, &Cell::row);
-  return {cells.begin(), cells.end()};
+  auto first = std::ranges::lower_bound(table.cells, row, {}, &Cell::row);
+  auto last = std::ranges::upper_bound(table.cells, row, {}, &Cell::row);
+  return {first, last};
 }
 
 /// The same as one line; empty cells at its end are left out.
