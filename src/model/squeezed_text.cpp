@@ -15,8 +15,10 @@ Squeezed squeezed_with(std::string_view text, std::span<const Origin> origins) {
   for (std::size_t at = 0; at < text.size();) {
     while (next != result.origins.end() && next->start <= at) (next++)->start = result.text.size();
     CodePoint point = code_point_at(text, at);
-    if (!is_space(point.value)) result.text.append(text, at, point.bytes);
     at += point.bytes;
+    // As squeezed() has it: no NUL, and U+FFFD for a byte that is no UTF-8.
+    if (is_space(point.value) || point.value == 0) continue;
+    append_code_point(result.text, point.value);
   }
   for (; next != result.origins.end(); ++next) next->start = result.text.size();
   return result;

@@ -196,6 +196,10 @@ TEST(FlatText, WrappedLabelsAndCellsArePutTogether) {
   EXPECT_EQ(plan.annual.figures[0].at.line, 16);
 }
 
+TEST(FlatText, ControlCharactersAreLettersLikeOthers) {
+  EXPECT_THAT(read_text("单位名称 青槐市\x01水务局\n年度目标\x02 无\n").plans, IsEmpty());
+}
+
 TEST(FlatText, BlankLinesBetweenLinesChangeNothingButTheirNumbers) {
   std::string spaced;
   for (char c : small_plan) spaced += c == '\n' ? "\n\n" : std::string(1, c);

@@ -1,3 +1,4 @@
+#include "base/chinese_text.h"
 #include "model/figure_text.h"
 
 #include <gmock/gmock.h>
@@ -96,6 +97,13 @@ TEST(FigureText, DocumentsAreCitedByAnyBracket) {
           "依据《规定》（澄水发〔2023〕5号）、财预[2020]10号、根据苏财绩（2021）第3号和锡教【2019】7号执行"),
       ElementsAre("澄水发〔2023〕5号", "财预[2020]10号", "苏财绩（2021）第3号", "锡教【2019】7号"));
   EXPECT_THAT(citations("地铁5号线，（2023）年度，第5号文件"), IsEmpty());
+}
+
+TEST(FigureText, QuotesLeaveOutWhatSqueezingLeavesOut) {
+  std::string text = std::string("培训") + '\0' + "农民 30人\xFF以上。";
+  std::vector<Figure> figures = figures_in(text, {});
+  ASSERT_EQ(figures.size(), 1u);
+  EXPECT_NE(squeezed(text).find(figures[0].quote), std::string::npos);
 }
 
 }  // namespace

@@ -77,7 +77,7 @@ void append_pieces(std::string_view line, int index, std::vector<Piece>& pieces)
     while (end < line.size()) {
       // Most characters are three bytes of Chinese; only these can be white space of more than one byte.
       auto byte = static_cast<unsigned char>(line[end]);
-      if (byte <= ' ') break;
+      if (byte < 0x80 && is_space(byte)) break;
       if ((byte == 0xC2 || byte == 0xE2 || byte == 0xE3 || byte == 0xEF) &&
           is_space(code_point_at(line, end).value))
         break;
