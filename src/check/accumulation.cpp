@@ -1,4 +1,5 @@
 #include "check/accumulation.h"
+#include "policy/word_list.h"
 
 namespace hengji::check {
 namespace {

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/chinese_text.h"
+#include "policy/word_list.h"
 
 namespace hengji::check {
 namespace {

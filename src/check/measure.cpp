@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/utf8.h"
+#include "policy/word_list.h"
 
 namespace hengji::check {
 namespace {

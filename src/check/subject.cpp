@@ -6,6 +6,7 @@
 #include "base/chinese_text.h"
 #include "base/utf8.h"
 #include "check/indexes.h"
+#include "policy/word_list.h"
 
 namespace hengji::check {
 namespace {

@@ -10,6 +10,7 @@
 #include "base/chinese_text.h"
 #include "base/utf8.h"
 #include "policy/citation.h"
+#include "policy/word_list.h"
 
 namespace hengji::policy {
 namespace {
@@ -21,23 +22,34 @@ constexpr std::array list_names{
 };
 static_assert(list_names.size() <= word_list_limit);
 
-constexpr std::size_t plane = 0x10000;
+constexpr std::size_t boxes = 1024;
 
 bool is_affix_only(WordList list) {
   std::string_view name = list_names[static_cast<std::size_t>(list)];
   return name.starts_with("measure_") || name.starts_with("cell_");
 }
 
-/// The first character as an index; 0 for what lies beyond the basic plane.
+std::size_t box_of(char32_t first) {
+  return (first * 2654435761u) >> 22;
+}
+
 std::size_t head_of(std::string_view text) {
-  char32_t value = code_point_at(text, 0).value;
-  return value < plane ? value : 0;
+  return box_of(code_point_at(text, 0).value);
 }
 
 std::size_t tail_of(std::string_view text) {
   std::size_t at = text.size() - 1;
   while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
   return head_of(text.substr(at));
+}
+
+/// Where each box begins among words that are sorted by box.
+std::vector<std::uint16_t> beginnings(const std::vector<std::size_t>& sorted_boxes) {
+  std::vector<std::uint16_t> begins(boxes + 1, 0);
+  for (std::size_t box : sorted_boxes) ++begins[box + 1];
+  for (std::size_t i = 0; i < boxes; ++i)
+    begins[i + 1] = static_cast<std::uint16_t>(begins[i + 1] + begins[i]);
+  return begins;
 }
 
 }  // namespace
@@ -65,7 +77,7 @@ void Lexicon::set(WordList list, std::vector<std::pair<std::string, std::string>
 void Lexicon::Shelf::arrange() {
   // Shelves are arranged once for each list, so that what a comparison needs is computed only once for each
   // word.
-  std::vector<std::pair<std::size_t, std::size_t>> by_head;  // first character, place in words
+  std::vector<std::pair<std::size_t, std::size_t>> by_head;  // box, place in words
   for (std::size_t i = 0; i < words.size(); ++i) by_head.emplace_back(head_of(words[i].text), i);
   std::ranges::sort(by_head, [&](const auto& one, const auto& other) {
     if (one.first != other.first) return one.first < other.first;
@@ -74,24 +86,22 @@ void Lexicon::Shelf::arrange() {
     return std::tie(a.text, a.list) < std::tie(b.text, b.list);
   });
   std::vector<Word> sorted;
+  std::vector<std::size_t> head_of_word, tail_of_word;
   sorted.reserve(words.size());
-  for (const auto& [head, place] : by_head) sorted.push_back(std::move(words[place]));
+  for (const auto& [head, place] : by_head) {
+    sorted.push_back(std::move(words[place]));
+    head_of_word.push_back(head);
+    tail_of_word.push_back(tail_of(sorted.back().text));
+  }
   words = std::move(sorted);
-
-  std::vector<std::size_t> tail_of_word;
-  for (const Word& word : words) tail_of_word.push_back(tail_of(word.text));
   by_tail.resize(words.size());
   for (std::size_t i = 0; i < words.size(); ++i) by_tail[i] = static_cast<std::uint16_t>(i);
   std::ranges::stable_sort(by_tail, [&](std::uint16_t a, std::uint16_t b) {
     if (tail_of_word[a] != tail_of_word[b]) return tail_of_word[a] < tail_of_word[b];
     return words[a].text.size() > words[b].text.size();
   });
-  heads.assign(plane, 0);
-  tails.assign(plane, 0);
-  for (std::size_t i = words.size(); i-- > 0;) {
-    heads[by_head[i].first] = static_cast<std::uint16_t>(i + 1);
-    tails[tail_of_word[by_tail[i]]] = static_cast<std::uint16_t>(i + 1);
-  }
+  heads = beginnings(head_of_word);
+  tails = beginnings(tail_of_word);
 }
 
 void Lexicon::find_all(std::string_view text, std::vector<WordHit>& hits) const {
@@ -99,13 +109,11 @@ void Lexicon::find_all(std::string_view text, std::vector<WordHit>& hits) const 
   if (heads.empty()) return;
   for (std::size_t at = 0; at < text.size();) {
     CodePoint point = code_point_at(text, at);
-    std::size_t head = point.value < plane ? point.value : 0;
-    if (std::size_t first = heads[head]) {
-      for (std::size_t i = first - 1; i < words.size() && head_of(words[i].text) == head; ++i)
-        if (text.substr(at).starts_with(words[i].text))
-          hits.push_back({words[i].list, words[i].tag, static_cast<std::uint32_t>(at),
-                          static_cast<std::uint32_t>(at + words[i].text.size())});
-    }
+    std::size_t box = box_of(point.value);
+    for (std::size_t i = heads[box]; i < heads[box + 1]; ++i)
+      if (text.substr(at).starts_with(words[i].text))
+        hits.push_back({words[i].list, words[i].tag, static_cast<std::uint32_t>(at),
+                        static_cast<std::uint32_t>(at + words[i].text.size())});
     at += point.bytes;
   }
 }
@@ -113,10 +121,8 @@ void Lexicon::find_all(std::string_view text, std::vector<WordHit>& hits) const 
 Lexicon::Affix Lexicon::prefix(WordList list, std::string_view text) const {
   const auto& [words, heads, by_tail, tails] = shelf(list);
   if (text.empty() || heads.empty()) return {};
-  std::size_t head = head_of(text);
-  std::size_t first = heads[head];
-  if (first == 0) return {};
-  for (std::size_t i = first - 1; i < words.size() && head_of(words[i].text) == head; ++i)
+  std::size_t box = head_of(text);
+  for (std::size_t i = heads[box]; i < heads[box + 1]; ++i)
     if (words[i].list == list && text.starts_with(words[i].text)) return {words[i].text.size(), words[i].tag};
   return {};
 }
@@ -124,12 +130,9 @@ Lexicon::Affix Lexicon::prefix(WordList list, std::string_view text) const {
 Lexicon::Affix Lexicon::suffix(WordList list, std::string_view text) const {
   const auto& [words, heads, by_tail, tails] = shelf(list);
   if (text.empty() || tails.empty()) return {};
-  std::size_t tail = tail_of(text);
-  std::size_t first = tails[tail];
-  if (first == 0) return {};
-  for (std::size_t i = first - 1; i < by_tail.size(); ++i) {
+  std::size_t box = tail_of(text);
+  for (std::size_t i = tails[box]; i < tails[box + 1]; ++i) {
     const Word& word = words[by_tail[i]];
-    if (tail_of(word.text) != tail) break;
     if (word.list == list && text.ends_with(word.text)) return {word.text.size(), word.tag};
   }
   return {};

@@ -11,14 +11,8 @@
 
 namespace hengji::policy {
 
-/// The word lists of a pack's wordlists.toml, in the order of their names. A list is named there as here,
-/// with
-/// '-' for '_'. Adding one is a line here and a section there.
-enum class WordList : std::uint8_t {
-#define HENGJI_WORD_LIST(name) name,
-#include "policy/word_lists.inc"
-#undef HENGJI_WORD_LIST
-};
+/// A word list of a pack, one of those in policy/word_list.h.
+enum class WordList : std::uint8_t;
 inline constexpr std::size_t word_list_limit = 128;
 
 /// Which lists have a word in a text.
@@ -63,11 +57,12 @@ class Lexicon {
   };
   std::uint16_t tag_number(const std::string& tag);
 
-  /// Words by first character, longest first, and where a character's words begin.
+  /// Words in boxes by their first character, longest first, and again by their last one. Several characters
+  /// share a box: a table for all of them would not stay in the cache.
   struct Shelf {
     std::vector<Word> words;
-    std::vector<std::uint16_t> heads;    ///< by code point: 1 + the first of its words
-    std::vector<std::uint16_t> by_tail;  ///< words by last character, longest first
+    std::vector<std::uint16_t> heads;    ///< by box: the first of its words; one more than there are boxes
+    std::vector<std::uint16_t> by_tail;  ///< words by the box of the last character
     std::vector<std::uint16_t> tails;
     void arrange();
   };

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "policy/lexicon.h"
+#include "policy/word_list.h"
 
 namespace hengji::policy {
 namespace {

@@ -3,6 +3,7 @@
 #include "base/chinese_text.h"
 #include "check/rules/actual/rules.h"
 #include "check/subject.h"
+#include "policy/word_list.h"
 
 namespace hengji::check::actual {
 namespace {

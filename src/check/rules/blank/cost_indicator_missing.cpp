@@ -5,6 +5,7 @@
 #include "base/chinese_text.h"
 #include "check/rules/blank/rules.h"
 #include "check/subject.h"
+#include "policy/word_list.h"
 
 namespace hengji::check::blank {
 namespace {

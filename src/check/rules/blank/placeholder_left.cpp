@@ -4,6 +4,7 @@
 #include "check/prose.h"
 #include "check/rules/blank/rules.h"
 #include "check/subject.h"
+#include "policy/word_list.h"
 
 namespace hengji::check::blank {
 namespace {

@@ -2,6 +2,7 @@
 
 #include "check/rules/blank/rules.h"
 #include "check/subject.h"
+#include "policy/word_list.h"
 
 namespace hengji::check::blank {
 namespace {

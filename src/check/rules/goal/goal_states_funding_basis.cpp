@@ -1,5 +1,6 @@
 #include "check/rules/goal/rules.h"
 #include "check/subject.h"
+#include "policy/word_list.h"
 
 namespace hengji::check::goal {
 namespace {

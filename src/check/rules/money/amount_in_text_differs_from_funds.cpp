@@ -7,6 +7,7 @@
 #include "check/rules/money/rules.h"
 #include "check/subject.h"
 #include "model/wording.h"
+#include "policy/word_list.h"
 
 namespace hengji::check::money {
 namespace {

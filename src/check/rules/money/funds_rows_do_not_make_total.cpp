@@ -8,6 +8,7 @@
 #include "check/money.h"
 #include "check/rules/money/rules.h"
 #include "check/subject.h"
+#include "policy/word_list.h"
 
 namespace hengji::check::money {
 namespace {

@@ -2,6 +2,7 @@
 
 #include "check/rules/place/rules.h"
 #include "check/subject.h"
+#include "policy/word_list.h"
 
 namespace hengji::check::place {
 namespace {

@@ -6,6 +6,7 @@
 #include "check/rules/staff/rules.h"
 #include "check/subject.h"
 #include "model/wording.h"
+#include "policy/word_list.h"
 
 namespace hengji::check::staff {
 namespace {

@@ -4,6 +4,7 @@
 
 #include "check/rules/target/rules.h"
 #include "check/subject.h"
+#include "policy/word_list.h"
 
 namespace hengji::check::target {
 namespace {

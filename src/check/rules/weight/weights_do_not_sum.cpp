@@ -4,6 +4,7 @@
 
 #include "check/rules/weight/rules.h"
 #include "check/subject.h"
+#include "policy/word_list.h"
 
 namespace hengji::check::weight {
 namespace {

@@ -2,6 +2,7 @@
 
 #include "check/rules/wording/rules.h"
 #include "check/subject.h"
+#include "policy/word_list.h"
 
 namespace hengji::check::wording {
 namespace {

@@ -3,6 +3,7 @@
 #include "check/prose.h"
 #include "check/rules/wording/rules.h"
 #include "check/subject.h"
+#include "policy/word_list.h"
 
 namespace hengji::check::wording {
 namespace {
