@@ -1,27 +1,11 @@
-#include <fmt/format.h>
-
-#include <utility>
-
-#include "check/columns.h"
+#include "check/rules/source/empty_column.h"
 #include "check/rules/source/rules.h"
-#include "check/subject.h"
 
 namespace hengji::check::source {
 namespace {
 
 Verdict run(const Subject& subject) {
-  std::vector<std::size_t> columns = columns_with(subject.plan(), "数据来源");
-  if (columns.empty()) return Verdict::not_applicable({"表里没有这一栏。", "The form has no such column."});
-  std::vector<Place> places;
-  for (const Row& row : subject.rows())
-    if (is_empty_in(row, columns)) places.push_back(place_of(row));
-  Verdict verdict;
-  if (places.empty()) return verdict;
-  std::size_t count = places.size();
-  verdict.add({fmt::format("{} 条指标没有写数据来源。", count),
-               fmt::format("{} indicators have no data source.", count)},
-              std::move(places));
-  return verdict;
+  return empty_column(subject, "数据来源", {"数据来源", "data source"});
 }
 
 }  // namespace
