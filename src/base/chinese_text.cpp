@@ -87,6 +87,7 @@ std::string mapped(std::string_view text, Map map) {
 }  // namespace
 
 char32_t folded(char32_t c) {
+  if (c >= 0x4000 && c <= 0x9FFF) return c;  // see plain_bytes
   if (is_space(c)) return 0;
   if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;
   if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;

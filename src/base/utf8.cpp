@@ -38,16 +38,9 @@ constexpr std::array ideographs{Range{0x3400, 0x4DBF}, Range{0x4E00, 0x9FFF}, Ra
 
 }  // namespace
 
-CodePoint code_point_at(std::string_view text, std::size_t offset) {
+CodePoint rare_code_point_at(std::string_view text, std::size_t offset) {
   auto lead = static_cast<unsigned char>(text[offset]);
   if (lead < 0x80) return {lead, 1};
-  if (lead > 0xE0 && lead < 0xED && offset + 2 < text.size()) {  // nearly all Chinese text
-    auto second = static_cast<unsigned char>(text[offset + 1]),
-         third = static_cast<unsigned char>(text[offset + 2]);
-    if ((second & 0xC0) == 0x80 && (third & 0xC0) == 0x80)
-      return {(lead & 0x0Fu) << 12 | (second & 0x3Fu) << 6 | (third & 0x3Fu), 3};
-    return invalid;
-  }
   if (lead >= 0xC2 && lead <= 0xDF && continues(text, offset + 1))
     return {(lead & 0x1Fu) << 6 | bits(text, offset + 1), 2};
   if (lead >= 0xE0 && lead <= 0xEF && continues(text, offset + 1) && continues(text, offset + 2)) {
@@ -116,9 +109,7 @@ std::size_t length(std::string_view text) {
   return count;
 }
 
-int display_width(char32_t c) {
-  if (c >= 0x20 && c < 0x7F) return 1;
-  if (c >= 0x4E00 && c <= 0x9FFF) return 2;
+int rare_display_width(char32_t c) {
   if (c < 0x20 || (c >= 0x7F && c < 0xA0) || is_in(c, empty)) return 0;
   return is_in(c, wide) ? 2 : 1;
 }
@@ -133,13 +124,12 @@ int display_width(std::string_view text) {
   return width;
 }
 
-bool is_space(char32_t c) {
-  if (c < 0x80) return c == ' ' || (c >= '\t' && c <= '\r');
+bool is_rare_space(char32_t c) {
   return c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200F) || c == 0x2028 ||
          c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x2060 || c == 0x3000 || c == 0xFEFF;
 }
 
-bool is_ideograph(char32_t c) {
+bool is_rare_ideograph(char32_t c) {
   return is_in(c, ideographs);
 }
 

@@ -13,7 +13,19 @@ struct CodePoint {
   std::size_t bytes = 0;
 };
 
-CodePoint code_point_at(std::string_view text, std::size_t offset);
+/// The same for anything that is neither ASCII nor a character of three bytes between U+1000 and U+CFFF.
+CodePoint rare_code_point_at(std::string_view text, std::size_t offset);
+
+inline CodePoint code_point_at(std::string_view text, std::size_t offset) {
+  auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
+  char32_t lead = byte(offset);
+  if (lead < 0x80) return {lead, 1};
+  if (lead > 0xE0 && lead < 0xED && offset + 2 < text.size() && (byte(offset + 1) & 0xC0) == 0x80 &&
+      (byte(offset + 2) & 0xC0) == 0x80)
+    return {(lead & 0x0Fu) << 12 | (byte(offset + 1) & 0x3Fu) << 6 | (byte(offset + 2) & 0x3Fu), 3};
+  return rare_code_point_at(text, offset);
+}
+
 void append_code_point(std::string& text, char32_t code_point);
 
 bool is_valid_utf8(std::string_view text);
@@ -26,11 +38,23 @@ std::size_t length(std::string_view text);
 /// How many columns a text takes on a terminal: Chinese characters and full-width forms two, combining
 /// marks none.
 int display_width(std::string_view text);
-int display_width(char32_t code_point);
+int rare_display_width(char32_t code_point);
+inline int display_width(char32_t c) {
+  if (c >= 0x20 && c < 0x7F) return 1;
+  return c >= 0x4E00 && c <= 0x9FFF ? 2 : rare_display_width(c);
+}
 
 /// White space of any script, the ideographic space, no-break and zero-width spaces, the byte order mark.
-bool is_space(char32_t code_point);
+bool is_rare_space(char32_t code_point);
+inline bool is_space(char32_t c) {
+  if (c < 0x80) return c == ' ' || (c >= '\t' && c <= '\r');
+  return (c <= 0x3000 || c == 0xFEFF) && is_rare_space(c);
+}
+
 /// 一 to 鿿 and the extensions.
-bool is_ideograph(char32_t code_point);
+bool is_rare_ideograph(char32_t code_point);
+inline bool is_ideograph(char32_t c) {
+  return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3007 && is_rare_ideograph(c));
+}
 
 }  // namespace hengji

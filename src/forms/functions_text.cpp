@@ -82,9 +82,11 @@ std::optional<Numbering> numbering_at(std::string_view text) {
 
 /// May a numbering stand there: at the beginning, in a new line, after the end of a sentence?
 bool may_begin(std::string_view text, std::size_t at) {
-  if (at == 0 || text[at - 1] == '\n') return true;
-  for (std::string_view end : {"。", "；", "：", ";", ":"})
-    if (text.substr(0, at).ends_with(end)) return true;
+  if (at == 0) return true;
+  char last = text[at - 1];
+  if (last == '\n' || last == ';' || last == ':') return true;
+  for (std::string_view end : {"。", "；", "："})
+    if (last == end.back() && text.substr(0, at).ends_with(end)) return true;
   return false;
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "model/squeezed_text.h"
+#include "model/word_table.h"
 #include "model/wording.h"
 
 namespace hengji {
@@ -80,6 +81,10 @@ constexpr std::array<std::string_view, 15> links{"力争",   "确保",   "预计
                                                  "总数为", "分别为", "累计", "合计", "共计",
                                                  "均",     "为",     "共",   "是",   "到"};
 
+constexpr auto itself = [](std::string_view word) { return word; };
+constexpr auto openings_ahead = word_table<Side::front>(openings, itself);
+constexpr auto links_behind = word_table<Side::back>(links, itself);
+
 constexpr std::size_t shortest_name = 12;  ///< bytes: four characters
 
 std::string_view without_openings(std::string_view words) {
@@ -89,6 +94,7 @@ std::string_view without_openings(std::string_view words) {
       words.remove_prefix(date->end);
       found = true;
     }
+    if (openings_ahead.longest(words) == openings_ahead.none) continue;
     for (std::string_view opening : openings) {
       // 完成及时率 is a name of its own: what is left must be long enough to be one.
       if (!words.starts_with(opening)) continue;
@@ -103,6 +109,7 @@ std::string_view without_openings(std::string_view words) {
 std::string_view without_links(std::string_view words) {
   for (bool found = true; found;) {
     found = false;
+    if (links_behind.longest(words) == links_behind.none) break;
     for (std::string_view link : links) {
       if (!words.ends_with(link)) continue;
       words.remove_suffix(link.size());

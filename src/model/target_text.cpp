@@ -5,6 +5,7 @@
 
 #include "base/chinese_text.h"
 #include "base/utf8.h"
+#include "model/word_table.h"
 #include "model/wording.h"
 
 namespace hengji {
@@ -29,10 +30,12 @@ struct Operators {
 constexpr std::array<std::string_view, 9> openings{"力争", "确保", "预计", "计划", "截至",
                                                    "截止", "于",   "在",   "到"};
 
+constexpr auto itself = [](std::string_view word) { return word; };
+constexpr auto openings_ahead = word_table<Side::front>(openings, itself);
+
 std::size_t past_openings(std::string_view text) {
-  for (std::string_view word : openings)
-    if (text.starts_with(word)) return word.size();
-  return 0;
+  std::size_t found = openings_ahead.longest(text);
+  return found == openings_ahead.none ? 0 : openings[found].size();
 }
 
 Operators operators_at(std::string_view text, std::size_t at) {
@@ -56,9 +59,10 @@ std::optional<NumberAt> signed_number_at(std::string_view text, std::size_t at) 
 }
 
 std::size_t range_sign_at(std::string_view text, std::size_t at) {
-  for (std::string_view sign : {"-", "~", "—", "～", "–", "－", "−", "至", "到"})
-    if (text.substr(at).starts_with(sign)) return sign.size();
-  return 0;
+  constexpr std::array<std::string_view, 9> signs{"-", "~", "—", "～", "–", "－", "−", "至", "到"};
+  static constexpr auto ahead = word_table<Side::front>(signs, itself);
+  std::size_t found = ahead.longest(text.substr(at));
+  return found == ahead.none ? 0 : signs[found].size();
 }
 
 bool has_digit(std::string_view text) {

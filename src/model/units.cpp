@@ -5,8 +5,8 @@
 
 #include "base/chinese_text.h"
 #include "base/utf8.h"
-#include "model/first_character.h"
 #include "model/target.h"
+#include "model/word_table.h"
 #include "model/wording.h"
 
 namespace hengji {
@@ -14,134 +14,122 @@ namespace {
 
 using Entry = std::pair<std::string_view, UnitScale>;
 
-constexpr auto by_name = [](const auto& a, const auto& b) { return a.first < b.first; };
-
-/// Sorts at compile time, so that the table may stand in the order in which people read it.
-template <std::size_t N>
-constexpr std::array<Entry, N> sorted(std::array<Entry, N> entries) {
-  std::sort(entries.begin(), entries.end(), by_name);
-  return entries;
-}
-
 /// Units with a relation to others. 亩 and 公顷 have none that is a power of ten, nor have 天, 月 and 年.
-constexpr auto scales = sorted(std::array{Entry{"元", {"money", 0}},
-                                          Entry{"千元", {"money", 3}},
-                                          Entry{"万元", {"money", 4}},
-                                          Entry{"十万元", {"money", 5}},
-                                          Entry{"百万元", {"money", 6}},
-                                          Entry{"千万元", {"money", 7}},
-                                          Entry{"亿元", {"money", 8}},
-                                          Entry{"角", {"money", -1}},
-                                          Entry{"人民币元", {"money", 0}},
-                                          Entry{"％", {"%", 0}},
-                                          Entry{"%", {"%", 0}},
-                                          Entry{"百分比", {"%", 0}},
-                                          Entry{"﹪", {"%", 0}},
-                                          Entry{"‰", {"%", -1}},
-                                          Entry{"百分点", {"百分点", 0}},
-                                          Entry{"个百分点", {"百分点", 0}},
-                                          Entry{"毫米", {"length", -3}},
-                                          Entry{"厘米", {"length", -2}},
-                                          Entry{"分米", {"length", -1}},
-                                          Entry{"米", {"length", 0}},
-                                          Entry{"m", {"length", 0}},
-                                          Entry{"km", {"length", 3}},
-                                          Entry{"公里", {"length", 3}},
-                                          Entry{"千米", {"length", 3}},
-                                          Entry{"平方米", {"area", 0}},
-                                          Entry{"平米", {"area", 0}},
-                                          Entry{"㎡", {"area", 0}},
-                                          Entry{"m²", {"area", 0}},
-                                          Entry{"m2", {"area", 0}},
-                                          Entry{"公顷", {"area", 4}},
-                                          Entry{"平方公里", {"area", 6}},
-                                          Entry{"平方千米", {"area", 6}},
-                                          Entry{"立方米", {"volume", 0}},
-                                          Entry{"m³", {"volume", 0}},
-                                          Entry{"m3", {"volume", 0}},
-                                          Entry{"方", {"volume", 0}},
-                                          Entry{"升", {"volume", -3}},
-                                          Entry{"克", {"mass", -3}},
-                                          Entry{"公斤", {"mass", 0}},
-                                          Entry{"千克", {"mass", 0}},
-                                          Entry{"kg", {"mass", 0}},
-                                          Entry{"吨", {"mass", 3}},
-                                          Entry{"t", {"mass", 3}},
-                                          Entry{"人", {"人", 0}},
-                                          Entry{"名", {"人", 0}},
-                                          Entry{"位", {"人", 0}},
-                                          Entry{"天", {"天", 0}},
-                                          Entry{"日", {"天", 0}},
-                                          Entry{"月", {"月", 0}},
-                                          Entry{"个月", {"月", 0}},
-                                          Entry{"千瓦时", {"energy", 0}},
-                                          Entry{"度", {"energy", 0}},
-                                          Entry{"工作日", {"工作日", 0}},
-                                          Entry{"个工作日", {"工作日", 0}},
-                                          Entry{"小时", {"小时", 0}},
-                                          Entry{"个小时", {"小时", 0}}});
+constexpr std::array scales{Entry{"元", {"money", 0}},
+                            Entry{"千元", {"money", 3}},
+                            Entry{"万元", {"money", 4}},
+                            Entry{"十万元", {"money", 5}},
+                            Entry{"百万元", {"money", 6}},
+                            Entry{"千万元", {"money", 7}},
+                            Entry{"亿元", {"money", 8}},
+                            Entry{"角", {"money", -1}},
+                            Entry{"人民币元", {"money", 0}},
+                            Entry{"％", {"%", 0}},
+                            Entry{"%", {"%", 0}},
+                            Entry{"百分比", {"%", 0}},
+                            Entry{"﹪", {"%", 0}},
+                            Entry{"‰", {"%", -1}},
+                            Entry{"百分点", {"百分点", 0}},
+                            Entry{"个百分点", {"百分点", 0}},
+                            Entry{"毫米", {"length", -3}},
+                            Entry{"厘米", {"length", -2}},
+                            Entry{"分米", {"length", -1}},
+                            Entry{"米", {"length", 0}},
+                            Entry{"m", {"length", 0}},
+                            Entry{"km", {"length", 3}},
+                            Entry{"公里", {"length", 3}},
+                            Entry{"千米", {"length", 3}},
+                            Entry{"平方米", {"area", 0}},
+                            Entry{"平米", {"area", 0}},
+                            Entry{"㎡", {"area", 0}},
+                            Entry{"m²", {"area", 0}},
+                            Entry{"m2", {"area", 0}},
+                            Entry{"公顷", {"area", 4}},
+                            Entry{"平方公里", {"area", 6}},
+                            Entry{"平方千米", {"area", 6}},
+                            Entry{"立方米", {"volume", 0}},
+                            Entry{"m³", {"volume", 0}},
+                            Entry{"m3", {"volume", 0}},
+                            Entry{"方", {"volume", 0}},
+                            Entry{"升", {"volume", -3}},
+                            Entry{"克", {"mass", -3}},
+                            Entry{"公斤", {"mass", 0}},
+                            Entry{"千克", {"mass", 0}},
+                            Entry{"kg", {"mass", 0}},
+                            Entry{"吨", {"mass", 3}},
+                            Entry{"t", {"mass", 3}},
+                            Entry{"人", {"人", 0}},
+                            Entry{"名", {"人", 0}},
+                            Entry{"位", {"人", 0}},
+                            Entry{"天", {"天", 0}},
+                            Entry{"日", {"天", 0}},
+                            Entry{"月", {"月", 0}},
+                            Entry{"个月", {"月", 0}},
+                            Entry{"千瓦时", {"energy", 0}},
+                            Entry{"度", {"energy", 0}},
+                            Entry{"工作日", {"工作日", 0}},
+                            Entry{"个工作日", {"工作日", 0}},
+                            Entry{"小时", {"小时", 0}},
+                            Entry{"个小时", {"小时", 0}}};
 
 /// Units that stand alone in their dimension, for telling a unit from the words behind it.
-constexpr auto counters = [] {
-  auto units = std::to_array<std::string_view>(
-      {"个",   "家",   "户",   "户次", "家次", "座",   "件",   "件次", "次",   "年",   "周",       "分钟",
-       "种",   "类",   "例",   "册",   "套",   "集",   "台",   "台套", "台次", "台班", "台（套）", "台(套)",
-       "起",   "株",   "棵",   "亩",   "项",   "项次", "场",   "场次", "份",   "篇",   "部",       "本",
-       "期",   "期次", "班",   "班次", "班期", "门",   "条",   "处",   "所",   "间",   "栋",       "幢",
-       "辆",   "辆次", "艘",   "架",   "头",   "只",   "羽",   "箱",   "批",   "批次", "组",       "对",
-       "队",   "支",   "村",   "镇",   "级",   "分",   "倍",   "轮",   "轮次", "笔",   "宗",       "块",
-       "片",   "面",   "张",   "幅",   "根",   "口",   "眼",   "孔",   "盏",   "床",   "床位",     "张床位",
-       "学时", "课时", "人次", "人天", "人日", "人年", "人份", "季度", "趟",   "页",   "字",       "盒",
-       "瓶",   "袋",   "桶",   "副",   "枚",   "节",   "岁",   "尾",   "餐",   "卷",   "℃",        "分贝",
-       "帧",   "例次", "机位", "车次", "架次", "班列"});
-  std::sort(units.begin(), units.end());
-  return units;
-}();
+constexpr auto counters = std::to_array<std::string_view>(
+    {"个",   "家",   "户",   "户次", "家次", "座",   "件",   "件次", "次",   "年",   "周",       "分钟",
+     "种",   "类",   "例",   "册",   "套",   "集",   "台",   "台套", "台次", "台班", "台（套）", "台(套)",
+     "起",   "株",   "棵",   "亩",   "项",   "项次", "场",   "场次", "份",   "篇",   "部",       "本",
+     "期",   "期次", "班",   "班次", "班期", "门",   "条",   "处",   "所",   "间",   "栋",       "幢",
+     "辆",   "辆次", "艘",   "架",   "头",   "只",   "羽",   "箱",   "批",   "批次", "组",       "对",
+     "队",   "支",   "村",   "镇",   "级",   "分",   "倍",   "轮",   "轮次", "笔",   "宗",       "块",
+     "片",   "面",   "张",   "幅",   "根",   "口",   "眼",   "孔",   "盏",   "床",   "床位",     "张床位",
+     "学时", "课时", "人次", "人天", "人日", "人年", "人份", "季度", "趟",   "页",   "字",       "盒",
+     "瓶",   "袋",   "桶",   "副",   "枚",   "节",   "岁",   "尾",   "餐",   "卷",   "℃",        "分贝",
+     "帧",   "例次", "机位", "车次", "架次", "班列"});
 
 constexpr std::array<std::pair<std::string_view, int>, 5> multiples{
     {{"千万", 7}, {"百万", 6}, {"十万", 5}, {"万", 4}, {"亿", 8}}};
 
-const UnitScale* find_scale(std::string_view unit) {
-  auto at = std::lower_bound(scales.begin(), scales.end(), unit,
-                             [](const Entry& entry, std::string_view name) { return entry.first < name; });
-  return at != scales.end() && at->first == unit ? &at->second : nullptr;
-}
+constexpr auto first_of = [](const auto& entry) { return entry.first; };
+constexpr auto scales_by_name = word_table<Side::front>(scales, first_of);
+constexpr auto multiples_ahead = word_table<Side::front>(multiples, first_of);
 
-bool is_counter(std::string_view unit) {
-  return std::binary_search(counters.begin(), counters.end(), unit);
-}
-
-/// A unit without a slash, 万 and 亿 in front of it included; 万 and 亿 alone too.
-bool is_simple_unit(std::string_view unit) {
-  if (find_scale(unit) || is_counter(unit)) return true;
-  for (const auto& [prefix, power] : multiples) {
-    if (!unit.starts_with(prefix)) continue;
-    std::string_view base = unit.substr(prefix.size());
-    return base.empty() || find_scale(base) || is_counter(base);
-  }
-  return false;
-}
-
-constexpr FirstCharacter first_of_units = [] {
-  FirstCharacter first;
-  for (const Entry& entry : scales) first.add(entry.first);
-  for (std::string_view counter : counters) first.add(counter);
-  for (const auto& [prefix, power] : multiples) first.add(prefix);
-  return first;
+/// Every unit but the multiples.
+constexpr auto units = [] {
+  std::array<std::string_view, scales.size() + counters.size()> all{};
+  auto end = std::transform(scales.begin(), scales.end(), all.begin(), first_of);
+  std::copy(counters.begin(), counters.end(), end);
+  return all;
 }();
+constexpr auto units_ahead = word_table<Side::front>(units, [](std::string_view unit) { return unit; });
 
-constexpr std::size_t longest_unit = 6;  ///< code points of the longest simple unit
+const UnitScale* find_scale(std::string_view unit) {
+  std::size_t found = scales_by_name.find(unit);
+  return found == scales_by_name.none ? nullptr : &scales[found].second;
+}
 
-/// The end of the longest simple unit at `at`, or `at`.
+/// Bytes of the longest unit without a multiple that the text begins with.
+std::size_t plain_unit_bytes(std::string_view text) {
+  std::size_t found = units_ahead.longest(text);
+  return found == units_ahead.none ? 0 : units[found].size();
+}
+
+/// The end of the longest unit without a slash at `at`, 万 and 亿 in front of it included, 万 and 亿 alone
+/// too; or `at`.
 std::size_t simple_unit_end(std::string_view text, std::size_t at) {
-  std::size_t found = at;
-  std::size_t end = at;
-  if (!first_of_units.may_begin(text.substr(at))) return at;
-  for (std::size_t points = 0; points < longest_unit && end < text.size(); ++points) {
-    end += code_point_at(text, end).bytes;
-    if (is_simple_unit(text.substr(at, end - at))) found = end;
+  std::string_view rest = text.substr(at);
+  std::size_t bytes = plain_unit_bytes(rest);
+  if (std::size_t found = multiples_ahead.longest(rest); found != multiples_ahead.none) {
+    std::size_t multiple = multiples[found].first.size();
+    bytes = std::max(bytes, multiple + plain_unit_bytes(rest.substr(multiple)));
   }
-  return found;
+  return at + bytes;
+}
+
+/// Length of the sign at `at` that joins two units.
+std::size_t joint_bytes(std::string_view text, std::size_t at) {
+  constexpr std::array<std::string_view, 6> joints{"/", "／", "·", "*", "×", "每"};
+  static constexpr auto ahead = word_table<Side::front>(joints, [](std::string_view joint) { return joint; });
+  std::size_t found = ahead.longest(text.substr(at));
+  return found == ahead.none ? 0 : joints[found].size();
 }
 
 /// * × and · between two units are one sign.
@@ -186,9 +174,7 @@ namespace wording {
 std::size_t unit_end(std::string_view text, std::size_t at) {
   std::size_t end = simple_unit_end(text, at);
   while (end < text.size()) {
-    std::size_t sign = 0;
-    for (std::string_view joint : {"/", "／", "·", "*", "×", "每"})
-      if (text.substr(end).starts_with(joint)) sign = joint.size();
+    std::size_t sign = joint_bytes(text, end);
     // "/株" alone is a unit whose numerator was forgotten; a product needs its first factor.
     if (sign == 0 || (end == at && text[end] != '/' && text.substr(end, sign) != "／")) break;
     std::size_t next = simple_unit_end(text, end + sign);

@@ -4,7 +4,7 @@
 
 #include "base/chinese_text.h"
 #include "base/utf8.h"
-#include "model/first_character.h"
+#include "model/word_table.h"
 
 namespace hengji::wording {
 namespace {
@@ -14,7 +14,7 @@ struct Word {
   Comparison comparison;
 };
 
-/// A word that another one contains stands behind it: 不低于 before 低于, 大于等于 before 大于.
+/// Of several that a text begins or ends with, the longest is meant: 不低于 before 低于.
 constexpr std::array operator_words{Word{"大于或者等于", Comparison::at_least},
                                     Word{"大于或等于", Comparison::at_least},
                                     Word{"高于或等于", Comparison::at_least},
@@ -73,8 +73,9 @@ constexpr std::array suffix_words{
     Word{"内", Comparison::at_most}};
 
 constexpr auto text_of = [](const Word& word) { return word.text; };
-constexpr FirstCharacter first_of_operators = first_characters(operator_words, text_of);
-constexpr FirstCharacter first_of_suffixes = first_characters(suffix_words, text_of);
+constexpr auto operators_ahead = word_table<Side::front>(operator_words, text_of);
+constexpr auto operators_behind = word_table<Side::back>(operator_words, text_of);
+constexpr auto suffixes_ahead = word_table<Side::front>(suffix_words, text_of);
 
 /// ASCII, and the leading bytes of the signs ≥ ≤ ‹ › ＝ ＞ ＜ ═ ﹦: no Chinese character begins so.
 bool may_be_sign(std::string_view text, std::size_t at) {
@@ -148,6 +149,7 @@ bool is_digit_at(std::string_view text, std::size_t at) {
 }
 
 std::optional<NumberAt> number_at(std::string_view text, std::size_t at) {
+  if (!is_digit_at(text, at)) return std::nullopt;
   std::array<char, 48> digits;
   std::size_t count = 0;
   std::size_t since_comma = 0;
@@ -193,17 +195,18 @@ std::optional<ComparisonAt> operator_at(std::string_view text, std::size_t at) {
   if (at >= text.size()) return std::nullopt;
   if (may_be_sign(text, at))
     if (std::optional<ComparisonAt> sign = sign_operator_at(text, at)) return sign;
-  std::string_view rest = text.substr(at);
-  if (!first_of_operators.may_begin(rest)) return std::nullopt;
-  for (const Word& word : operator_words)
-    if (rest.starts_with(word.text)) return ComparisonAt{word.comparison, at, at + word.text.size()};
-  return std::nullopt;
+  std::size_t found = operators_ahead.longest(text.substr(at));
+  if (found == operators_ahead.none) return std::nullopt;
+  const Word& word = operator_words[found];
+  return ComparisonAt{word.comparison, at, at + word.text.size()};
 }
 
 std::optional<ComparisonAt> operator_before(std::string_view text, std::size_t end) {
   std::string_view before = text.substr(0, end);
-  for (const Word& word : operator_words)
-    if (before.ends_with(word.text)) return ComparisonAt{word.comparison, end - word.text.size(), end};
+  if (std::size_t found = operators_behind.longest(before); found != operators_behind.none) {
+    const Word& word = operator_words[found];
+    return ComparisonAt{word.comparison, end - word.text.size(), end};
+  }
   for (std::size_t back = 1; back <= 6 && back <= end; ++back) {
     std::optional<ComparisonAt> sign = sign_operator_at(text, end - back);
     // Past one sign the search goes on: ">=" must not be taken for "=".
@@ -215,11 +218,10 @@ std::optional<ComparisonAt> operator_before(std::string_view text, std::size_t e
 
 std::optional<ComparisonAt> suffix_at(std::string_view text, std::size_t at) {
   if (at >= text.size()) return std::nullopt;
-  std::string_view rest = text.substr(at);
-  if (!first_of_suffixes.may_begin(rest)) return std::nullopt;
-  for (const Word& word : suffix_words)
-    if (rest.starts_with(word.text)) return ComparisonAt{word.comparison, at, at + word.text.size()};
-  return std::nullopt;
+  std::size_t found = suffixes_ahead.longest(text.substr(at));
+  if (found == suffixes_ahead.none) return std::nullopt;
+  const Word& word = suffix_words[found];
+  return ComparisonAt{word.comparison, at, at + word.text.size()};
 }
 
 bool same_direction(Comparison a, Comparison b) {

@@ -29,6 +29,13 @@ struct Segment {
   bool is_alone = true;      ///< nothing else stands in its last line
   bool is_function = false;  ///< a function of the unit begins so
   float joint = 0;           ///< against joining pieces of one line
+
+  void begin() {
+    std::string kept = std::move(text);
+    kept.clear();
+    *this = {};
+    text = std::move(kept);
+  }
 };
 
 class Search {
@@ -45,11 +52,14 @@ class Search {
       has_operator_ |= columns_[i].role == ColumnRole::operator_sign;
     }
     if (name_ < 0) name_ = std::max(level2_, level1_);
+    weigh_steps();
   }
 
   std::vector<FlatCell> run() {
     std::size_t width = columns_.size();
     states_.assign((pieces_.size() + 1) * width, {});
+    widths_.reserve(pieces_.size());
+    for (const Piece& piece : pieces_) widths_.push_back(display_width(piece.text));
     for (std::size_t at = 0; at < pieces_.size(); ++at) extend_from(at);
     return traced();
   }
@@ -64,16 +74,39 @@ class Search {
 
   State& state(std::size_t at, std::size_t column) { return states_[at * columns_.size() + column]; }
 
-  bool is_reached(std::size_t at) {
-    if (at == 0) return true;
-    for (std::size_t c = 0; c < columns_.size(); ++c)
-      if (state(at, c).score > impossible) return true;
-    return false;
+  /// What it costs to go from a cell to the next, which depends on their columns alone. Row 0 is for the very
+  /// first cell.
+  void weigh_steps() {
+    int width = static_cast<int>(columns_.size());
+    steps_.resize((columns_.size() + 1) * columns_.size());
+    for (int from = -1; from < width; ++from)
+      for (int to = 0; to < width; ++to) {
+        float& step = steps_[static_cast<std::size_t>((from + 1) * width + to)];
+        if (from < 0)
+          step = gaps(-1, to);
+        else if (to > from)
+          step = gaps(from, to) + (from == level1_ && to > level2_ && level2_ > from ? -2.f : 0.f);
+        else
+          step = to > name_ ? impossible : end_cost(from) + gaps(-1, to) + new_row;
+      }
+  }
+
+  float step(int from, std::size_t to) const {
+    return steps_[static_cast<std::size_t>(from + 1) * columns_.size() + to];
+  }
+
+  /// The columns in which a cell ends before `at`.
+  void find_ends(std::size_t at) {
+    ends_.clear();
+    for (std::size_t c = 0; c < columns_.size() && at > 0; ++c)
+      if (state(at, c).score > impossible) ends_.push_back(static_cast<int>(c));
   }
 
   void extend_from(std::size_t at) {
-    if (!is_reached(at)) return;
-    Segment segment;
+    find_ends(at);
+    if (at > 0 && ends_.empty()) return;
+    Segment& segment = segment_;
+    segment.begin();
     for (std::size_t count = 1; count <= most_pieces && at + count <= pieces_.size(); ++count) {
       if (count > 1 && !joins(at, count, segment)) break;
       describe(at, count, segment);
@@ -98,19 +131,18 @@ class Search {
   /// A line is broken where the next character no longer fits. So the lines before the break are equally
   /// wide, the next is not wider, and what is a whole value already goes on only as one (≥2700/亿元).
   bool may_wrap(std::size_t at, std::size_t count, const Segment& segment) const {
-    std::string_view next = pieces_[at + count - 1].text;
-    if (segment.reading != Reading::words && segment.reading != Reading::unit) {
-      Reading whole = reading_of(segment.text + std::string(next));
-      if (whole != Reading::figure && whole != Reading::number && whole != Reading::grade) return false;
-    }
-    return segment.last_width + wrap_slack >= segment.widest &&
-           display_width(next) <= segment.widest + wrap_slack;
+    std::size_t next = at + count - 1;
+    if (segment.last_width + wrap_slack < segment.widest || widths_[next] > segment.widest + wrap_slack)
+      return false;
+    if (segment.reading == Reading::words || segment.reading == Reading::unit) return true;
+    Reading whole = reading_of(segment.text + std::string(pieces_[next].text));
+    return whole == Reading::figure || whole == Reading::number || whole == Reading::grade;
   }
 
   void describe(std::size_t at, std::size_t count, Segment& segment) {
     const Piece& piece = pieces_[at + count - 1];
     segment.text += piece.text;
-    segment.last_width = display_width(piece.text) + (count == 1 || piece.is_first ? 0 : segment.last_width);
+    segment.last_width = widths_[at + count - 1] + (count == 1 || piece.is_first ? 0 : segment.last_width);
     segment.widest = std::max(segment.widest, segment.last_width);
     segment.reading = reading_of(segment.text);
     segment.word = segment.reading == Reading::words || segment.reading == Reading::grade ||
@@ -135,7 +167,7 @@ class Search {
         narrowest = std::min(narrowest, width);
         width = 0;
       }
-      width += display_width(pieces_[i].text);
+      width += widths_[i];
     }
     if (widest == 0) return true;  // one line
     return narrowest + wrap_slack >= widest && width <= widest + 1;
@@ -261,19 +293,14 @@ class Search {
     int to = static_cast<int>(column);
     State best;
     if (at == 0) {
-      best = {gain + gaps(-1, to), -1, static_cast<std::uint8_t>(count), true};
+      best = {gain + step(-1, column), -1, static_cast<std::uint8_t>(count), true};
     } else {
-      for (std::size_t from = 0; from < columns_.size(); ++from) {
-        const State& before = state(at, from);
-        if (before.score <= impossible) continue;
-        int c = static_cast<int>(from);
-        bool goes_on = to > c;
-        float step = goes_on ? gaps(c, to) + (c == level1_ && to > level2_ && level2_ > c ? -2.f : 0.f)
-                             : end_cost(c) + gaps(-1, to) + new_row;
-        if (!goes_on && to > name_) continue;
-        float score = before.score + step + gain;
+      for (int from : ends_) {
+        float cost = step(from, column);
+        if (cost <= impossible) continue;
+        float score = state(at, static_cast<std::size_t>(from)).score + cost + gain;
         if (score > best.score)
-          best = {score, static_cast<std::int16_t>(from), static_cast<std::uint8_t>(count), !goes_on};
+          best = {score, static_cast<std::int16_t>(from), static_cast<std::uint8_t>(count), to <= from};
       }
     }
     State& target = state(at + count, column);
@@ -309,6 +336,10 @@ class Search {
   std::span<const std::string> functions_;
   const policy::Vocabulary& vocabulary_;
   std::vector<State> states_;  ///< by piece, then by column of the cell that ends there
+  std::vector<float> steps_;   ///< by column of the cell before, from -1, then by column
+  std::vector<int> widths_;    ///< of the pieces, in columns of a terminal
+  std::vector<int> ends_;      ///< for the piece at hand
+  Segment segment_;            ///< at hand; kept for the memory of its text
   int level1_ = -1;
   int level2_ = -1;
   int name_ = -1;

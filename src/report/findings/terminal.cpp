@@ -63,20 +63,22 @@ class Writer {
 
  private:
   std::string_view say(const Phrase& phrase) const { return in(style_.language, phrase); }
-  std::string inked(Ink ink, std::string_view text) const {
-    if (!style_.in_color || ink == Ink::plain || text.empty()) return std::string(text);
-    return fmt::format("{}{}\x1b[0m", escape(ink), text);
-  }
-  void line(std::string_view text) {
+  // A file has hundreds of lines: they are written piece by piece where they go, without strings between.
+  void put(std::string_view text, Ink ink = Ink::plain) {
+    bool is_inked = style_.in_color && ink != Ink::plain && !text.empty();
+    if (is_inked) out_ += escape(ink);
     out_ += text;
-    out_ += '\n';
+    if (is_inked) out_ += "\x1b[0m";
   }
+  void put(std::size_t spaces) { out_.append(spaces, ' '); }
+  void end_line() { out_ += '\n'; }
   void write_place(const Place& place, std::string_view arrow, Ink ink);
   void write_excerpt(const Excerpt& excerpt, Ink ink);
   void write_note(const Phrase& label, std::string_view text);
   void write_figures(const Finding& finding);
-  std::string where(const Location& at) const;
-  std::string margin(int number) const;
+  void write_remark(const Phrase& label, const Location& at, const Text& message);
+  void put_where(const Location& at);
+  void put_margin(int number);
   /// How many columns line numbers take in this finding.
   void set_gutter(const Finding& finding);
 
@@ -93,18 +95,27 @@ void Writer::set_gutter(const Finding& finding) {
   gutter_ = std::max<std::size_t>(2, std::to_string(largest).size());
 }
 
-std::string Writer::margin(int number) const {
-  std::string text = number == 0 ? std::string(gutter_, ' ') : fmt::format("{:>{}}", number, gutter_);
-  return inked(Ink::blue, text + " |");
+void Writer::put_margin(int number) {
+  fmt::format_int digits(number);
+  std::string_view shown = number == 0 ? std::string_view() : std::string_view(digits.data(), digits.size());
+  if (style_.in_color) out_ += escape(Ink::blue);
+  put(gutter_ - std::min(gutter_, shown.size()));
+  out_ += shown;
+  out_ += " |";
+  if (style_.in_color) out_ += "\x1b[0m";
 }
 
 /// "plan.txt:93-94"; places that are no lines in words: "plan.pdf 第 4 页".
-std::string Writer::where(const Location& at) const {
-  if (at.line != 0 && at.last_line != 0)
-    return fmt::format("{}:{}-{}", report_.source.name, at.line, at.last_line);
-  if (at.line != 0) return fmt::format("{}:{}", report_.source.name, at.line);
+void Writer::put_where(const Location& at) {
+  out_ += report_.source.name;
+  if (at.line != 0) {
+    out_ += fmt::format(":{}", at.line);
+    if (at.last_line != 0) out_ += fmt::format("-{}", at.last_line);
+    return;
+  }
   std::string words = words_of(at, style_.language);
-  return words.empty() ? report_.source.name : fmt::format("{} {}", report_.source.name, words);
+  if (!words.empty()) out_ += ' ';
+  out_ += words;
 }
 
 void Writer::write_excerpt(const Excerpt& excerpt, Ink ink) {
@@ -112,12 +123,20 @@ void Writer::write_excerpt(const Excerpt& excerpt, Ink ink) {
   std::size_t count = excerpt.lines.size();
   for (std::size_t i = 0; i < count; ++i) {
     if (count > most_lines && i == most_lines - 2) {
-      line(inked(Ink::blue, "..."));
+      put("...", Ink::blue);
+      end_line();
       i = count - 2;
     }
     Underlined shown = underlined(excerpt.lines[i], room);
-    line(fmt::format("{} {}", margin(excerpt.lines[i].number), shown.text));
-    if (!shown.underline.empty()) line(fmt::format("{} {}", margin(0), inked(ink, shown.underline)));
+    put_margin(excerpt.lines[i].number);
+    put(" ");
+    put(shown.text);
+    end_line();
+    if (shown.underline.empty()) continue;
+    put_margin(0);
+    put(" ");
+    put(shown.underline, ink);
+    end_line();
   }
 }
 
@@ -128,25 +147,41 @@ void Writer::write_place(const Place& place, std::string_view arrow, Ink ink) {
   Location at = place.at;
   if (has_marks && excerpt.lines.front().number != 0)
     at = Location::at_line(excerpt.lines.front().number, excerpt.lines.back().number);
-  line(fmt::format("{}{} {}", std::string(gutter_, ' '), inked(Ink::blue, arrow), where(at)));
-  line(margin(0));
+  put(gutter_);
+  put(arrow, Ink::blue);
+  put(" ");
+  put_where(at);
+  end_line();
+  put_margin(0);
+  end_line();
   if (has_marks || place.quote.empty()) {
     write_excerpt(excerpt, ink);
     return;
   }
-  for (const std::string& part : wrapped(place.quote, style_.width - static_cast<int>(gutter_) - 5))
-    line(fmt::format("{} {}", margin(0), part));
+  for (const std::string& part : wrapped(place.quote, style_.width - static_cast<int>(gutter_) - 5)) {
+    put_margin(0);
+    put(" ");
+    put(part);
+    end_line();
+  }
 }
 
 void Writer::write_note(const Phrase& label, std::string_view text) {
   if (text.empty()) return;
-  std::string head = fmt::format("{}{}", say(label), say({"：", ": "}));
+  std::string head(say(label));
+  head += say({"：", ": "});
   int indent = static_cast<int>(gutter_) + 3 + display_width(head);
   auto lines = wrapped(text, style_.width - indent);
-  for (std::size_t i = 0; i < lines.size(); ++i)
-    line(i == 0 ? fmt::format("{} {} {}{}", std::string(gutter_, ' '), inked(Ink::blue, "="),
-                              inked(Ink::bold, head), lines[0])
-                : std::string(static_cast<std::size_t>(indent), ' ') + lines[i]);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    put(i == 0 ? gutter_ + 1 : static_cast<std::size_t>(indent));
+    if (i == 0) {
+      put("=", Ink::blue);
+      put(" ");
+      put(head, Ink::bold);
+    }
+    put(lines[i]);
+    end_line();
+  }
 }
 
 void Writer::write_figures(const Finding& finding) {
@@ -165,38 +200,49 @@ void Writer::write_finding(const ReportedFinding& one) {
   const Finding& finding = one.finding;
   Ink ink = ink_of(one);
   set_gutter(finding);
-  std::string head = fmt::format("{}[{}]", say(words_of(finding.severity)), finding.code);
-  line(fmt::format("{}{}{}", inked(ink, head), say({"：", ": "}),
-                   inked(Ink::bold, in(style_.language, finding.message))));
+  put(fmt::format("{}[{}]", say(words_of(finding.severity)), finding.code), ink);
+  put(say({"：", ": "}));
+  put(in(style_.language, finding.message), Ink::bold);
+  end_line();
   for (std::size_t i = 0; i < finding.places.size(); ++i)
     write_place(finding.places[i], i == 0 ? "-->" : ":::", ink);
-  line(margin(0));
+  put_margin(0);
+  end_line();
   write_figures(finding);
   write_note({"办法", "help"}, in(style_.language, finding.help));
   write_note({"依据", "basis"}, in(style_.language, finding.basis));
   if (!one.suppressed_because.empty()) write_note({"已说明理由", "suppressed"}, one.suppressed_because);
   if (one.novelty == Novelty::unchanged) write_note({"基线", "baseline"}, say({"此前已有", "known before"}));
-  line("");
+  end_line();
+}
+
+void Writer::write_remark(const Phrase& label, const Location& at, const Text& message) {
+  put(say(label), Ink::bold);
+  put(" ");
+  put_where(at);
+  put(say({"：", ": "}));
+  put(in(style_.language, message));
+  end_line();
 }
 
 void Writer::write_remarks() {
   for (const Remark& remark : report_.reading->remarks)
-    line(fmt::format("{} {}{}{}", inked(Ink::bold, say({"附注", "note"})), where(remark.at),
-                     say({"：", ": "}), in(style_.language, remark.message)));
+    write_remark({"附注", "note"}, remark.at, remark.message);
   for (const Unread& unread : report_.reading->unread)
-    line(fmt::format("{} {}{}{}", inked(Ink::bold, say({"未读", "not read"})), where(unread.at),
-                     say({"：", ": "}), in(style_.language, unread.why)));
+    write_remark({"未读", "not read"}, unread.at, unread.why);
 }
 
 void Writer::write_totals(const JudgedPlan& plan) {
   std::string name =
       plan.plan->department.value.empty() ? plan.plan->project.value : plan.plan->department.value;
-  line(inked(Ink::bold,
-             fmt::format("{}{}{}{}", report_.source.name, name.empty() ? "" : " ", name,
-                         fmt::format("{}{}", say({"：", ": "}), summary(totals_of(plan), style_.language)))));
-  line(fmt::format("{}{}{}{}", say({"按 ", "judged by "}), plan.policy,
-                   fmt::format(fmt::runtime(say({"（{}）审核；", " as of {}; "})), to_string(plan.as_of)),
-                   summary(plan.coverage, style_.language)));
+  put(fmt::format("{}{}{}{}{}", report_.source.name, name.empty() ? "" : " ", name, say({"：", ": "}),
+                  summary(totals_of(plan), style_.language)),
+      Ink::bold);
+  end_line();
+  put(fmt::format("{}{}{}{}", say({"按 ", "judged by "}), plan.policy,
+                  fmt::format(fmt::runtime(say({"（{}）审核；", " as of {}; "})), to_string(plan.as_of)),
+                  summary(plan.coverage, style_.language)));
+  end_line();
 }
 
 }  // namespace

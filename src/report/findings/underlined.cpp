@@ -47,9 +47,39 @@ std::pair<std::size_t, std::size_t> window(const std::vector<Shown>& characters,
   return {begin, end};
 }
 
+/// A line that fits as it is: without control characters and bytes that are no UTF-8.
+bool is_plain(const ExcerptLine& line, int width) {
+  int used = 0;
+  for (std::size_t at = 0; at < line.text.size();) {
+    CodePoint point = code_point_at(line.text, at);
+    if (point.value < 0x20 || (point.value >= 0x7F && point.value < 0xA0) || point.value == 0xFFFD)
+      return false;
+    used += display_width(point.value);
+    at += point.bytes;
+  }
+  return used <= width;
+}
+
+Underlined underlined_as_it_is(const ExcerptLine& line) {
+  Underlined out;
+  out.text = line.text.substr(0, line.text.find_last_not_of(' ') + 1);
+  std::size_t last = 0;
+  for (const Mark& mark : line.marks) last = std::max(last, mark.end);
+  for (std::size_t at = 0; at < std::min(last, line.text.size());) {
+    CodePoint point = code_point_at(line.text, at);
+    bool is_marked =
+        std::ranges::any_of(line.marks, [&](const Mark& mark) { return mark.begin <= at && at < mark.end; });
+    out.underline.append(static_cast<std::size_t>(display_width(point.value)), is_marked ? '^' : ' ');
+    at += point.bytes;
+  }
+  out.underline.erase(out.underline.find_last_not_of(' ') + 1);
+  return out;
+}
+
 }  // namespace
 
 Underlined underlined(const ExcerptLine& line, int width) {
+  if (is_plain(line, width)) return underlined_as_it_is(line);
   std::vector<Shown> characters = shown(line);
   auto [begin, end] = window(characters, width);
   Underlined out;
