@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "cli/pack_folder.h"
 #include "policy/pack.h"
+#include "policy/whole_packs.h"
 
 namespace hengji::cli {
 namespace {
@@ -44,7 +45,7 @@ Status check(const Call& call) {
     if (!read) return fail_with(call, read.error());
     folder = std::move(*read);
   }
-  auto packs = policy::Packs::load(words.size() == 2 ? folder.files() : embedded::packs());
+  auto packs = policy::load_whole(words.size() == 2 ? folder.files() : embedded::packs());
   if (!packs) {
     call.console.complain(packs.error().message);
     return Status::unread;
