@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "base/chinese_text.h"
 #include "check/check.h"
 
 namespace hengji::cli {
@@ -13,6 +14,20 @@ auto order_of(const report::ReportedFinding& one) {
   return std::tuple(one.finding.severity, at.page, at.table, at.row, at.line);
 }
 
+/// The other plan of the same department: of an earlier year where that is asked for, else of no other year.
+/// Nothing when no plan says so.
+const Plan* counterpart(const Plan& plan, const Reading& others, bool is_of_an_earlier_year) {
+  auto is_it = [&](const Plan& other) {
+    const std::optional<int>&now = plan.year.value, &then = other.year.value;
+    bool fits = is_of_an_earlier_year ? now && then && *then == *now - 1 : !now || !then || *then == *now;
+    return fits && !plan.department.value.empty() &&
+           folded(other.department.value) == folded(plan.department.value) &&
+           folded(other.project.value) == folded(plan.project.value);
+  };
+  auto found = std::ranges::find_if(others.plans, is_it);
+  return found == others.plans.end() ? nullptr : &*found;
+}
+
 }  // namespace
 
 Date own_day(const Plan& plan) {
@@ -20,8 +35,8 @@ Date own_day(const Plan& plan) {
   return plan.year.value ? year(*plan.year.value) / January / 1 : today();
 }
 
-Result<report::FileReport> judged(const ReadFile& file, const policy::Packs& packs,
-                                  const Settings& settings) {
+Result<report::FileReport> judged(const ReadFile& file, const policy::Packs& packs, const Settings& settings,
+                                  const OtherPlans& others) {
   report::FileReport report{.source = file.source, .document = &file.document, .reading = &file.reading};
   for (const Plan& plan : file.reading.plans) {
     report::JudgedPlan& one = report.plans.emplace_back();
@@ -29,7 +44,10 @@ Result<report::FileReport> judged(const ReadFile& file, const policy::Packs& pac
     one.as_of = settings.as_of.value_or(own_day(plan));
     const policy::Pack* pack = TRY(packs.for_plan(plan, one.as_of, settings.policy));
     one.policy = pack->id;
-    check::Checked checked = check::check(plan, {.pack = *pack, .as_of = one.as_of});
+    check::Checked checked = check::check(plan, {.pack = *pack,
+                                                 .as_of = one.as_of,
+                                                 .last_year = counterpart(plan, others.previous, true),
+                                                 .approved = counterpart(plan, others.approved, false)});
     one.coverage = std::move(checked.coverage);
     one.findings.reserve(checked.findings.size());
     for (Finding& finding : checked.findings) one.findings.push_back({std::move(finding), {}, {}});

@@ -26,6 +26,13 @@ constexpr Option options[] = {
     {"suppressions",
      "FILE",
      {"已说明理由、可以保留的问题（TOML）", "findings answered for with a reason (TOML)"}},
+    {"previous",
+     "FILE",
+     {"同一单位上年的目标表，用来比较", "last year's plan of the same department, to compare with"}},
+    {"approved",
+     "FILE",
+     {"同一单位批复的目标表，监控表和自评表与它比较",
+      "the approved plan, which monitoring and self-evaluation forms are compared with"}},
 };
 
 enum class Format { text, json, sarif, html };
@@ -57,6 +64,7 @@ class Checking {
   void begin() const;
   void end(const BatchTotal& total);
   Result<void> write_baseline() const;
+  Result<Reading> plans_of(std::string_view option);
   void note_unused() const;
 
   const Call& call_;
@@ -64,6 +72,7 @@ class Checking {
   std::optional<policy::Packs> packs_;
   std::optional<PlanReader> reader_;
   Inputs inputs_;
+  OtherPlans others_;
   std::optional<report::Baseline> baseline_;
   std::optional<report::Suppressions> suppressions_;
   report::SarifLog sarif_;
@@ -88,8 +97,20 @@ Result<void> Checking::prepare() {
     std::string text = TRY(read_file(std::string(*file), limits::pack_file_bytes));
     suppressions_ = TRY(report::Suppressions::parse(*file, text));
   }
+  others_.previous = TRY(plans_of("previous"));
+  others_.approved = TRY(plans_of("approved"));
   inputs_ = TRY(inputs_of(call_.arguments.words()));
   return {};
+}
+
+/// The plans of the file that an option names; none when it was not given.
+Result<Reading> Checking::plans_of(std::string_view option) {
+  auto file = call_.arguments.value(option);
+  if (!file) return Reading{};
+  ReadFile read = TRY(reader_->read({std::string(*file), {}, 0}));
+  if (!read.reading.plans.empty()) return std::move(read.reading);
+  return fail(Error::not_found({fmt::format("“{}”中没有目标表，无从比较。", *file),
+                                fmt::format("there is no plan in \"{}\" to compare with.", *file)}));
 }
 
 std::string Checking::shown(const report::FileReport& report, std::size_t number) const {
@@ -110,7 +131,7 @@ std::string Checking::shown(const report::FileReport& report, std::size_t number
 Outcome Checking::check_one(const InputFile& input, std::size_t number) {
   auto file = reader_->read(input);
   if (!file) return failed(call_.console, file.error());
-  auto report = judged(*file, *packs_, call_.settings);
+  auto report = judged(*file, *packs_, call_.settings, others_);
   if (!report) return failed(call_.console, report.error());
   if (baseline_) baseline_->apply(*report);
   if (suppressions_)

@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "base/chinese_text.h"
+#include "check/rules/accord/other_plan.h"
 #include "check/rules/accord/rules.h"
 #include "check/subject.h"
 
@@ -38,8 +39,7 @@ Verdict run(const Subject& subject) {
                              then->written),
                  fmt::format("“{}” says “{}”; “{}” was approved.", row.indicator->level3.value, now->written,
                              then->written)},
-                {place_of(row, Period::full_year),
-                 {found->second->level3.value + " " + then->written, found->second->level3.at}});
+                {place_of(row, Period::full_year), as_approved(*found->second, then)});
   }
   return verdict;
 }

@@ -1,9 +1,7 @@
 #include <fmt/format.h>
 
-#include <optional>
-#include <utility>
-
 #include "base/chinese_text.h"
+#include "check/rules/accord/other_plan.h"
 #include "check/rules/accord/rules.h"
 #include "check/subject.h"
 
@@ -21,11 +19,9 @@ Verdict run(const Subject& subject) {
   Verdict verdict;
   for (const Indicator& indicator : approved->indicators) {
     if (subject.row_named(folded(indicator.level3.value))) continue;
-    const std::optional<Target>& target = indicator.target(Period::full_year);
-    std::string quote = indicator.level3.value + (target ? " " + target->written : "");
     verdict.add({fmt::format("批复的指标“{}”在表里没有。", indicator.level3.value),
                  fmt::format("The approved indicator “{}” is missing.", indicator.level3.value)},
-                {{std::move(quote), indicator.level3.at}});
+                {as_approved(indicator, indicator.target(Period::full_year))});
   }
   return verdict;
 }

@@ -3,6 +3,7 @@
 #include <unordered_map>
 
 #include "base/chinese_text.h"
+#include "check/rules/accord/other_plan.h"
 #include "check/rules/accord/rules.h"
 #include "check/subject.h"
 
@@ -30,13 +31,11 @@ Verdict run(const Subject& subject) {
     if (found == before.end() || !now) continue;
     const std::optional<Target>& then = found->second->target(Period::full_year);
     if (!then || !then->has_figure() || !asks_for_less(*now, *then)) continue;
-    Finding& finding =
-        verdict.add({fmt::format("“{}”今年“{}”，上年“{}”，要求降低了。", row.indicator->level3.value,
-                                 now->written, then->written),
-                     fmt::format("“{}” asks for “{}”, last year for “{}”.", row.indicator->level3.value,
-                                 now->written, then->written)},
-                    {place_of(row, Period::full_year),
-                     {found->second->level3.value + " " + then->written, found->second->level3.at}});
+    Finding& finding = verdict.add({fmt::format("“{}”今年“{}”，上年“{}”，要求降低了。",
+                                                row.indicator->level3.value, now->written, then->written),
+                                    fmt::format("“{}” asks for “{}”, last year for “{}”.",
+                                                row.indicator->level3.value, now->written, then->written)},
+                                   {place_of(row, Period::full_year), in_last_year(*found->second, *then)});
     finding.found = now->value.to_string();
     finding.expected = then->value.to_string();
   }
