@@ -82,7 +82,18 @@ export async function openHouse({ needsServer = false } = {}) {
     await browser.close()
     await server.close()
   }
-  return { base, real, browser, accounts: methods.demo, close, person: (role) => personAt(browser, base, methods.demo, role) }
+  const person = (role) => personAt(browser, base, methods.demo, role)
+  /** Whoever of a role is concerned with what `sees` looks for: each department has people of its own. */
+  const whoever = async (role, sees) => {
+    for (const account of methods.demo.filter((one) => one.role === role)) {
+      const found = await personAt(browser, base, [account], role)
+      const seen = await sees(found.page)
+      if (seen) return { ...found, seen }
+      await found.context.close()
+    }
+    return null
+  }
+  return { base, real, browser, accounts: methods.demo, close, person, whoever }
 }
 
 /** A person of the sample bureau at a browser of their own, signed in by typing and clicking. */
@@ -131,3 +142,9 @@ export async function picture(page, name) {
 
 /** The plans that this person sees, as the server lists them. */
 export const plansOf = (page, query = '') => page.evaluate(async (search) => (await (await fetch(`/api/v1/plans?limit=100${search}`)).json()).items, query)
+
+/** A plan that this person may write in, the one with most to say first. */
+export async function writable(page) {
+  const open = (await plansOf(page)).filter((plan) => ['returned', 'draft'].includes(plan.state))
+  return open.sort((a, b) => b.counts.open - a.counts.open)[0]
+}

@@ -1,14 +1,14 @@
 // Every page of every role: opens without a fault, and axe finds nothing serious on it; light, dark and narrow.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { barriers, openHouse, picture, plansOf } from './house.mjs'
+import { barriers, openHouse, picture, plansOf, writable } from './house.mjs'
 
 let house
 before(async () => (house = await openHouse()))
 after(async () => house?.close())
 
 async function walk(role, pages, size) {
-  const person = await house.person(role)
+  const person = (role === 'filer' && (await house.whoever('filer', writable))) || (await house.person(role))
   if (size) await person.page.setViewportSize(size)
   for (const [path, name] of typeof pages === 'function' ? pages(await plansOf(person.page)) : pages) {
     await person.goto(path)

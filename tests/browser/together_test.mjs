@@ -1,7 +1,7 @@
 // Two people at one plan, and a connection that goes and comes: nothing that anybody wrote is lost unsaid.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { openHouse, plansOf } from './house.mjs'
+import { openHouse, writable } from './house.mjs'
 
 let house
 let one
@@ -9,9 +9,9 @@ let other
 let plan
 before(async () => {
   house = await openHouse()
-  one = await house.person('filer')
-  other = await house.person('filer')
-  plan = (await plansOf(one.page)).find((each) => ['returned', 'draft'].includes(each.state))
+  one = await house.whoever('filer', writable)
+  other = await house.whoever('filer', writable)
+  plan = one.seen
 })
 after(async () => house?.close())
 

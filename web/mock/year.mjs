@@ -33,6 +33,7 @@ function monitoring(world, dossier, date) {
 }
 
 export function yearRoutes(table, world) {
+  world.mend = [{ id: 'x1', problem: '产学研合作项目上半年只完成两成', measure: '按月调度', due: '2025-02-10', owner: '成果转化科', done: false }]
   const one = (id) => world.plans.find((dossier) => dossier.id === id)
   table.get('/plans/:id/measures', ({ query }) => (query.get('period') === 'half_year' ? world.half : world.measures))
   table.put('/plans/:id/actuals/:indicator', ({ params, body }) => ({ indicator: params.indicator, state: 'stated', value: body.value }))
@@ -40,10 +41,13 @@ export function yearRoutes(table, world) {
   table.put('/plans/:id/monitoring', ({ params, body }) => (Object.assign(one(params.id), { reasons: body.reasons, summary: body.summary }), monitoring(world, one(params.id), '2025-06-30')))
   table.get('/plans/:id/score', ({ params }) => ({ sheet: world.score, self_evaluation: one(params.id).self ?? null, re_evaluation: null }))
   table.put('/plans/:id/self-evaluation', ({ params, body }) => ((one(params.id).self = body), { sheet: world.score, self_evaluation: body, re_evaluation: null }))
+  table.put('/plans/:id/re-evaluation', ({ body }) => ({ sheet: world.score, self_evaluation: null, re_evaluation: body }))
+  table.post('/plans/:id/rectifications', ({ body }) => (world.mend.push({ id: `x${world.mend.length + 1}`, done: false, ...body }), world.mend.at(-1)))
+  table.patch('/rectifications/:id', ({ params, body }) => Object.assign(world.mend.find((each) => each.id === params.id), body))
   table.get('/plans/:id/ledgers', () => ({ items: [{ type: '企业台账', name: '企业台账', columns: [{ name: '企业名称', type: 'text', required: true }, { name: '认定日期', type: 'date', required: true }], rows: 3, updated_at: '2025-01-12T01:00:00Z', for_indicators: ['新增科技型企业'] }], next: null }))
   table.get('/plans/:id/ledgers/:type/rows', () => ({ items: [1, 2, 3].map((number) => ({ number, cells: { 企业名称: `虚构企业${number}`, 认定日期: `2025-0${number}-11` } })), next: null }))
   table.get('/plans/:id/facts', () => ({ items: [{ id: 'f1', name: '预算数', period: '2025', value: '4860.50', unit: '万元', source: '部门预算批复', at: '2025-01-10T02:00:00Z', by: { id: 'u1', name: '许青禾' } }], next: null }))
-  table.get('/plans/:id/rectifications', () => ({ items: [{ id: 'x1', problem: '产学研合作项目上半年只完成两成', measure: '按月调度', due: '2025-02-10', owner: '成果转化科', done: false }], next: null }))
+  table.get('/plans/:id/rectifications', () => ({ items: world.mend, next: null }))
   table.get('/dashboard', () => dashboard(world))
   table.get('/indicators', ({ query }) => across(world, query.get('name'), () => true))
   table.get('/search', ({ query }) => ({ items: hits(world, query.get('q'), () => true), next: null }))

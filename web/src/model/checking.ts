@@ -6,6 +6,8 @@ export interface LiveCheck {
   findings: ShallowRef<Findings | null>
   /** Milliseconds from the last keystroke to the findings being there. */
   took: Ref<number | null>
+  /** How many checks have come back. */
+  runs: Ref<number>
   failed: Ref<boolean>
   changed: () => void
   start: (initial: Findings) => void
@@ -20,6 +22,7 @@ const pause = 35
 export function useLiveCheck(plan: () => Plan): LiveCheck {
   const findings = shallowRef<Findings | null>(null)
   const took = ref<number | null>(null)
+  const runs = ref(0)
   const failed = ref(false)
   const confirmations = new Map<string, Finding['confirmation']>()
   let timer: ReturnType<typeof setTimeout> | null = null
@@ -35,6 +38,7 @@ export function useLiveCheck(plan: () => Plan): LiveCheck {
       if (running !== mine) return
       findings.value = { ...found, findings: found.findings.map(withConfirmation) }
       took.value = performance.now() - keystroke
+      runs.value += 1
       failed.value = false
     } catch {
       if (running === mine && !mine.signal.aborted) failed.value = true
@@ -58,5 +62,5 @@ export function useLiveCheck(plan: () => Plan): LiveCheck {
     if (timer) clearTimeout(timer)
     running?.abort()
   })
-  return { findings, took, failed, changed, start }
+  return { findings, took, runs, failed, changed, start }
 }
