@@ -132,9 +132,12 @@ export class Workbench {
     this.touched()
   }
 
-  /** Somebody else's save was announced. */
-  announced(revision: number): void {
-    if (this.detail.value && revision > this.detail.value.revision && this.saveState.value !== 'saving') void this.takeIn(null)
+  /** Somebody else saved, or took the plan a step further. */
+  announced(revision: number | null, state: string | null): void {
+    const now = this.detail.value
+    if (!now || this.saveState.value === 'saving') return
+    if (revision !== null && revision > now.revision) void this.takeIn(null)
+    else if (state !== null && state !== now.state && this.saveState.value === 'saved') void this.load()
   }
 
   private begin(plan: Plan, etag: string): void {
