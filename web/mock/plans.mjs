@@ -48,11 +48,13 @@ function setAt(plan, path, value) {
 const getAt = (plan, path) => path.split('/').reduce((at, key) => at?.[key], plan)
 
 function save(dossier, person, plan, what) {
+  dossier.kept ??= [{ number: 1, at: '2025-01-18T02:30:00Z', by: { id: 'u1', name: '许青禾' }, state: 'submitted', plan: dossier.plan }]
   dossier.plan = plan
   dossier.revision += 1
   dossier.updated_at = new Date().toISOString()
   dossier.changed_by = { id: person.id, name: person.name }
-  dossier.history.unshift({ at: dossier.updated_at, by: dossier.changed_by, what, note: null, revision: dossier.revision })
+  dossier.kept.push({ number: dossier.revision, at: dossier.updated_at, by: dossier.changed_by, state: dossier.state, plan })
+  dossier.history.unshift({ at: dossier.updated_at, by: dossier.changed_by, action: 'save', label: what, note: null, revision: dossier.revision })
   return { revision: dossier.revision, etag: `"${dossier.revision}"`, counts: countsOf(dossier) }
 }
 
@@ -101,7 +103,7 @@ export function planRoutes(table, world) {
     const dossier = one(params.id)
     dossier.state = leads[body.move] ?? dossier.state
     if (body.move === 'publish') dossier.published = true
-    dossier.history.unshift({ at: new Date().toISOString(), by: { id: person.id, name: person.name }, what: labels[body.move], note: body.note ?? null })
+    dossier.history.unshift({ at: new Date().toISOString(), by: { id: person.id, name: person.name }, action: body.move, move: body.move, label: labels[body.move], note: body.note ?? null })
     return full(dossier, person)
   })
   table.post('/moves', ({ body }) => ({ items: body.plans.map((id) => ((one(id).state = leads[body.move]), { plan: id, done: true, why_not: null })) }))
@@ -113,8 +115,9 @@ export function planRoutes(table, world) {
   })
   table.patch('/comments/:id', ({ params, body }) => Object.assign(world.plans.flatMap((dossier) => dossier.comments).find((comment) => comment.id === params.id), body))
   table.get('/plans/:id/history', ({ params }) => ({ items: one(params.id).history, next: null }))
-  table.get('/plans/:id/revisions', ({ params }) => ({ items: Array.from({ length: one(params.id).revision }, (_, n) => ({ revision: n + 1, at: '2025-01-18T02:30:00Z', by: { id: 'u1', name: '许青禾' } })), next: null }))
-  table.get('/plans/:id/revisions/:n', ({ params }) => one(params.id).plan)
+  const kept = (dossier) => dossier.kept ?? [{ number: 1, at: '2025-01-18T02:30:00Z', by: { id: 'u1', name: '许青禾' }, state: 'draft', plan: dossier.plan }]
+  table.get('/plans/:id/revisions', ({ params }) => ({ items: kept(one(params.id)).map(({ plan: _left, ...rest }) => rest), next: null }))
+  table.get('/plans/:id/revisions/:n', ({ params }) => kept(one(params.id)).find((each) => each.number === Number(params.n)))
   table.get('/plans/:id/diff', () => ({ schema: 'hengji.diff/1', plans: [{ fields: [{ field: '年度目标', before: '新增科技型企业420家', after: '新增科技型企业430家', difference: '10' }], indicators: [] }] }))
   table.get('/plans/:id/documents', ({ params }, response) => {
     response.setHeader('Content-Type', 'text/html; charset=utf-8')
