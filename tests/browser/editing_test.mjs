@@ -66,6 +66,12 @@ test('F2 keeps the text, Escape gives up', async () => {
   assert.equal(await cell(2, 2).innerText(), before)
 })
 
+test('the table can be left by keyboard alone', async () => {
+  await cell(2, 2).click()
+  await clerk.page.keyboard.press('Escape')
+  assert.equal(await clerk.page.evaluate(() => document.activeElement.closest('.tools') !== null), true)
+})
+
 test('cells from Excel land where one stands, in one step of undo', async () => {
   await cell(0, 3).click()
   const before = await stored(0, 'level3')

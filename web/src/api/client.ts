@@ -26,7 +26,7 @@ export interface Asked {
   etag?: string | null
   signal?: AbortSignal
   headers?: Record<string, string>
-  /** The same key makes a repeated POST one POST. */
+  /** The same key makes a repeated POST one POST; an empty one says that nothing is stored by it. */
   once?: string
   keepalive?: boolean
 }
@@ -50,7 +50,7 @@ function headersOf(method: string, asked: Asked): Record<string, string> {
   const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': language.value, ...asked.headers }
   if (asked.body !== undefined && !(asked.body instanceof Blob)) headers['Content-Type'] = 'application/json'
   if (method !== 'GET') headers['X-CSRF-Token'] = csrf
-  if (method === 'POST') headers['Idempotency-Key'] = asked.once ?? newKey()
+  if (method === 'POST' && asked.once !== '') headers['Idempotency-Key'] = asked.once ?? newKey()
   if (asked.etag) headers['If-Match'] = asked.etag
   return headers
 }

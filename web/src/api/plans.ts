@@ -7,7 +7,7 @@ export const plansMatching = (filter: PlanFilter, signal?: AbortSignal): Promise
 export const planOf = (id: string, signal?: AbortSignal): Promise<PlanDetail> => get(`/plans/${id}`, signal)
 export const savePlan = (id: string, plan: Plan, etag: string, keepalive = false): Promise<Saved> => put(`/plans/${id}/plan`, plan, { etag, keepalive })
 export const findingsOf = (id: string, signal?: AbortSignal): Promise<Findings> => get(`/plans/${id}/findings`, signal)
-export const checkPlan = (plan: Plan, signal: AbortSignal): Promise<Findings> => post('/check', { plan }, { signal })
+export const checkPlan = (plan: Plan, signal: AbortSignal): Promise<Findings> => post('/check', { plan }, { signal, once: '' })
 export const confirmFinding = (id: string, fingerprint: string, reason: string): Promise<unknown> => put(`/plans/${id}/confirmations/${encodeURIComponent(fingerprint)}`, { reason })
 export const withdrawConfirmation = (id: string, fingerprint: string): Promise<void> => remove(`/plans/${id}/confirmations/${encodeURIComponent(fingerprint)}`)
 export const fixFor = (id: string, fingerprint: string): Promise<Fix> => post(`/plans/${id}/fixes`, { fingerprint })
