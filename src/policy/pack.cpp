@@ -74,10 +74,11 @@ bool is_form(std::string_view path) {
   return path.starts_with("forms/") && path.ends_with(".toml");
 }
 
-/// Not needed to read and check a plan, so not loaded with the packs: measures_of(), schemes_of() and
-/// monitoring_of() read them.
+/// Not needed to read and check a plan, so not loaded with the packs: measures_of(), schemes_of(),
+/// monitoring_of() and result_use_of() read them.
 bool is_read_when_needed(std::string_view path) {
-  return path == "measures.toml" || path == "scoring.toml" || path == "monitoring.toml";
+  return path == "measures.toml" || path == "scoring.toml" || path == "monitoring.toml" ||
+         path == "result_use.toml";
 }
 
 /// A file beside pack.toml and who reads it into the pack. What the parent had is there already.

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/plan.h"
+#include "service/answer.h"
+#include "service/use_case.h"
+
+namespace hengji::service {
+
+/// A plan as a file: "json" (the plan of hengji.reading/1), "csv" (its indicators), or a format of the
+/// writers, in which it is filled into the official form of that id (its own when none is named).
+Answer<Reply::File> document_of(const policy::Packs& packs, const Plan& plan, std::string_view format,
+                                std::string_view form, std::string_view name);
+
+/// Rows of cells as CSV with a byte order mark, which spreadsheets want.
+std::string csv_of(const std::vector<std::vector<std::string>>& rows);
+
+}  // namespace hengji::service

@@ -1,0 +1,157 @@
+#include "service/evidence.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "ledger/import.h"
+#include "report/score/render.h"
+#include "store/evidence.h"
+#include "store/ledgers.h"
+
+namespace hengji::service {
+namespace {
+
+constexpr int rows_at_once = 1'000;
+
+/// The ledger of a type as its rows stand in the store.
+Answer<std::unique_ptr<ledger::Ledger>> ledger_of(Desk& desk, const store::Dossier& dossier,
+                                                  const LedgerType& type) {
+  ledger::Importer importer(type, type.name);
+  std::vector<std::string_view> heading;
+  for (const LedgerColumn& column : type.columns) heading.push_back(column.name);
+  TRY_VOID(importer.heading(heading));
+  store::Page page{.limit = rows_at_once, .after = {}};
+  do {
+    auto part = TRY(store::ledger_rows(desk.transaction(), dossier.id, type.name, page));
+    for (const store::LedgerRow& row : part.items) {
+      Json cells = TRY(Json::parse(row.cells));
+      std::vector<std::string_view> values;
+      for (const LedgerColumn& column : type.columns) {
+        const Json* cell = cells.find(column.name);
+        values.push_back(cell && cell->as_string() ? std::string_view(*cell->as_string())
+                                                   : std::string_view());
+      }
+      importer.row(values, static_cast<std::size_t>(row.number));
+    }
+    page.after = part.next;
+  } while (!page.after.empty());
+  return std::make_unique<ledger::Ledger>(importer.finish().ledger);
+}
+
+Answer<std::unique_ptr<ledger::FactBook>> facts_of(Desk& desk, const store::Dossier& dossier) {
+  auto book = std::make_unique<ledger::FactBook>();
+  for (const store::StoredFact& stored : TRY(store::all_facts(desk.transaction(), dossier.id))) {
+    std::optional<Decimal> value = Decimal::parse(stored.value);
+    if (!value) continue;
+    ledger::Fact fact;
+    fact.name = stored.name;
+    fact.value = *value;
+    fact.unit = stored.unit;
+    fact.period = stored.period;
+    fact.source = stored.source;
+    if (stored.replaces) {
+      fact.corrected_by = desk.name_of(stored.person);
+      fact.reason = stored.reason;
+    }
+    TRY_VOID(book->add(std::move(fact)));
+  }
+  return book;
+}
+
+Answer<void> read_stated(Desk& desk, const store::Dossier& dossier, Measured& measured) {
+  for (const store::Actual& actual : TRY(store::actuals(desk.transaction(), dossier.id))) {
+    measure::StatedActual stated;
+    stated.indicator = actual.indicator;
+    stated.value = actual.value;
+    stated.evidence = actual.file.value_or("");
+    bool is_half = actual.period == name(Period::half_year);
+    (is_half ? measured.half_year : measured.full_year).push_back(std::move(stated));
+  }
+  return {};
+}
+
+std::vector<store::StoredAttainment> rows_of(const store::Dossier& dossier, Period period, store::Instant at,
+                                             const std::vector<measure::Attainment>& attainments) {
+  std::vector<store::StoredAttainment> rows;
+  Json json = report::attainments_json(attainments, Language::zh);
+  const Json* list = json.find("attainments");
+  for (std::size_t i = 0; i < attainments.size(); ++i) {
+    const Json& one = (*list->as_array())[i];
+    store::StoredAttainment& row = rows.emplace_back();
+    row.dossier = dossier.id;
+    row.period = name(period);
+    row.number = static_cast<std::int64_t>(i);
+    row.indicator = attainments[i].indicator;
+    row.state = *one.find("state")->as_string();
+    if (const Json* value = one.find("value"); value && value->as_string()) row.value = *value->as_string();
+    if (!row.value && !attainments[i].grade.empty()) row.value = attainments[i].grade;
+    if (const Json* unit = one.find("unit"); unit && unit->as_string()) row.unit = *unit->as_string();
+    row.evidence = measure::name(attainments[i].evidence);
+    row.json = one.dump();
+    row.at = at;
+  }
+  return rows;
+}
+
+}  // namespace
+
+measure::Evidence Measured::evidence_for(Period period) const {
+  measure::Evidence evidence;
+  evidence.facts = facts.get();
+  for (const auto& ledger : ledgers) evidence.ledgers.push_back(ledger.get());
+  evidence.stated = period == Period::half_year ? half_year : full_year;
+  return evidence;
+}
+
+std::vector<measure::Attainment> Measured::attainments(int year, Period period,
+                                                       formula::Lineage lineage) const {
+  measure::Evidence evidence = evidence_for(period);
+  return measure::measure(content.plan, measures, evidence, {year, period}, lineage);
+}
+
+std::optional<measure::Attainment> Measured::execution(int year, Period period) const {
+  Plan plan;
+  plan.indicators.emplace_back().level3.value = "预算执行率";
+  measure::Evidence evidence = evidence_for(period);
+  measure::Attainment rate = measure::measure(plan, measures, evidence, {year, period}).front();
+  return rate.has_value() ? std::optional(std::move(rate)) : std::nullopt;
+}
+
+Answer<const policy::Pack*> pack_of(Desk& desk, const store::Dossier& dossier, const Plan& plan) {
+  using namespace std::chrono;
+  return TRY(desk.house().packs.for_plan(plan, year(dossier.year) / January / 1));
+}
+
+Answer<Measured> measured(Desk& desk, const store::Dossier& dossier) {
+  Measured all;
+  all.content = TRY(valid_content(desk, dossier));
+  all.pack = TRY(pack_of(desk, dossier, all.content.plan));
+  all.measures = TRY(policy::measures_of(desk.house().packs, *all.pack, desk.house().pack_files));
+  all.facts = TRY(facts_of(desk, dossier));
+  std::vector<store::LedgerImport> imports = TRY(store::ledgers(desk.transaction(), dossier.id));
+  for (const LedgerType& type : all.measures.ledgers())
+    if (std::ranges::find(imports, type.name, &store::LedgerImport::type) != imports.end())
+      all.ledgers.push_back(TRY(ledger_of(desk, dossier, type)));
+  TRY_VOID(read_stated(desk, dossier, all));
+  return all;
+}
+
+Answer<void> keep_attainments(Desk& desk, const store::Dossier& dossier) {
+  Measured all = TRY(measured(desk, dossier));
+  for (Period period : {Period::half_year, Period::full_year}) {
+    auto attainments = all.attainments(dossier.year, period, formula::Lineage::counts_only);
+    TRY_VOID(store::set_attainments(desk.transaction(), dossier.id, name(period),
+                                    rows_of(dossier, period, desk.actor().now, attainments)));
+  }
+  return {};
+}
+
+Answer<Period> period_in(std::string_view text) {
+  if (text.empty() || text == name(Period::full_year)) return Period::full_year;
+  if (text == name(Period::half_year)) return Period::half_year;
+  return fail(Refusal::invalid({fmt::format("期间应为 half_year 或 full_year，不能是“{}”。", text),
+                                fmt::format("a period is half_year or full_year, not \"{}\".", text)}));
+}
+
+}  // namespace hengji::service

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "measure/measure.h"
+#include "measure/monitoring.h"
+#include "policy/measures.h"
+#include "policy/pack.h"
+#include "service/content.h"
+
+namespace hengji::service {
+
+/// How a dossier is measured, and all that its actual values may be taken from. What `evidence` points at
+/// lives here.
+struct Measured {
+  const policy::Pack* pack = nullptr;
+  policy::Measures measures;
+  Content content;  ///< the plan that holds
+  std::unique_ptr<ledger::FactBook> facts;
+  std::vector<std::unique_ptr<ledger::Ledger>> ledgers;
+
+  measure::Evidence evidence_for(Period period) const;
+  std::vector<measure::Attainment> attainments(int year, Period period, formula::Lineage lineage) const;
+  /// The rate of the budget's execution, which schemes and monitoring want even where it is no indicator.
+  std::optional<measure::Attainment> execution(int year, Period period) const;
+
+  std::vector<measure::StatedActual> half_year;  ///< what was stated
+  std::vector<measure::StatedActual> full_year;
+};
+
+/// Everything about a dossier's actual values as the store has it.
+Answer<Measured> measured(Desk& desk, const store::Dossier& dossier);
+
+/// The pack that judges and measures a dossier, and what it measures by.
+Answer<const policy::Pack*> pack_of(Desk& desk, const store::Dossier& dossier, const Plan& plan);
+
+/// Keeps the actual values of both periods beside the plan, for comparison over dossiers.
+Answer<void> keep_attainments(Desk& desk, const store::Dossier& dossier);
+
+/// "half_year" or "full_year" of a parameter; the full year when none is given.
+Answer<Period> period_in(std::string_view text);
+
+}  // namespace hengji::service

@@ -1,0 +1,108 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/chinese_text.h"
+#include "report/score/render.h"
+#include "service/evidence.h"
+#include "service/moving.h"
+#include "service/replies.h"
+#include "service/use_case_table.h"
+#include "store/evidence.h"
+#include "store/files.h"
+
+namespace hengji::service {
+namespace {
+
+using Access = store::Transaction::Access;
+
+Answer<Reply> plan_measures(Desk& desk, const Request& request) {
+  std::string id = TRY(needed(request, "id"));
+  store::Dossier dossier = TRY(desk.dossier(id, Capability::see_plans));
+  Period period = TRY(period_in(request["period"]));
+  Measured all = TRY(measured(desk, dossier));
+  auto attainments = all.attainments(dossier.year, period, formula::Lineage::with_rows);
+  return reply(report::attainments_json(attainments, desk.language()));
+}
+
+/// The indicator of that name; where two have one name, of "level1/level2/name".
+Answer<std::size_t> indicator_named(const Plan& plan, const std::string& asked) {
+  std::vector<std::size_t> found;
+  for (std::size_t i = 0; i < plan.indicators.size(); ++i) {
+    const Indicator& one = plan.indicators[i];
+    std::string whole = one.level1.value + "/" + one.level2.value + "/" + one.level3.value;
+    if (whole == asked) return i;
+    if (folded(one.level3.value) == folded(asked)) found.push_back(i);
+  }
+  if (found.size() == 1) return found.front();
+  if (found.empty())
+    return fail(Refusal::not_found({fmt::format("计划中没有指标“{}”。", asked),
+                                    fmt::format("the plan has no indicator \"{}\".", asked)}));
+  return fail(Refusal::invalid(
+      {fmt::format("有 {} 个指标叫“{}”，请写明一级/二级/名称。", found.size(), asked),
+       fmt::format("{} indicators are named \"{}\"; name their headings too.", found.size(), asked)}));
+}
+
+/// Actual values are stated while the half-year is monitored or the year is evaluated.
+Answer<void> check_stating(Desk& desk, const store::Dossier& dossier, Period period) {
+  bool is_half = period == Period::half_year;
+  store::Department department = TRY(desk.department(dossier.department));
+  TRY_VOID(desk.require(is_half ? Capability::fill_monitoring : Capability::evaluate_self, department));
+  return check_writable(desk, dossier, is_half ? Open::monitoring : Open::evaluation);
+}
+
+Answer<Reply> state_actual(Desk& desk, const Request& request) {
+  std::string id = TRY(needed(request, "id"));
+  store::Dossier dossier = TRY(desk.dossier(id, Capability::see_plans));
+  JsonView body(request.body);
+  Period period = TRY(period_in(TRY(body["period"].text(40))));
+  TRY_VOID(check_stating(desk, dossier, period));
+  Measured before = TRY(measured(desk, dossier));
+  std::size_t number = TRY(indicator_named(before.content.plan, TRY(needed(request, "indicator"))));
+  store::Actual actual;
+  actual.dossier = dossier.id;
+  actual.indicator = before.content.plan.indicators[number].level3.value;
+  actual.period = name(period);
+  actual.value = TRY(body["value"].text(400));
+  actual.note = TRY(body["note"].text_or_empty(4'000));
+  actual.person = desk.actor().id;
+  actual.at = desk.actor().now;
+  std::string file = TRY(body["file"].text_or_empty(200));
+  if (!file.empty()) {
+    if (!TRY(store::find_file(desk.transaction(), file)))
+      return fail(Refusal(
+          body["file"].fault({"没有这个文件，请先上传。", "there is no such file; upload it first."})));
+    actual.file = file;
+  }
+  TRY_VOID(store::put_actual(desk.transaction(), actual));
+  TRY_VOID(keep_attainments(desk, dossier));
+  desk.note(dossier.region, "dossier/" + dossier.id,
+            Json::object()
+                .set("indicator", actual.indicator)
+                .set("period", actual.period)
+                .set("value", actual.value));
+  Measured now = TRY(measured(desk, dossier));
+  auto attainments = now.attainments(dossier.year, period, formula::Lineage::counts_only);
+  Json list = report::attainments_json(attainments, desk.language());
+  Reply answer = reply((*list.find("attainments")->as_array())[number]);
+  answer.changed = dossier.id;
+  return answer;
+}
+
+constexpr UseCase table[] = {
+    {"planMeasures", Access::read, Reach::read, false, {"查看实际值", "see actual values"}, plan_measures},
+    {"stateActual",
+     Access::write,
+     Reach::write,
+     false,
+     {"填报实际值", "state an actual value"},
+     state_actual},
+};
+
+}  // namespace
+
+std::span<const UseCase> measuring_use_cases() {
+  return table;
+}
+
+}  // namespace hengji::service

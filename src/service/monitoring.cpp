@@ -1,0 +1,226 @@
+#include "measure/monitoring.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "policy/monitoring.h"
+#include "service/evidence.h"
+#include "service/moving.h"
+#include "service/replies.h"
+#include "service/use_case_table.h"
+#include "service/year.h"
+#include "store/evidence.h"
+
+namespace hengji::service {
+namespace {
+
+using Access = store::Transaction::Access;
+using std::chrono::year;
+constexpr int summary_row = -1;  // the row of the table that is about the plan as a whole
+constexpr int shown_places = 4;
+constexpr std::size_t most_reasons = 2'000;
+
+/// Monitoring is of the half-year: its last day names it.
+Date date_of(const store::Dossier& dossier) {
+  return year(dossier.year) / std::chrono::June / 30;
+}
+
+struct View {
+  measure::Monitoring monitoring;
+  std::vector<measure::Attainment> attainments;
+  std::vector<store::MonitoringRow> rows;
+
+  const store::MonitoringRow* row(std::int64_t number) const {
+    auto found = std::ranges::find(rows, number, &store::MonitoringRow::number);
+    return found == rows.end() ? nullptr : &*found;
+  }
+  std::string reason(std::size_t number) const {
+    const store::MonitoringRow* found = row(static_cast<std::int64_t>(number));
+    return found ? found->reason : std::string();
+  }
+};
+
+/// The pace of the two years before, as far as their figures are at hand.
+std::vector<measure::EarlierYear> earlier_years(const Measured& all, int present) {
+  std::vector<measure::EarlierYear> years;
+  for (int past = present - 2; past < present; ++past)
+    years.push_back({past, all.attainments(past, Period::half_year, formula::Lineage::counts_only),
+                     all.attainments(past, Period::full_year, formula::Lineage::counts_only)});
+  return years;
+}
+
+Answer<View> view_of(Desk& desk, const store::Dossier& dossier) {
+  View view;
+  Measured all = TRY(measured(desk, dossier));
+  policy::MonitoringRules rules =
+      TRY(policy::monitoring_of(desk.house().packs, *all.pack, desk.house().pack_files));
+  view.attainments = all.attainments(dossier.year, Period::half_year, formula::Lineage::counts_only);
+  view.monitoring =
+      measure::monitor(all.content.plan, view.attainments, all.execution(dossier.year, Period::half_year),
+                       earlier_years(all, dossier.year), rules, 6);
+  view.rows = TRY(store::monitoring(desk.transaction(), dossier.id, date_of(dossier)));
+  return view;
+}
+
+Json share(const std::optional<Ratio>& ratio) {
+  if (!ratio) return nullptr;
+  std::optional<Decimal> shown = ratio->rounded(shown_places, Rounding::half_up);
+  return shown ? Json(shown->normalized()) : Json();
+}
+
+Json actual_of(const measure::Attainment& attainment) {
+  if (attainment.value) return formula::to_string(*attainment.value);
+  return or_null(attainment.grade);
+}
+
+Json forecast_json(const Desk& desk, const std::optional<measure::Forecast>& forecast) {
+  if (!forecast) return nullptr;
+  Json json = Json::object().set("expected", formula::to_string(forecast->expected));
+  if (forecast->low) json.set("low", formula::to_string(*forecast->low));
+  if (forecast->high) json.set("high", formula::to_string(*forecast->high));
+  if (forecast->reaches_target) json.set("reaches_target", *forecast->reaches_target);
+  return std::move(json).set("how", desk.in_words(forecast->how));
+}
+
+Json json_of(const Desk& desk, const store::Dossier& dossier, const View& view) {
+  Json indicators = Json::array();
+  for (std::size_t i = 0; i < view.monitoring.indicators.size(); ++i) {
+    const measure::Progress& one = view.monitoring.indicators[i];
+    indicators.add(Json::object()
+                       .set("indicator", one.indicator)
+                       .set("target_to_date", one.target_to_date)
+                       .set("target_of_year", one.target_of_year)
+                       .set("actual", actual_of(view.attainments[i]))
+                       .set("of_to_date", share(one.of_to_date))
+                       .set("of_year", share(one.of_year))
+                       .set("light", measure::name(one.light))
+                       .set("forecast", forecast_json(desk, one.forecast))
+                       .set("reason", or_null(view.reason(i)))
+                       .set("why", or_null(desk.in_words(one.why))));
+  }
+  Json alerts = Json::array();
+  for (const Text& alert : view.monitoring.alerts) alerts.add(desk.in_words(alert));
+  const store::MonitoringRow* summary = view.row(summary_row);
+  return Json::object()
+      .set("date", to_string(date_of(dossier)))
+      .set("indicators", std::move(indicators))
+      .set("money", share(view.monitoring.money))
+      .set("goals", share(view.monitoring.goals))
+      .set("alerts", std::move(alerts))
+      .set("summary", or_null(summary ? summary->reason : std::string()))
+      .set("etag", etag_of(dossier));
+}
+
+Answer<Reply> plan_monitoring(Desk& desk, const Request& request) {
+  std::string id = TRY(needed(request, "id"));
+  store::Dossier dossier = TRY(desk.dossier(id, Capability::see_plans));
+  View view = TRY(view_of(desk, dossier));
+  return reply(json_of(desk, dossier, view), etag_of(dossier));
+}
+
+/// The worst light of all indicators.
+std::string_view light_of(const measure::Monitoring& monitoring) {
+  measure::Light worst = measure::Light::none;
+  auto gravity = [](measure::Light light) {
+    switch (light) {
+      case measure::Light::red:
+        return 3;
+      case measure::Light::yellow:
+        return 2;
+      case measure::Light::green:
+        return 1;
+      case measure::Light::none:
+        break;
+    }
+    return 0;
+  };
+  for (const measure::Progress& one : monitoring.indicators)
+    if (gravity(one.light) > gravity(worst)) worst = one.light;
+  return measure::name(worst);
+}
+
+Answer<void> take_reasons(const JsonView& body, View& view, const store::Dossier& dossier) {
+  std::vector<store::MonitoringRow> rows;
+  for (std::size_t i = 0; i < view.monitoring.indicators.size(); ++i) {
+    const measure::Progress& one = view.monitoring.indicators[i];
+    store::MonitoringRow& row = rows.emplace_back();
+    row.dossier = dossier.id;
+    row.date = date_of(dossier);
+    row.number = static_cast<std::int64_t>(i);
+    row.indicator = one.indicator;
+    row.light = measure::name(one.light);
+    row.reason = view.reason(i);
+    row.json = "{}";
+  }
+  for (const auto& [indicator, reason] : TRY(body["reasons"].members(most_reasons))) {
+    auto row = std::ranges::find(rows, indicator, &store::MonitoringRow::indicator);
+    if (row == rows.end())
+      return fail(Refusal(reason.fault({fmt::format("计划中没有指标“{}”。", indicator),
+                                        fmt::format("the plan has no indicator \"{}\".", indicator)})));
+    row->reason = TRY(reason.text_or_empty(4'000));
+  }
+  const store::MonitoringRow* before = view.row(summary_row);
+  store::MonitoringRow& summary = rows.emplace_back(before ? *before : store::MonitoringRow());
+  summary.dossier = dossier.id;
+  summary.date = date_of(dossier);
+  summary.number = summary_row;
+  summary.light = light_of(view.monitoring);
+  summary.json = "{}";
+  if (body.has("summary")) summary.reason = TRY(body["summary"].text_or_empty(8'000));
+  view.rows = std::move(rows);
+  return {};
+}
+
+Answer<Reply> save_monitoring(Desk& desk, const Request& request) {
+  std::string id = TRY(needed(request, "id"));
+  store::Dossier dossier = TRY(desk.dossier(id, Capability::fill_monitoring));
+  TRY_VOID(check_writable(desk, dossier, Open::monitoring));
+  TRY_VOID(version_asked(desk, request, dossier));
+  View view = TRY(view_of(desk, dossier));
+  TRY_VOID(take_reasons(JsonView(request.body), view, dossier));
+  TRY_VOID(store::set_monitoring(desk.transaction(), dossier.id, date_of(dossier), view.rows));
+  TRY_VOID(store::set_light(desk.transaction(), dossier.id, light_of(view.monitoring)));
+  desk.note(dossier.region, "dossier/" + dossier.id,
+            Json::object().set("monitoring", to_string(date_of(dossier))));
+  Reply answer = reply(json_of(desk, dossier, view), etag_of(dossier));
+  answer.changed = dossier.id;
+  return answer;
+}
+
+constexpr UseCase table[] = {
+    {"planMonitoring", Access::read, Reach::read, false, {"查看监控", "see the monitoring"}, plan_monitoring},
+    {"saveMonitoring",
+     Access::write,
+     Reach::write,
+     false,
+     {"填报监控", "fill in the monitoring"},
+     save_monitoring},
+};
+
+}  // namespace
+
+Answer<void> check_monitoring_reasons(Desk& desk, const store::Dossier& dossier) {
+  View view = TRY(view_of(desk, dossier));
+  std::vector<JsonFault> faults;
+  for (std::size_t i = 0; i < view.monitoring.indicators.size(); ++i) {
+    const measure::Progress& one = view.monitoring.indicators[i];
+    bool lags = one.light == measure::Light::red || one.light == measure::Light::yellow;
+    if (!lags || !view.reason(i).empty()) continue;
+    faults.push_back({fmt::format("/indicators/{}", i),
+                      {fmt::format("“{}”落后于进度，请说明原因。", one.indicator),
+                       fmt::format("\"{}\" lags; say why.", one.indicator)}});
+  }
+  if (faults.empty()) return {};
+  Refusal refusal =
+      Refusal::locked("missing_reasons", {fmt::format("还有 {} 个落后指标没有说明原因。", faults.size()),
+                                          fmt::format("{} indicators lag without a reason.", faults.size())});
+  refusal.faults = std::move(faults);
+  return fail(std::move(refusal));
+}
+
+std::span<const UseCase> monitoring_use_cases() {
+  return table;
+}
+
+}  // namespace hengji::service
