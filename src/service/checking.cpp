@@ -24,10 +24,30 @@ Json place_in_file(const Json& written, const std::string& path) {
   return at && at->as_object() ? *at : Json::object();
 }
 
+/// A rule quotes an indicator together with one of its values: the cell of that value, when only one column
+/// has it, else the name's.
+std::string cell_path(const Json& written, std::string path, std::string_view quote) {
+  constexpr std::string_view end = "/level3";
+  if (!path.ends_with(end)) return path;
+  std::string row = path.substr(0, path.size() - end.size());
+  const Json* name = at_path(written, path);
+  const Json* values = at_path(written, row + "/values");
+  if (!name || !name->as_string() || !values || !values->as_object()) return path;
+  if (!quote.starts_with(*name->as_string() + " ")) return path;
+  std::string_view value = quote.substr(name->as_string()->size() + 1);
+  std::string found;
+  for (const Json::Member& member : *values->as_object()) {
+    if (!member.second.as_string() || *member.second.as_string() != value) continue;
+    if (!found.empty()) return path;
+    found = row + "/values/" + pointer_step(member.first);
+  }
+  return found.empty() ? path : found;
+}
+
 Json finding_json(const Finding& finding, const Json& written, Language language) {
   Json places = Json::array();
   for (const Place& place : finding.places) {
-    std::string path = path_of(place.at);
+    std::string path = cell_path(written, path_of(place.at), place.quote);
     places.add(Json::object()
                    .set("quote", place.quote)
                    .set("at", place_in_file(written, path))

@@ -70,7 +70,7 @@ Answer<Reply> create_comment(Desk& desk, const Request& request) {
   store::Dossier dossier = TRY(desk.dossier(id, Capability::comment));
   JsonView body(request.body);
   store::Comment comment;
-  comment.id = store::new_id();
+  comment.id = store::new_id_within(dossier.region, dossier.year);
   comment.dossier = dossier.id;
   comment.text = TRY(text_in(body["text"]));
   comment.author = desk.actor().id;

@@ -96,25 +96,25 @@ std::vector<store::StoredAttainment> rows_of(const store::Dossier& dossier, Peri
 
 }  // namespace
 
-measure::Evidence Measured::evidence_for(Period period) const {
+measure::Evidence Measured::evidence_for(int of, Period period) const {
   measure::Evidence evidence;
   evidence.facts = facts.get();
   for (const auto& ledger : ledgers) evidence.ledgers.push_back(ledger.get());
-  evidence.stated = period == Period::half_year ? half_year : full_year;
+  if (of == year) evidence.stated = period == Period::half_year ? half_year : full_year;
   return evidence;
 }
 
-std::vector<measure::Attainment> Measured::attainments(int year, Period period,
+std::vector<measure::Attainment> Measured::attainments(int of, Period period,
                                                        formula::Lineage lineage) const {
-  measure::Evidence evidence = evidence_for(period);
-  return measure::measure(content.plan, measures, evidence, {year, period}, lineage);
+  measure::Evidence evidence = evidence_for(of, period);
+  return measure::measure(content.plan, measures, evidence, {of, period}, lineage);
 }
 
-std::optional<measure::Attainment> Measured::execution(int year, Period period) const {
+std::optional<measure::Attainment> Measured::execution(int of, Period period) const {
   Plan plan;
   plan.indicators.emplace_back().level3.value = "预算执行率";
-  measure::Evidence evidence = evidence_for(period);
-  measure::Attainment rate = measure::measure(plan, measures, evidence, {year, period}).front();
+  measure::Evidence evidence = evidence_for(of, period);
+  measure::Attainment rate = measure::measure(plan, measures, evidence, {of, period}).front();
   return rate.has_value() ? std::optional(std::move(rate)) : std::nullopt;
 }
 
@@ -125,6 +125,7 @@ Answer<const policy::Pack*> pack_of(Desk& desk, const store::Dossier& dossier, c
 
 Answer<Measured> measured(Desk& desk, const store::Dossier& dossier) {
   Measured all;
+  all.year = dossier.year;
   all.content = TRY(valid_content(desk, dossier));
   all.pack = TRY(pack_of(desk, dossier, all.content.plan));
   all.measures = TRY(policy::measures_of(desk.house().packs, *all.pack, desk.house().pack_files));

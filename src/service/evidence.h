@@ -21,11 +21,13 @@ struct Measured {
   std::unique_ptr<ledger::FactBook> facts;
   std::vector<std::unique_ptr<ledger::Ledger>> ledgers;
 
-  measure::Evidence evidence_for(Period period) const;
+  /// What was stated is of the dossier's own year.
+  measure::Evidence evidence_for(int year, Period period) const;
   std::vector<measure::Attainment> attainments(int year, Period period, formula::Lineage lineage) const;
   /// The rate of the budget's execution, which schemes and monitoring want even where it is no indicator.
   std::optional<measure::Attainment> execution(int year, Period period) const;
 
+  int year = 0;
   std::vector<measure::StatedActual> half_year;  ///< what was stated
   std::vector<measure::StatedActual> full_year;
 };

@@ -152,7 +152,7 @@ Answer<Reply> import_ledger(Desk& desk, const Request& request) {
   std::string bytes = TRY(store::file_bytes(desk.transaction(), hash));
   ledger::Imported imported = TRY(read_ledger(*type, file->name, bytes));
   std::int64_t replaced = 0;
-  store::LedgerImport import{.id = store::new_id(),
+  store::LedgerImport import{.id = store::new_id_within(dossier.region, dossier.year),
                              .dossier = dossier.id,
                              .type = type_name,
                              .file = hash,
@@ -215,7 +215,7 @@ Answer<Reply> add_fact(Desk& desk, const Request& request) {
   store::Dossier dossier = TRY(dossier_to_prove(desk, request));
   JsonView body(request.body);
   store::StoredFact fact;
-  fact.id = store::new_id();
+  fact.id = store::new_id_within(dossier.region, dossier.year);
   fact.dossier = dossier.id;
   fact.name = TRY(body["name"].text(300));
   fact.period = TRY(body["period"].text(40));

@@ -62,7 +62,7 @@ Answer<Reply> create_rectification(Desk& desk, const Request& request) {
   TRY_VOID(check_open_for(dossier));
   JsonView body(request.body);
   store::Rectification one;
-  one.id = store::new_id();
+  one.id = store::new_id_within(dossier.region, dossier.year);
   one.dossier = dossier.id;
   one.problem = TRY(body["problem"].text(longest_text));
   one.measure = TRY(body["measure"].text_or_empty(longest_text));

@@ -63,7 +63,7 @@ TEST(PlanPaths, ARowIsFoundAgainWhenAnotherWasPutInBeforeIt) {
   Merged merged = merge(known, present, {{"indicators/1/values/全年~1指标值", "≥3座", "≥6座"}}).value();
   EXPECT_THAT(merged.conflicts, IsEmpty());
   EXPECT_EQ(*at_path(merged.plan, "indicators/2/values/全年~1指标值"), Json("≥6座"));
-  EXPECT_EQ(*at_path(merged.plan, "indicators/1/values/全年~1指标值"), Json("≥3座"));
+  EXPECT_EQ(*at_path(merged.plan, "indicators/0/values/全年~1指标值"), Json("≥3座"));
 }
 
 TEST(Secrets, NumbersOfPeopleAndMarksAreFoundAndFiguresOfPlansAreNot) {
