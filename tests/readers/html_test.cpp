@@ -109,6 +109,18 @@ TEST(Html, TagSoupIsReadAsBrowsersReadIt) {
             "«丁»\nparagraph «戊»\n");
 }
 
+TEST(Html, TablesMayStandInCaptionsOfTables) {
+  std::string body =
+      body_of("<table><caption>外<table><caption>内<table><tr><td>甲</td></tr></table></caption>"
+              "<tr><td>乙</td></tr></table></caption><tr><td>丙</td><td>丁</td></tr></table>");
+  for (const char* said : {"外", "内", "甲", "乙", "丙", "丁"}) EXPECT_THAT(body, HasSubstr(said));
+}
+
+TEST(Html, CellsOfOtherLanguagesAreNoCells) {
+  EXPECT_THAT(body_of("<table><tr><td>满意度<math><td>数</td></math></td><td>≥90%</td></tr></table>"),
+              HasSubstr("≥90%"));
+}
+
 TEST(Html, PagesAreDecodedByTheirBytesBeforeTheirClaims) {
   const std::string gbk = "\xd6\xb8\xb1\xea\xd6\xb5";  // 指标值
   EXPECT_THAT(outline_of("<html><meta charset=gb2312><p>" + gbk), HasSubstr("«指标值»"));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <deque>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -51,7 +52,7 @@ class Builder {
 
   Mirror& mirror_;
   std::vector<OpenFlow> flows_;
-  std::vector<OpenTable> tables_;
+  std::deque<OpenTable> tables_;  ///< a deque: an open caption is pointed to while tables open inside it
 };
 
 }  // namespace hengji::readers::html

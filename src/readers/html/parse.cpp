@@ -51,6 +51,12 @@ bool is_hidden(const GumboNode* node) {
          declares(style, "mso-hide:all");
 }
 
+/// A <td> inside a formula is no cell: what other languages call alike means nothing here.
+GumboTag tag_of(const GumboNode* node) {
+  bool is_html = node->v.element.tag_namespace == GUMBO_NAMESPACE_HTML;
+  return is_html ? node->v.element.tag : GUMBO_TAG_UNKNOWN;
+}
+
 bool is_silent(GumboTag tag) {
   switch (tag) {
     case GUMBO_TAG_HEAD:
@@ -159,6 +165,7 @@ class Walk {
       if (tag == GUMBO_TAG_TR) ++mirror_.hidden_rows;
       return false;
     }
+    tag = tag_of(node);
     if (breaks_paragraphs(tag)) builder_.break_paragraph();
     element(node, tag);
     return true;
@@ -207,7 +214,7 @@ class Walk {
   }
 
   void close(const GumboNode* node) {
-    GumboTag tag = node->v.element.tag;
+    GumboTag tag = tag_of(node);
     if (breaks_paragraphs(tag)) builder_.break_paragraph();
     bool in_table = builder_.table_depth() > 0;
     if (!in_table) return;
