@@ -16,6 +16,8 @@ constexpr const Rule* table[] = {
     &periods_in_different_units,
     &periods_point_opposite_ways,
     &count_with_fraction,
+    &target_below_last_years_value,
+    &target_unchanged_for_years,
 };
 
 }  // namespace

@@ -17,5 +17,7 @@ extern const Rule half_year_target_equals_full_year;       // TARGET-009
 extern const Rule periods_in_different_units;              // TARGET-010
 extern const Rule periods_point_opposite_ways;             // TARGET-011
 extern const Rule count_with_fraction;                     // TARGET-013
+extern const Rule target_below_last_years_value;           // TARGET-014
+extern const Rule target_unchanged_for_years;              // TARGET-015
 
 }  // namespace hengji::check::target
