@@ -5,6 +5,7 @@
 #include "cli/commands/pack.h"
 #include "cli/commands/read.h"
 #include "cli/commands/rules.h"
+#include "cli/commands/store.h"
 
 namespace hengji::cli {
 
@@ -21,7 +22,11 @@ std::span<const Command> commands() {
        {"由财政事实和台账测算实际值", "compute actual values from facts and ledgers"},
        measure_options(),
        run_measure},
-      {"score", "FILE", {"评分，每一分都有算式", "score a plan, with its arithmetic"}, score_options(), run_score},
+      {"score",
+       "FILE",
+       {"评分，每一分都有算式", "score a plan, with its arithmetic"},
+       score_options(),
+       run_score},
       {"diff",
        "OLD NEW",
        {"比较两份目标表", "show what changed between two plans"},
@@ -38,6 +43,27 @@ std::span<const Command> commands() {
        {"政策包：列出、检查、显示", "policy packs: list, check, show"},
        {},
        run_pack},
+      {"verify",
+       "",
+       {"核对数据库：审计记录、各版本、各文件是否被改动",
+        "whether anything in a store was altered, cut off or lost"},
+       verify_options(),
+       run_verify},
+      {"backup",
+       "FILE",
+       {"备份正在使用的数据库", "copy a store while it is in use"},
+       backup_options(),
+       run_backup},
+      {"restore",
+       "FILE",
+       {"由备份恢复", "fill an empty store from a backup"},
+       restore_options(),
+       run_restore},
+      {"export",
+       "FILE",
+       {"导出全部内容或审计记录", "write everything, or the audit trail, as lines of JSON"},
+       export_options(),
+       run_export},
   };
   return table;
 }

@@ -64,15 +64,16 @@ struct FileIntake::State {
   std::string waiting;  ///< less than a chunk
   std::int64_t chunks = 0;
   std::int64_t size = 0;
-  bool is_kept = false;
+  bool is_sealed = false;  ///< finish() was called: whether it came through may not be known
 };
 
 FileIntake::FileIntake(Store& store, Instant at)
     : state_(new State{.store = store, .at = at, .digest = Digest(store.options().seal)}) {}
 
 FileIntake::~FileIntake() {
-  if (state_->is_kept || state_->chunks == 0) return;
-  // What cannot be removed now is swept later.
+  // A commit that broke off may have come through: then the chunks are a file's. Otherwise they are swept
+  // later.
+  if (state_->is_sealed || state_->chunks == 0) return;
   (void)state_->store.write(
       [&](Transaction& transaction) { return remove_chunks(transaction, state_->content); });
 }
@@ -109,6 +110,7 @@ Result<StoredFile> FileIntake::finish(std::string name, std::string type, std::s
   }
   FileRow row{state_->digest.text(), state_->content,   std::move(name), std::move(type),
               state_->size,          std::move(person), state_->at};
+  state_->is_sealed = true;
   auto kept = state_->store.write([&](Transaction& transaction) -> Result<FileRow> {
     if (!TRY(sql::insert_new(transaction, row))) {
       TRY_VOID(remove_chunks(transaction, row.content));
@@ -119,7 +121,6 @@ Result<StoredFile> FileIntake::finish(std::string name, std::string type, std::s
     return row;
   });
   if (!kept) return fail(std::move(kept).error());
-  state_->is_kept = true;
   return shown(*kept);
 }
 

@@ -1,6 +1,9 @@
 #include "store/store.h"
 
+#include <fmt/format.h>
+
 #include <chrono>
+#include <filesystem>
 #include <random>
 #include <thread>
 
@@ -9,6 +12,7 @@
 #include "store/postgres/connection.h"
 #include "store/sql/connection.h"
 #include "store/sql/migrations.h"
+#include "store/sql/partitions.h"
 #include "store/sqlite/connection.h"
 
 namespace hengji::store {
@@ -21,9 +25,19 @@ Result<std::unique_ptr<sql::Connections>> connect(const Options& options) {
   if (address.starts_with("postgresql://") || address.starts_with("postgres://"))
     return postgres::open(options.address, options.connections, options.patience);
   if (address.starts_with("sqlite:")) address.remove_prefix(7);
+  if (options.opening == Opening::only_present && !std::filesystem::exists(address))
+    return fail(Error::not_found(
+        {fmt::format("没有数据库“{}”。", address), fmt::format("there is no store \"{}\".", address)}));
   if (address.empty())
     return fail(Error::usage({"没有给出数据库的位置。", "the address of the store is missing."}));
   return sqlite::open(std::string(address), options.connections, options.patience);
+}
+
+Result<void> check_migration(sql::Connection& connection) {
+  if (TRY(sql::migration_of(connection)) == sql::newest_migration()) return {};
+  return fail(Error::unsupported(
+      {"数据库的版本与程序不同。请先用本程序启动一次服务器，由它升级数据库。",
+       "the store is of another version; start the server once, it brings the store forward."}));
 }
 
 /// A little longer each time, and not the same for two that stand in each other's way.
@@ -42,11 +56,17 @@ Store::~Store() = default;
 
 Result<std::unique_ptr<Store>> Store::open(Options options) {
   auto connections = TRY(connect(options));
+  bool is_migrated = false;
   {
     auto connection = TRY(sql::Borrowed::from(*connections, Transaction::Access::write));
-    TRY_VOID(sql::migrate(*connection));
+    if (options.opening == Opening::make)
+      is_migrated = TRY(sql::migrate(*connection));
+    else
+      TRY_VOID(check_migration(*connection));
   }
-  return std::unique_ptr<Store>(new Store(std::move(options), std::move(connections)));
+  std::unique_ptr<Store> store(new Store(std::move(options), std::move(connections)));
+  if (is_migrated) TRY_VOID(store->write(sql::complete_partitions));
+  return store;
 }
 
 bool Store::is_sqlite() const {

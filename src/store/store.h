@@ -15,12 +15,16 @@ namespace sql {
 class Connections;
 }
 
+/// Whether an empty store is made and an older one brought forward, or both are refused.
+enum class Opening { make, only_present };
+
 struct Options {
   /// "sqlite:PATH" (or a plain path), or "postgresql://…" as libpq reads it.
   std::string address;
   Seal seal = Seal::sha256;
   int connections = 8;  ///< at the same time
-  int patience = 10;    ///< seconds to wait for a connection, a lock or a server that restarts
+  Opening opening = Opening::make;
+  int patience = 10;  ///< seconds to wait for a connection, a lock or a server that restarts
 };
 
 /// Dossiers, people, evidence and the audit trail, on SQLite or PostgreSQL. Safe to use from many threads.

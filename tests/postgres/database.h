@@ -4,6 +4,7 @@
 
 #include <cstdlib>
 #include <fstream>
+#include <optional>
 #include <string>
 
 #include "source_tree.h"
@@ -11,6 +12,40 @@
 #include "store/values.h"
 
 namespace hengji::testing {
+
+/// A PostgreSQL server of the test's own.
+class OwnPostgresServer {
+ public:
+  OwnPostgresServer() : file_("/tmp/hengji-test-" + store::new_id()) { start(); }
+  ~OwnPostgresServer() {
+    stop();
+    std::remove(file_.c_str());
+  }
+  OwnPostgresServer(const OwnPostgresServer&) = delete;
+  OwnPostgresServer& operator=(const OwnPostgresServer&) = delete;
+
+  const std::string& address() const { return address_; }
+  /// Where its socket is.
+  std::string folder() const {
+    auto begin = address_.find("host=") + 5;
+    return address_.substr(begin, address_.find('&') - begin);
+  }
+  void stop() { call("stop"); }
+
+ private:
+  void start() {
+    call("start");
+    std::ifstream(file_) >> address_;
+  }
+  void call(const std::string& verb) const {
+    std::string command = (source_dir() / "tests/postgres/server").string() + " " + verb + " " + file_;
+    if (std::system(command.c_str()) != 0)
+      std::fputs("the test server could not be started or stopped\n", stderr);
+  }
+
+  std::string file_;
+  std::string address_;
+};
 
 /// The PostgreSQL server that the tests of one run share: ctest starts it and names the file with its
 /// address. A test started by hand starts one for itself.
@@ -23,26 +58,14 @@ class PostgresServer {
 
  private:
   PostgresServer() {
-    const char* given = std::getenv("HENGJI_TEST_POSTGRES");
-    file_ = given ? given : "/tmp/hengji-test-" + store::new_id();
-    is_own_ = given == nullptr;
-    if (is_own_) call("start");
-    std::ifstream(file_) >> address_;
-  }
-  ~PostgresServer() {
-    if (!is_own_) return;
-    call("stop");
-    std::remove(file_.c_str());
-  }
-  void call(const std::string& verb) const {
-    std::string command = (source_dir() / "tests/postgres/server").string() + " " + verb + " " + file_;
-    if (std::system(command.c_str()) != 0)
-      std::fputs("the test server could not be started or stopped\n", stderr);
+    if (const char* given = std::getenv("HENGJI_TEST_POSTGRES"))
+      std::ifstream(given) >> address_;
+    else
+      address_ = own_.emplace().address();
   }
 
-  std::string file_;
+  std::optional<OwnPostgresServer> own_;
   std::string address_;
-  bool is_own_ = false;
 };
 
 /// An empty database of its own on that server, dropped at the end.

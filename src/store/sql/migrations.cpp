@@ -101,10 +101,10 @@ Result<int> migration_of(Connection& connection) {
   return static_cast<int>(number.value_or(0));
 }
 
-Result<void> migrate(Connection& connection, int until) {
-  while (TRY(step(connection, until))) {
-  }
-  return {};
+Result<bool> migrate(Connection& connection, int until) {
+  bool is_migrated = false;
+  while (TRY(step(connection, until))) is_migrated = true;
+  return is_migrated;
 }
 
 }  // namespace hengji::store::sql

@@ -11,8 +11,9 @@ namespace hengji::store::sql {
 int newest_migration();
 
 /// Brings the database forward to `until`, each migration in a transaction of its own, while no other server
-/// does the same. Error `unsupported` when the database is newer than the program.
-Result<void> migrate(Connection& connection, int until = newest_migration());
+/// does the same. Whether there was anything to do. Error `unsupported` when the database is newer than the
+/// program.
+Result<bool> migrate(Connection& connection, int until = newest_migration());
 
 /// The number of the last migration that the database has had.
 Result<int> migration_of(Connection& connection);
