@@ -34,14 +34,14 @@ struct Command {
   Status (*run)(const Call&);
 };
 
-/// All commands, in the order in which the help lists them.
+/// The commands that need no server, in the order in which the help lists them.
 std::span<const Command> commands();
 
 /// --policy, --as-of, --lang, --color, --jobs, --help: options of every command.
 std::span<const Option> common_options();
 
 /// The page of `hengji --help` and of `hengji COMMAND --help`.
-std::string help_page(Language language);
+std::string help_page(std::span<const Command> table, Language language);
 std::string help_page(const Command& command, Language language);
 
 /// Wrong usage said, with the way to the help; gives the status.

@@ -74,12 +74,12 @@ std::span<const Option> common_options() {
   return common;
 }
 
-std::string help_page(Language language) {
+std::string help_page(std::span<const Command> table, Language language) {
   std::string page =
       fmt::format("{}\n\n{}: hengji {}\n\n{}:\n", in(language, purpose), in(language, usage_word),
                   in(language, words_word), in(language, commands_word));
   Columns columns;
-  for (const Command& command : commands())
+  for (const Command& command : table)
     columns.add(fmt::format("{} {}", command.name, command.words), in(language, command.summary));
   columns.append_to(page);
   page += fmt::format("\n{}:\n", in(language, common_word));

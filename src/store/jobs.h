@@ -74,6 +74,8 @@ Result<void> cancel_job(Transaction& transaction, std::string_view id, Instant a
 Result<void> put_webhook(Transaction& transaction, const Webhook& webhook);
 Result<void> remove_webhook(Transaction& transaction, std::string_view id);
 Result<std::vector<Webhook>> webhooks(Transaction& transaction);
+/// False when there is one of that id already.
+Result<bool> add_delivery(Transaction& transaction, const Delivery& delivery);
 Result<void> put_delivery(Transaction& transaction, const Delivery& delivery);
 /// As take_messages.
 Result<std::vector<Delivery>> take_deliveries(Transaction& transaction, Instant at,

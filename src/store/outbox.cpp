@@ -46,6 +46,10 @@ Result<std::vector<Webhook>> webhooks(Transaction& transaction) {
   return sql::rows<Webhook>(transaction, sql::select<Webhook>().add(" ORDER BY created, id"));
 }
 
+Result<bool> add_delivery(Transaction& transaction, const Delivery& delivery) {
+  return sql::insert_new(transaction, delivery);
+}
+
 Result<void> put_delivery(Transaction& transaction, const Delivery& delivery) {
   return sql::put(transaction, delivery);
 }

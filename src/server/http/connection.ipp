@@ -19,10 +19,10 @@
 #include <boost/beast/core/tcp_stream.hpp>
 #include <boost/beast/http.hpp>
 
-#include "base/limits.h"
 #include "server/http/events.h"
 #include "server/http/wire.h"
 #include "server/http/worker.ipp"
+#include "server/limits.h"
 
 namespace hengji::http {
 

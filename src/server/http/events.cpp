@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "base/limits.h"
+#include "server/limits.h"
 
 namespace hengji::http {
 namespace {

@@ -35,6 +35,9 @@ class SpooledFile {
   std::filesystem::path path_;
 };
 
+/// Of a request that led nowhere.
+inline constexpr std::size_t no_route = static_cast<std::size_t>(-1);
+
 /// A request as the handlers see it. The views live as long as the request is being handled.
 struct Request {
   Method method = Method::get;
@@ -49,7 +52,7 @@ struct Request {
   std::string peer;  ///< address of the other end of the connection
   bool is_secure = false;
 
-  std::size_t route = 0;                     ///< found by Application::admit
+  std::size_t route = no_route;              ///< found by Application::admit
   std::vector<std::string_view> parameters;  ///< of the route's path, percent-encoded
 
   /// The first header of that name, in any case; empty when there is none.

@@ -152,6 +152,10 @@ Result<void> Server::State::listen() {
     asio::io_context context;
     Acceptor alone(context);
     error = open(alone, endpoint, false);
+    for (int i = 0; error == asio::error::address_in_use && i < options.further_ports; ++i) {
+      endpoint.port(static_cast<std::uint16_t>(endpoint.port() + 1));
+      error = open(alone = Acceptor(context), endpoint, false);
+    }
     if (error) return fail(Error::usage(taken(options, error)));
     endpoint = alone.local_endpoint();
   }

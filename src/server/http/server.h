@@ -27,6 +27,7 @@ struct Application {
 struct ServerOptions {
   std::string address = "127.0.0.1";
   int port = 8080;                    ///< 0: one that is free
+  int further_ports = 0;              ///< tried one after the other when the port is taken
   int threads = 2;                    ///< that hold connections
   int pool_threads = 4;               ///< for handlers that take their time
   std::size_t pool_queue = 512;       ///< requests that wait for the pool; more are answered 503

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "cli/command.h"
+#include "cli/run.h"
 
 namespace hengji::cli {
 namespace {
@@ -80,13 +81,13 @@ std::size_t command_place(std::span<const std::string_view> words) {
   return std::min(i, words.size());
 }
 
-Status without_command(const Console& console, const Arguments& arguments) {
+Status without_command(const Console& console, const Arguments& arguments, std::span<const Command> table) {
   if (arguments.has("version")) {
     console.print("hengji " HENGJI_VERSION "\n");
     return Status::fine;
   }
   if (arguments.has("help")) {
-    console.print(help_page(console.language));
+    console.print(help_page(table, console.language));
     return Status::fine;
   }
   console.complain({"缺少命令。用法见 hengji --help。", "a command is missing. See hengji --help."});
@@ -109,13 +110,13 @@ Text unknown_command(std::string_view word) {
           fmt::format("there is no command \"{}\". See hengji --help.", word)};
 }
 
-Status run(std::vector<std::string_view> words) {
+Status run_words(std::vector<std::string_view> words, std::span<const Command> table) {
   Console plain{.language = stated_language(words)};
   std::size_t place = command_place(words);
   const Command* command = nullptr;
   if (place < words.size()) {
-    auto found = std::ranges::find(commands(), words[place], &Command::name);
-    if (found == commands().end()) {
+    auto found = std::ranges::find(table, words[place], &Command::name);
+    if (found == table.end()) {
       auto before = parse_arguments({words.data(), place}, common_options());
       plain.complain(before ? unknown_command(words[place]) : before.error().message);
       return Status::usage;
@@ -132,18 +133,16 @@ Status run(std::vector<std::string_view> words) {
     return Status::usage;
   }
   Console console = console_for(*arguments);
-  return command == nullptr ? without_command(console, *arguments)
+  return command == nullptr ? without_command(console, *arguments, table)
                             : run_command(*command, console, *arguments);
 }
 
 }  // namespace
-}  // namespace hengji::cli
 
-int main(int count, char** words) {
-  using namespace hengji::cli;
+int run(std::span<char* const> words, std::span<const Command> table) {
   Status status = Status::unread;
   try {
-    status = run({words + 1, words + count});
+    status = run_words({words.begin(), words.end()}, table);
   } catch (const std::exception& bug) {
     Console{}.complain({fmt::format("程序内部出错（{}）。这是衡绩自身的缺陷，不是文件的问题。", bug.what()),
                         fmt::format("internal error ({}): a fault of Hengji, not of the file.", bug.what())});
@@ -156,3 +155,5 @@ int main(int count, char** words) {
   }
   return static_cast<int>(status);
 }
+
+}  // namespace hengji::cli

@@ -1,0 +1,34 @@
+#include "server/site.h"
+
+#include "base/embedded.h"
+#include "server/application.h"
+#include "server/sign_in/password.h"
+
+namespace hengji::server {
+namespace {
+
+Log::Level level_of(std::string_view word) {
+  if (word == "nothing") return Log::Level::nothing;
+  return word == "events" ? Log::Level::events : Log::Level::requests;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Site>> Site::open(Settings settings) {
+  auto site = std::make_unique<Site>();
+  site->packs = TRY(policy::Packs::load(embedded::packs()));
+  site->store = TRY(store::Store::open(
+      {.address = settings.database,
+       .seal = settings.seal == "sm3" ? store::Seal::sm3 : store::Seal::sha256,
+       .connections = settings.pool_threads + settings.threads + 2 + settings.job_workers}));
+  site->house = std::make_unique<service::House>(
+      service::House{*site->store, site->packs, embedded::packs(), hash_password});
+  site->demo = TRY(demo_sign_ins(*site->store));
+  site->log = std::make_unique<Log>(level_of(settings.log));
+  site->metrics = std::make_unique<Metrics>(counted_names().size());
+  site->name = store::new_id().substr(16);
+  site->settings = std::move(settings);
+  return site;
+}
+
+}  // namespace hengji::server
