@@ -47,6 +47,21 @@ inline std::string spoken(const char* address, int port, std::string_view bytes)
   return answer;
 }
 
+/// A port of loopback that was free just now.
+inline int free_port() {
+  int descriptor = ::socket(AF_INET, SOCK_STREAM, 0);
+  sockaddr_in address{};
+  address.sin_family = AF_INET;
+  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  socklen_t size = sizeof address;
+  int port = 0;
+  if (::bind(descriptor, reinterpret_cast<sockaddr*>(&address), size) == 0 &&
+      ::getsockname(descriptor, reinterpret_cast<sockaddr*>(&address), &size) == 0)
+    port = ntohs(address.sin_port);
+  ::close(descriptor);
+  return port;
+}
+
 /// What a command line prints.
 inline std::string output_of(const std::string& command) {
   std::string output;
