@@ -120,10 +120,15 @@ Answer<void> take_body(Call& call) {
 }
 
 Answer<http::Response> run(Call& call) {
-  TRY_VOID(take_parameters(call));
-  TRY_VOID(take_body(call));
   if (call.route.run != nullptr) return call.route.run(call);
   return perform(call, call.route.operation);
+}
+
+/// Parameters and body are read first: what cannot be read is nobody's deed.
+Answer<http::Response> understood(Call& call) {
+  TRY_VOID(take_parameters(call));
+  TRY_VOID(take_body(call));
+  return once(call, run);
 }
 
 }  // namespace
@@ -143,7 +148,7 @@ http::Response answer_api(Site& site, http::Request& request) {
   call.actor.now = now;
   call.actor.request = request.id;
   call.actor.language = call.language;
-  Answer<http::Response> answer = once(call, run);
+  Answer<http::Response> answer = understood(call);
   return answer ? *std::move(answer) : problem(answer.error(), call.language);
 }
 

@@ -48,7 +48,7 @@ http::Admission admit_api(Site& site, const Router& router, http::Request& reque
   const Route& route = routes()[match->route];
   request.route = match->route;
   request.parameters = std::move(match->parameters);
-  http::Admission admission{.place = route.place};
+  http::Admission admission{.body_bytes = limits::ignored_body_bytes, .place = route.place};
   if (route.body == Body::json) admission.body_bytes = limits::request_json_bytes;
   if (route.body == Body::upload) {
     // Nobody sends hundreds of megabytes to be told then that a sign-in is missing.

@@ -39,41 +39,64 @@ Refusal under_way() {
       {"同一请求正在办理，请稍候再查看结果。", "the same request is being carried out; look again shortly."}};
 }
 
-Answer<http::Response> kept_answer(const store::IdempotentAnswer& asked,
-                                   const store::IdempotentAnswer& kept) {
-  if (kept.request != asked.request)
+/// A request whose server died in the middle is not under way for ever.
+constexpr std::chrono::minutes under_way_at_most{2};
+
+Answer<http::Response> kept_answer(store::Store& store, const store::IdempotentAnswer& asked) {
+  auto kept = TRY(store.read([&](store::Transaction& transaction) {
+    return store::find_answer(transaction, asked.person, asked.key);
+  }));
+  if (!kept || kept->status == 0) return fail(under_way());
+  if (kept->request != asked.request)
     return fail(Refusal(
         Refusal::Kind::invalid, "key_reused",
         {"这个 Idempotency-Key 已用于另一个请求。", "this Idempotency-Key was used for another request."}));
-  if (kept.status == 0) return fail(under_way());
-  return answer_again(kept);
+  return answer_again(*kept);
 }
 
-/// Takes the key; gives what holds it when it is taken.
-Result<std::optional<store::IdempotentAnswer>> claim(store::Store& store,
-                                                     const store::IdempotentAnswer& asked) {
-  using Kept = std::optional<store::IdempotentAnswer>;
-  return store.write([&](store::Transaction& transaction) -> Result<Kept> {
-    bool is_ours = TRY(store::claim_key(transaction, asked));
-    if (is_ours) return Kept();
-    return store::find_answer(transaction, asked.person, asked.key);
-  });
-}
-
-Result<void> release(store::Store& store, const store::IdempotentAnswer& asked) {
-  TRY_VOID(store.write([&](store::Transaction& transaction) -> Result<bool> {
-    TRY_VOID(store::release_key(transaction, asked.person, asked.key));
-    return true;
-  }));
-  return {};
-}
-
-Result<void> keep(store::Store& store, store::IdempotentAnswer asked, const http::Response& response) {
+store::IdempotentAnswer with_answer(store::IdempotentAnswer asked, const http::Response& response) {
   asked.status = response.status;
   asked.headers = kept_headers(response);
   asked.body = response.body;
+  return asked;
+}
+
+/// Key, deed and answer in one transaction: all of them or none.
+Answer<http::Response> once_in_store(Call& call, const service::UseCase& use_case,
+                                     const store::IdempotentAnswer& asked) {
+  std::optional<http::Response> response;
+  service::Beside beside;
+  beside.before = [&](store::Transaction& transaction) { return store::claim_key(transaction, asked); };
+  beside.after = [&](store::Transaction& transaction, const service::Reply& reply) {
+    response = response_of(call, reply);
+    return store::put_answer(transaction, with_answer(asked, *response));
+  };
+  auto reply = TRY(service::perform(*call.site.house, call.actor, use_case, call.asked, beside));
+  if (!reply) return kept_answer(*call.site.store, asked);
+  if (!reply->changed.empty()) call.site.events.nudge();
+  return *std::move(response);
+}
+
+/// Takes the key for what is more than one transaction. False when somebody has it.
+Result<bool> claim(store::Store& store, const store::IdempotentAnswer& asked) {
+  return store.write([&](store::Transaction& transaction) -> Result<bool> {
+    bool is_ours = TRY(store::claim_key(transaction, asked));
+    if (is_ours) return true;
+    auto kept = TRY(store::find_answer(transaction, asked.person, asked.key));
+    bool is_abandoned = kept && kept->status == 0 && kept->at + under_way_at_most < asked.at;
+    if (!is_abandoned) return false;
+    TRY_VOID(store::release_key(transaction, asked.person, asked.key));
+    return store::claim_key(transaction, asked);
+  });
+}
+
+Result<void> settle(store::Store& store, const store::IdempotentAnswer& asked,
+                    const http::Response* response) {
   TRY_VOID(store.write([&](store::Transaction& transaction) -> Result<bool> {
-    TRY_VOID(store::put_answer(transaction, asked));
+    if (response != nullptr)
+      TRY_VOID(store::put_answer(transaction, with_answer(asked, *response)));
+    else
+      TRY_VOID(store::release_key(transaction, asked.person, asked.key));
     return true;
   }));
   return {};
@@ -90,14 +113,15 @@ Answer<http::Response> once(Call& call, Answer<http::Response> (*run)(Call&)) {
   store::Store& store = *call.site.store;
   store::IdempotentAnswer asked{.person = call.actor.id, .key = std::string(key), .at = call.actor.now};
   asked.request = sha256(std::string(call.http.target) + "\n" + call.http.body);
-  auto taken = TRY(claim(store, asked));
-  if (taken) return kept_answer(asked, *taken);
+  const service::UseCase* use_case =
+      call.route.run == nullptr ? service::find_use_case(call.route.operation) : nullptr;
+  if (use_case != nullptr && use_case->access == store::Transaction::Access::read) return run(call);
+  if (use_case != nullptr) return once_in_store(call, *use_case, asked);
+  bool is_ours = TRY(claim(store, asked));
+  if (!is_ours) return kept_answer(store, asked);
   Answer<http::Response> answer = run(call);
-  bool is_kept = answer && answer->status < 300 && answer->file.empty() && !answer->events;
-  if (is_kept)
-    TRY_VOID(keep(store, asked, *answer));
-  else
-    TRY_VOID(release(store, asked));
+  bool is_kept = answer && answer->status < 300;
+  TRY_VOID(settle(store, asked, is_kept ? &*answer : nullptr));
   return answer;
 }
 

@@ -7,6 +7,7 @@
 /// The bounds that concern the server alone; those of everything else stand in base/limits.h.
 namespace hengji::limits {
 
+inline constexpr std::size_t ignored_body_bytes = 1u << 10;    ///< of a request that needs no body
 inline constexpr std::size_t waiting_log_bytes = 8u << 20;  ///< log lines that are not written yet
 inline constexpr std::size_t event_listeners = 2'000;       ///< that hear of events at the same time
 inline constexpr std::size_t known_callers = 10'000;        ///< signed-in people remembered for a second

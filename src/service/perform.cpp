@@ -61,15 +61,25 @@ const UseCase* find_use_case(std::string_view name) {
   return found != all.end() && found->name == name ? &*found : nullptr;
 }
 
-Answer<Reply> perform(const House& house, const Actor& actor, const UseCase& use_case,
-                      const Request& request) {
+Answer<std::optional<Reply>> perform(const House& house, const Actor& actor, const UseCase& use_case,
+                                     const Request& request, const Beside& beside) {
+  using Done = std::optional<Reply>;
   TRY_VOID(check_reach(actor, use_case));
-  return transact(house, actor, use_case.access, [&](Desk& desk) -> Answer<Reply> {
+  return transact(house, actor, use_case.access, [&](Desk& desk) -> Answer<Done> {
+    bool is_wanted = !beside.before || TRY(beside.before(desk.transaction()));
+    if (!is_wanted) return Done();
     Reply reply = TRY(use_case.run(desk, request));
     if (desk.transaction().writes() && desk.noted())
       desk.transaction().audit(note_of(*desk.noted(), actor, use_case));
-    return reply;
+    if (beside.after) TRY_VOID(beside.after(desk.transaction(), reply));
+    return Done(std::move(reply));
   });
+}
+
+Answer<Reply> perform(const House& house, const Actor& actor, const UseCase& use_case,
+                      const Request& request) {
+  auto done = TRY(perform(house, actor, use_case, request, Beside{}));
+  return *std::move(done);
 }
 
 Answer<Reply> perform(const House& house, const Actor& actor, std::string_view name, const Request& request) {

@@ -71,6 +71,14 @@ const UseCase* find_use_case(std::string_view name);
 /// Does it in one transaction: all of it or nothing, with its entry in the audit trail.
 Answer<Reply> perform(const House& house, const Actor& actor, const UseCase& use_case,
                       const Request& request);
+/// What is done beside a use case, in its transaction.
+struct Beside {
+  std::function<Result<bool>(store::Transaction&)> before;  ///< false: the use case is not carried out
+  std::function<Result<void>(store::Transaction&, const Reply&)> after;
+};
+/// The same with something beside it. Nothing when `before` said no.
+Answer<std::optional<Reply>> perform(const House& house, const Actor& actor, const UseCase& use_case,
+                                     const Request& request, const Beside& beside);
 /// The same by name. Refuses names that do not exist.
 Answer<Reply> perform(const House& house, const Actor& actor, std::string_view name, const Request& request);
 
