@@ -1,6 +1,7 @@
 #include "cli/command.h"
 #include "cli/commands/check.h"
 #include "cli/commands/diff.h"
+#include "cli/commands/fill.h"
 #include "cli/commands/measure.h"
 #include "cli/commands/pack.h"
 #include "cli/commands/read.h"
@@ -17,6 +18,11 @@ std::span<const Command> commands() {
        check_options(),
        run_check},
       {"read", "FILE…", {"读出文件中的目标表", "print the plans that were read"}, read_options(), run_read},
+      {"fill",
+       "FILE --to OUT",
+       {"把目标表写成正式表样", "write a plan as its official form"},
+       fill_options(),
+       run_fill},
       {"measure",
        "FILE",
        {"由财政事实和台账测算实际值", "compute actual values from facts and ledgers"},

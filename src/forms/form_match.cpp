@@ -11,19 +11,6 @@ using policy::ColumnRole;
 using policy::Form;
 using policy::LabelRole;
 
-/// 1-7月执行情况 and 1—6月执行情况 are one heading.
-std::string alike(std::string_view heading) {
-  std::string key;
-  for (char c : folded(heading)) {
-    bool is_digit = c >= '0' && c <= '9';
-    if (!is_digit)
-      key += c;
-    else if (key.empty() || key.back() != '#')
-      key += '#';
-  }
-  return key;
-}
-
 /// A region's form is known by its own words; the national ones go round in many wordings.
 bool is_column(const policy::FormColumn& printed, const Column& column, bool is_national) {
   if (alike(printed.heading) == alike(column.heading)) return true;
@@ -56,6 +43,18 @@ bool prints_labels(const Form& form, const Header& header) {
 }
 
 }  // namespace
+
+std::string alike(std::string_view heading) {
+  std::string key;
+  for (char c : folded(heading)) {
+    bool is_digit = c >= '0' && c <= '9';
+    if (!is_digit)
+      key += c;
+    else if (key.empty() || key.back() != '#')
+      key += '#';
+  }
+  return key;
+}
 
 std::string form_of(PlanKind kind, const Header& header, const Heading& heading,
                     std::span<const Form> forms) {

@@ -2,6 +2,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "forms/header.h"
 #include "forms/heading.h"
@@ -13,5 +14,8 @@ namespace hengji::forms {
 /// region are asked before the national ones.
 std::string form_of(PlanKind kind, const Header& header, const Heading& heading,
                     std::span<const policy::Form> forms);
+
+/// For comparing headings: 1-7月执行情况 and 1—6月执行情况 are one.
+std::string alike(std::string_view heading);
 
 }  // namespace hengji::forms

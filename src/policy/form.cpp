@@ -44,6 +44,8 @@ Result<Form> read_form(const EmbeddedFile& file, std::string_view region, const 
     if (!word || !word->column) return fail(unknown_word(root.at, text));
     form.columns.push_back({std::move(text), *word->column, word->period});
   }
+  if (const Setting* layout = TRY(section.optional_table("layout")))
+    form.layout = TRY(read_layout(*layout, form.columns.size()));
   TRY_VOID(section.done());
   return form;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -7,6 +8,7 @@
 #include "base/embedded.h"
 #include "base/result.h"
 #include "model/plan.h"
+#include "policy/form_layout.h"
 #include "policy/setting.h"
 #include "policy/vocabulary.h"
 
@@ -32,7 +34,8 @@ struct Form {
   std::string title;
   std::vector<FormLabel> labels;
   std::vector<FormColumn> columns;
-  std::string source_zh;  ///< the citation
+  std::string source_zh;             ///< the citation
+  std::optional<FormLayout> layout;  ///< how it is printed; a form without one is only recognised
   SourceLine at;
 };
 

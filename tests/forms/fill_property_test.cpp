@@ -1,0 +1,81 @@
+#include <gtest/gtest.h>
+#include <rapidcheck.h>
+
+#include "forms/fill/fill.h"
+#include "forms/generated_plan.h"
+#include "forms/plan_of.h"
+#include "forms/recognize.h"
+#include "model/plan_json.h"
+#include "readers/reader.h"
+#include "writers/writers.h"
+
+namespace hengji {
+namespace {
+
+const policy::Packs& packs() {
+  static const policy::Packs loaded = *policy::Packs::load(embedded::packs());
+  return loaded;
+}
+
+Plan generated(const policy::Form& form) {
+  auto plan = forms::plan_of(testing::generated_plan(form), packs().vocabulary());
+  if (!plan) throw std::runtime_error(plan.error().message.en);
+  return *plan;
+}
+
+/// What was read, in words without places: outline() has every member, the figures and citations of goals,
+/// the meaning of each value.
+std::string read_back(const std::string& name, const std::string& bytes) {
+  auto document = readers::read({name, bytes});
+  if (!document) return document.error().message.en;
+  Reading reading = forms::recognize(*document, packs());
+  if (reading.plans.size() != 1)
+    return std::to_string(reading.plans.size()) + " plans\n" + outline(*document);
+  return outline(reading.plans.front());
+}
+
+/// recognize(read(write(fill(plan)))) == plan, places left out.
+void comes_back(const policy::Form& form, writers::Format format) {
+  Plan plan = generated(form);
+  auto document = forms::fill(plan, form, packs().vocabulary());
+  RC_ASSERT(document.has_value());
+  auto bytes = writers::write(*document, format);
+  RC_ASSERT(bytes.has_value());
+  std::string name = "计划" + std::string(writers::find(format)->ending);
+  RC_ASSERT(read_back(name, *bytes) == outline(plan));
+}
+
+class EveryForm : public ::testing::TestWithParam<std::string> {
+ protected:
+  const policy::Form& form() const {
+    for (const policy::Form& one : packs().forms())
+      if (one.id == GetParam()) return one;
+    throw std::runtime_error("no such form");
+  }
+};
+
+TEST_P(EveryForm, ComesBackFromDocxAsItWent) {
+  EXPECT_TRUE(rc::check([&] { comes_back(form(), writers::Format::docx); }));
+}
+
+TEST_P(EveryForm, ComesBackFromXlsxAsItWent) {
+  EXPECT_TRUE(rc::check([&] { comes_back(form(), writers::Format::xlsx); }));
+}
+
+TEST_P(EveryForm, ComesBackFromHtmlAsItWent) {
+  EXPECT_TRUE(rc::check([&] { comes_back(form(), writers::Format::html); }));
+}
+
+INSTANTIATE_TEST_SUITE_P(Fill, EveryForm,
+                         ::testing::Values("jiangsu/department-goal", "national/department-goal",
+                                           "national/project-goal", "national/monitoring",
+                                           "national/self-evaluation"),
+                         [](const auto& info) {
+                           std::string name = info.param;
+                           for (char& c : name)
+                             if (c == '/' || c == '-') c = '_';
+                           return name;
+                         });
+
+}  // namespace
+}  // namespace hengji
