@@ -58,6 +58,26 @@ test('two people write into one cell: the second is asked, sees both, and choose
   assert.equal(await cell(late, 2, 4).locator('.words').innerText(), first)
 })
 
+test('what came in while one was still typing in the same cell is not written over unasked', async () => {
+  await open(one)
+  await open(other)
+  await one.page.route('**/api/v1/events', (route) => route.abort())
+  await write(other, 5, 4, '≥20家')
+  await saved(other)
+  await write(one, 6, 2, '先改的一格')
+  await cell(one, 5, 4).click()
+  await one.page.keyboard.insertText('≥21家')
+  await one.page.getByText('已并入').waitFor()
+  await one.page.keyboard.press('Enter')
+  const dialog = one.page.getByRole('dialog')
+  await dialog.getByText('≥20家').waitFor()
+  await dialog.getByText('≥21家').waitFor()
+  await dialog.getByRole('button', { name: '就这样，保存' }).click()
+  await saved(one)
+  await open(one)
+  assert.equal(await cell(one, 5, 4).locator('.words').innerText(), '≥21家')
+})
+
 test('what is written while the connection is lost is saved when it is back', async () => {
   await open(one)
   await one.context.setOffline(true)

@@ -90,6 +90,14 @@ export class Workbench {
     this.touched()
   }
 
+  /** Enters what was written over `base`; when somebody else's wording has come in meanwhile, both are put to the person. */
+  enter(change: Extract<Change, { kind: 'cell' | 'field' }>, base: string, label: string): void {
+    const [mine, now] = [String(change.new ?? ''), String(change.old ?? '')]
+    if (mine === now || mine === base) return
+    this.commit([change])
+    if (now !== base) this.conflicts.value = [{ path: change.kind === 'cell' ? `row/${change.row}/${change.field}` : change.path, label, base, mine, theirs: now }]
+  }
+
   undo = (): void => this.again(this.stack.undo())
   redo = (): void => this.again(this.stack.redo())
 
