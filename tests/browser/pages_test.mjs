@@ -46,7 +46,7 @@ test('a reviewer of the department has the queue', async () => {
 test('the finance bureau has queue, board, windows and overview', async () => {
   const began = (plans) => plans.find((plan) => ['self_evaluated', 'self_evaluating', 'monitored', 'monitoring'].includes(plan.state)) ?? plans[0]
   await walk('finance_section', (plans) => [['evidence', 'year-evidence'], ['monitoring', 'year-monitoring'], ['score', 'year-score']].map(([tab, name]) => [`/plans/${began(plans).id}/${tab}`, name]))
-  await walk('finance_section', [['/queue', 'reviewer-queue'], ['/board', 'reviewer-board'], ['/windows', 'reviewer-windows'], ['/dashboard', 'leader-dashboard'], ['/compare?name=预算调整率', 'leader-compare'], ['/search?q=预算', 'search'], ['/imports', null]])
+  await walk('finance_section', [['/queue', 'reviewer-queue'], ['/board', 'reviewer-board'], ['/windows', 'reviewer-windows'], ['/dashboard', 'leader-dashboard'], ['/compare?name=预算调整率', 'leader-compare'], ['/search?q=预算', null], ['/imports', null]])
 })
 
 test('congress and audit read', async () => {
@@ -73,7 +73,6 @@ test('the dark theme has the contrast of the light one', async () => {
     assert.equal(await person.page.evaluate(() => document.documentElement.dataset.theme), 'dark')
     assert.deepEqual(await barriers(person.page), [], path)
   }
-  await picture(person.page, 'dark-plans')
   await person.context.close()
 })
 

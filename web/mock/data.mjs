@@ -32,6 +32,7 @@ export function load() {
   }
   const science = plans.find((one) => one.id.startsWith('science'))
   const words = ['--facts', `${evidence}/facts.csv`, '--ledger', `${evidence}/ledgers`, '--answers', `${evidence}/answers.csv`, '--json']
-  return { departments, plans, score: hengji('score', science.path, ...words), measures: hengji('measure', science.path, ...words),
+  const titles = new Map(hengji('rules', '--format', 'json').rules.map((rule) => [rule.code, rule.title]))
+  return { departments, plans, titles, score: hengji('score', science.path, ...words), measures: hengji('measure', science.path, ...words),
     half: hengji('measure', science.path, '--period', 'half', ...words) }
 }

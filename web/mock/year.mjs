@@ -12,7 +12,7 @@ function dashboard(world) {
     byState[one.state] = (byState[one.state] ?? 0) + 1
     for (const finding of dossier.findings.findings) {
       bySeverity[finding.severity] = (bySeverity[finding.severity] ?? 0) + 1
-      byCode.set(finding.code, { code: finding.code, title: finding.rule, count: (byCode.get(finding.code)?.count ?? 0) + 1 })
+      byCode.set(finding.code, { code: finding.code, title: world.titles.get(finding.code) ?? finding.rule, count: (byCode.get(finding.code)?.count ?? 0) + 1 })
     }
   }
   const measured = Number.parseFloat(world.score.total)
