@@ -18,9 +18,10 @@ function(hengji_unite target)
 endfunction()
 
 # A room is a folder of src/ and one static library. Its sources are whatever stands in the folder; who it
-# may know is the list behind KNOWS, so that the linker agrees with the table in ARCHITECTURE.md.
+# may know is the list behind KNOWS, so that the linker agrees with the table in ARCHITECTURE.md. The sources of a
+# room that is APART are never compiled as one.
 function(hengji_room name)
-  cmake_parse_arguments(ROOM "" "" "KNOWS;USES" ${ARGN})
+  cmake_parse_arguments(ROOM "APART" "" "KNOWS;USES" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${name}/*.cpp)
   list(FILTER sources EXCLUDE REGEX "/program/")  # programs of their own, built apart
   if(NOT sources)
@@ -28,7 +29,9 @@ function(hengji_room name)
   endif()
   add_library(hengji_${name} STATIC ${sources})
   target_include_directories(hengji_${name} PUBLIC ${CMAKE_SOURCE_DIR}/src)
-  hengji_unite(hengji_${name} ${sources})
+  if(NOT ROOM_APART)
+    hengji_unite(hengji_${name} ${sources})
+  endif()
   target_link_libraries(hengji_${name} PRIVATE ${ROOM_USES})
   foreach(known IN LISTS ROOM_KNOWS)
     if(TARGET hengji_${known})
