@@ -19,9 +19,10 @@ constexpr std::array song = {"SimSun",        "NSimSun",          "Source Han Se
                              "Noto Serif SC", "AR PL SungtiL GB", "AR PL UMing CN"};
 constexpr std::array hei = {"SimHei",       "Source Han Sans SC", "Noto Sans CJK SC",
                             "Noto Sans SC", "WenQuanYi Zen Hei",  "WenQuanYi Micro Hei"};
-constexpr std::array fangsong = {"FangSong_GB2312", "FangSong", "STFangsong", "Zhuque Fangsong",
-                                 "AR PL UMing CN"};
-constexpr std::array kai = {"KaiTi_GB2312", "KaiTi", "STKaiti", "LXGW WenKai", "AR PL UKai CN"};
+constexpr std::array fangsong = {"FangSong_GB2312", "FangSong",         "STFangsong",
+                                 "Zhuque Fangsong", "AR PL SungtiL GB", "AR PL UMing CN"};
+constexpr std::array kai = {"KaiTi_GB2312", "KaiTi",           "STKaiti",
+                            "LXGW WenKai",  "AR PL KaitiM GB", "AR PL UKai CN"};
 constexpr std::array title = {"FZXiaoBiaoSong-B05S", "FZXiaoBiaoSong-B05"};
 constexpr std::array symbols = {"Noto Sans Symbols2", "Noto Sans Symbols", "DejaVu Sans"};
 constexpr std::size_t typefaces = 5;
@@ -30,10 +31,11 @@ constexpr std::size_t most_others = 24;
 Text no_font() {
   return {
       "本机没有可嵌入的中文字体，不能生成 PDF 和 OFD：请安装中文字体（Debian：apt install fonts-noto-cjk "
-      "fonts-arphic-uming fonts-arphic-ukai）后重试；DOCX、XLSX、HTML 不受影响",
+      "fonts-arphic-gbsn00lp fonts-arphic-gkai00mp）后重试；DOCX、XLSX、HTML 不受影响",
       "no Chinese font that may be embedded is installed, so PDF and OFD cannot be written: install one "
       "(Debian: "
-      "apt install fonts-noto-cjk fonts-arphic-uming fonts-arphic-ukai) and try again; DOCX, XLSX and HTML "
+      "apt install fonts-noto-cjk fonts-arphic-gbsn00lp fonts-arphic-gkai00mp) and try again; DOCX, XLSX and "
+      "HTML "
       "are "
       "not affected"};
 }

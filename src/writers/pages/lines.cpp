@@ -9,6 +9,7 @@ namespace {
 
 constexpr double most_shrink = 0.015;
 constexpr double tolerance = 0.01;
+constexpr double widest_gap = 0.35;  // of the size, that justifying may put between two signs
 
 bool is_blank(const ShapedText& text, const ShapedGlyph& glyph) {
   return glyph.begin < glyph.end && is_space(code_point_at(text.text, glyph.begin).value);
@@ -107,6 +108,8 @@ Spread spread_of(const SetText& text, const TextLine& line) {
     std::size_t gaps = 0;
     for (std::size_t i = line.first + 1; i < line.last; ++i) gaps += may_stretch_before(text.text, i);
     if (gaps > 0) spread.gap = room / static_cast<double>(gaps);
+    // A line that a long word cut short is left ragged.
+    if (spread.gap > text.size * widest_gap) spread.gap = 0;
   } else if (text.alignment == Alignment::center) {
     spread.from += room / 2;
   } else if (text.alignment == Alignment::right) {
