@@ -5,6 +5,7 @@
 #include "cli/commands/measure.h"
 #include "cli/commands/pack.h"
 #include "cli/commands/read.h"
+#include "cli/commands/report.h"
 #include "cli/commands/rules.h"
 #include "cli/commands/store.h"
 
@@ -38,6 +39,11 @@ std::span<const Command> commands() {
        {"比较两份目标表", "show what changed between two plans"},
        diff_options(),
        run_diff},
+      {"report",
+       "KIND FILE…",
+       {"写审核意见、监控和自评报告等公文", "write review opinions, reports and notices"},
+       report_options(),
+       run_report},
       {"rules", "", {"列出全部规则", "list all rules"}, rules_options(), run_rules},
       {"explain",
        "CODE…",

@@ -70,6 +70,11 @@ bool is_vocabulary(std::string_view path) {
   return path == "vocabulary.toml";
 }
 
+/// Read by review_of() when a paper needs it.
+bool is_review(std::string_view path) {
+  return path == "review.toml";
+}
+
 bool is_form(std::string_view path) {
   return path.starts_with("forms/") && path.ends_with(".toml");
 }
@@ -98,7 +103,7 @@ constexpr FileKind file_kinds[] = {
 Result<void> read_rest(const Folder& folder, Pack& pack) {
   for (const EmbeddedFile* file : folder.rest) {
     std::string_view name = within(folder, *file);
-    if (is_vocabulary(name) || is_form(name) || is_read_when_needed(name)) continue;
+    if (is_vocabulary(name) || is_form(name) || is_review(name) || is_read_when_needed(name)) continue;
     auto kind = std::ranges::find(file_kinds, name, &FileKind::name);
     if (kind == std::end(file_kinds))
       return fail(

@@ -2,16 +2,10 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <array>
 
 #include "base/chinese_text.h"
-#include "base/embedded.h"
-#include "cli/evidence_files.h"
-#include "cli/judge.h"
-#include "cli/reading.h"
-#include "measure/monitoring.h"
-#include "policy/scoring.h"
+#include "cli/measuring.h"
 #include "report/score/render.h"
 
 namespace hengji::cli {
@@ -44,96 +38,17 @@ std::vector<Option> with_evidence(const std::array<Option, N>& own) {
   return all;
 }
 
-/// A plan, how its region measures, and the evidence given.
-struct Task {
-  policy::Packs packs;
-  const policy::Pack* pack = nullptr;
-  policy::Measures measures;
-  Plan plan;
-  EvidenceFiles files;
-  int year = 0;
-};
-
-Result<Task> task_of(const Call& call) {
-  Task task;
-  task.packs = TRY(policy::Packs::load(embedded::packs()));
-  const std::string& name = call.arguments.words().front();
-  PlanReader reader(task.packs, Digest::not_wanted);
-  ReadFile file = TRY(reader.read({.name = name, .archive = {}}));
-  if (file.reading.plans.empty())
-    return fail(Error::damaged(
-        {fmt::format("“{}”中没有找到目标表。", name), fmt::format("no plan was found in \"{}\".", name)}));
-  if (file.reading.plans.size() > 1)
-    call.console.note(
-        {fmt::format("“{}”中有 {} 份表，只取第一份。", name, file.reading.plans.size()),
-         fmt::format("\"{}\" holds {} plans; the first is taken.", name, file.reading.plans.size())});
-  task.plan = std::move(file.reading.plans.front());
-  if (!task.plan.year.value)
-    return fail(Error::damaged({"表上没有年度，不知道该取哪一年的数。",
-                                "the plan states no year, so it is unknown whose figures to take."}));
-  task.year = *task.plan.year.value;
-  std::optional<std::string_view> policy;
-  if (call.settings.policy) policy = *call.settings.policy;
-  Date as_of = call.settings.as_of.value_or(own_day(task.plan));
-  task.pack = TRY(task.packs.for_plan(task.plan, as_of, policy));
-  task.measures = TRY(policy::measures_of(task.packs, *task.pack, embedded::packs()));
-  task.files = TRY(read_evidence(call, task.measures));
-  return task;
-}
-
-std::vector<Attainment> measured(const Task& task, Window window, formula::Lineage lineage) {
-  return measure::measure(task.plan, task.measures, task.files.evidence, window, lineage);
-}
-
-/// The rate of the budget's execution, which schemes and monitoring want even where it is no indicator.
-std::optional<Attainment> execution_of(const Task& task, Window window) {
-  Plan plan;
-  plan.indicators.emplace_back().level3.value = "预算执行率";
-  Attainment rate = measure::measure(plan, task.measures, task.files.evidence, window).front();
-  return rate.has_value() ? std::optional(std::move(rate)) : std::nullopt;
-}
-
-std::vector<measure::EarlierYear> earlier_years(const Task& task) {
-  std::vector<measure::EarlierYear> years;
-  for (int year = task.year - 2; year < task.year; ++year)
-    years.push_back({year, measured(task, {year, Period::half_year}, formula::Lineage::counts_only),
-                     measured(task, {year, Period::full_year}, formula::Lineage::counts_only)});
-  return years;
-}
-
 Status failed(const Call& call, const Error& error) {
   call.console.complain(error.message);
   return status_of(error);
 }
 
-Result<measure::Monitoring> monitored(const Task& task, const std::vector<Attainment>& attainments) {
-  policy::MonitoringRules rules = TRY(policy::monitoring_of(task.packs, *task.pack, embedded::packs()));
-  return measure::monitor(task.plan, attainments, execution_of(task, {task.year, Period::half_year}),
-                          earlier_years(task), rules, 6);
-}
-
-const policy::Scheme* scheme_named(const std::vector<policy::Scheme>& schemes,
-                                   std::optional<std::string_view> id) {
-  if (!id) return schemes.empty() ? nullptr : &schemes.front();
-  auto found = std::ranges::find(schemes, *id, &policy::Scheme::id);
-  return found == schemes.end() ? nullptr : &*found;
-}
-
-Error no_scheme(const std::vector<policy::Scheme>& schemes, std::string_view pack) {
-  std::string known;
-  for (const policy::Scheme& scheme : schemes) known += (known.empty() ? "" : ", ") + scheme.id;
-  return Error::usage({fmt::format("政策包 {} 没有这个评分方案。可用：{}。", pack, known),
-                       fmt::format("the pack {} has no such scheme. There are: {}.", pack, known)});
-}
-
 /// What `score` prints.
-Result<std::string> scored_text(const Call& call, const Task& task) {
-  std::vector<policy::Scheme> schemes = TRY(policy::schemes_of(task.packs, *task.pack, embedded::packs()));
-  const policy::Scheme* scheme = scheme_named(schemes, call.arguments.value("scheme"));
-  if (!scheme) return fail(no_scheme(schemes, task.pack->id));
+Result<std::string> scored_text(const Call& call, const MeasuringTask& task) {
+  const policy::Scheme scheme = TRY(scheme_of(task, call.arguments.value("scheme")));
   Window window{task.year, Period::full_year};
   auto attainments = measured(task, window, formula::Lineage::counts_only);
-  score::ScoreSheet sheet = TRY(score::score(task.plan, attainments, *scheme, execution_of(task, window)));
+  score::ScoreSheet sheet = TRY(score::score(task.plan, attainments, scheme, execution_of(task, window)));
   Language language = call.console.language;
   if (auto wanted = call.arguments.value("explain")) {
     std::size_t offset = sheet.lines.size() - attainments.size();
@@ -163,7 +78,7 @@ std::span<const Option> score_options() {
 Status run_measure(const Call& call) {
   if (call.arguments.words().size() != 1)
     return misuse(call, "measure", {"应给出一个文件。", "it takes one file."});
-  auto task = task_of(call);
+  auto task = measuring_task(call, call.arguments.words().front());
   if (!task) return failed(call, task.error());
   bool half = call.arguments.value_or("period", "full") == "half";
   Window window{task->year, half ? Period::half_year : Period::full_year};
@@ -187,7 +102,7 @@ Status run_measure(const Call& call) {
 Status run_score(const Call& call) {
   if (call.arguments.words().size() != 1)
     return misuse(call, "score", {"应给出一个文件。", "it takes one file."});
-  auto task = task_of(call);
+  auto task = measuring_task(call, call.arguments.words().front());
   if (!task) return failed(call, task.error());
   auto text = scored_text(call, *task);
   if (!text) return failed(call, text.error());

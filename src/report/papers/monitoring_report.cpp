@@ -1,0 +1,149 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "report/papers/papers.h"
+#include "report/papers/passages.h"
+#include "report/papers/wording.h"
+
+namespace hengji::report {
+namespace {
+
+using measure::Light;
+using measure::Progress;
+
+constexpr std::string_view light_name(Light light) {
+  switch (light) {
+    case Light::green:
+      return "绿";
+    case Light::yellow:
+      return "黄";
+    case Light::red:
+      return "红";
+    case Light::none:
+      return "未亮灯";
+  }
+  return "未亮灯";
+}
+
+std::size_t lit(const Dossier& dossier, Light light) {
+  return static_cast<std::size_t>(
+      std::ranges::count(dossier.monitoring->indicators, light, &Progress::light));
+}
+
+void write_money_progress(Paper& paper, const Dossier& dossier) {
+  const measure::Monitoring& monitoring = *dossier.monitoring;
+  paper.body(fmt::format("截至6月底，预算支出进度{}，可累计的全年目标平均完成{}。",
+                         percent_of(monitoring.money), percent_of(monitoring.goals)));
+  for (const Text& alert : monitoring.alerts) paper.body("预警：" + without_stop(alert.zh) + "。");
+  if (monitoring.alerts.empty()) paper.body("按政策包的预警线，没有触发资金和目标进度预警。");
+}
+
+PaperTable light_table(const Dossier& dossier) {
+  PaperTable table{.caption = "半年绩效目标进度",
+                   .columns = {{"灯", 16}, {"指标数", 24}, {"指标", 0, Alignment::left}}};
+  for (const Light light : {Light::red, Light::yellow, Light::green, Light::none}) {
+    std::vector<std::string> names;
+    for (const Progress& progress : dossier.monitoring->indicators)
+      if (progress.light == light) names.push_back(progress.indicator);
+    table.rows.push_back({std::string(light_name(light)), std::to_string(names.size()),
+                          names.empty() ? "—" : listed(names, 60)});
+  }
+  return table;
+}
+
+const measure::Attainment* attained(const Dossier& dossier, std::string_view name) {
+  const auto found = std::ranges::find(dossier.half, name, &measure::Attainment::indicator);
+  return found == dossier.half.end() ? nullptr : &*found;
+}
+
+void write_behind(Paper& paper, const Dossier& dossier) {
+  std::size_t behind = 0;
+  for (const Light light : {Light::red, Light::yellow})
+    for (const Progress& progress : dossier.monitoring->indicators) {
+      if (progress.light != light) continue;
+      const auto* value = attained(dossier, progress.indicator);
+      paper.item(fmt::format("“{}”（{}灯）：半年目标{}，实际{}，完成{}。", progress.indicator,
+                             light_name(light), progress.target_to_date, value ? value_in_words(*value) : "—",
+                             percent_of(progress.of_to_date)));
+      paper.blank("责任科室", "偏差原因（经费、制度、人员、硬件条件、其他）和说明");
+      ++behind;
+    }
+  if (behind == 0) paper.body("没有落后于半年目标的指标。");
+}
+
+void write_forecasts(Paper& paper, const Dossier& dossier) {
+  std::size_t shown = 0;
+  for (const Progress& progress : dossier.monitoring->indicators) {
+    if (!progress.forecast) continue;
+    const measure::Forecast& forecast = *progress.forecast;
+    std::string text = fmt::format("“{}”全年目标{}，预计全年{}", progress.indicator, progress.target_of_year,
+                                   formula::to_string(forecast.expected, 2));
+    if (forecast.low && forecast.high)
+      text += fmt::format("（{}至{}）", formula::to_string(*forecast.low, 2),
+                          formula::to_string(*forecast.high, 2));
+    if (forecast.reaches_target) text += *forecast.reaches_target ? "，可以完成" : "，难以完成";
+    paper.body(text + "；" + without_stop(forecast.how.zh) + "。");
+    ++shown;
+  }
+  if (shown == 0) paper.body("没有可以按往年进度推算全年结果的指标。");
+}
+
+PaperTable progress_table(const Dossier& dossier) {
+  PaperTable table{.columns = {{"一级指标", 24},
+                               {"三级指标", 56, Alignment::left},
+                               {"半年指标值", 28},
+                               {"半年实际", 36},
+                               {"完成半年", 22},
+                               {"全年指标值", 28},
+                               {"完成全年", 22},
+                               {"灯", 0}},
+                   .merged_columns = {0}};
+  const Plan& plan = *dossier.plan;
+  for (std::size_t i = 0; i < dossier.monitoring->indicators.size(); ++i) {
+    const Progress& progress = dossier.monitoring->indicators[i];
+    const auto* value = attained(dossier, progress.indicator);
+    table.rows.push_back({i < plan.indicators.size() ? plan.indicators[i].level1.value : "",
+                          progress.indicator, progress.target_to_date, value ? value_in_words(*value) : "—",
+                          percent_of(progress.of_to_date), progress.target_of_year,
+                          percent_of(progress.of_year), std::string(light_name(progress.light))});
+  }
+  return table;
+}
+
+}  // namespace
+
+Result<Document> monitoring_report(const Dossier& dossier) {
+  if (!dossier.monitoring)
+    return fail(
+        Error::usage({"没有半年的测算：请用 --facts、--ledger、--answers 或 --actuals 给出实际值的来源",
+                      "the half-year was not measured: give the sources of actual values by --facts, "
+                      "--ledger, --answers or --actuals"}));
+  const std::string& unit = dossier.plan->department.value;
+  Paper paper(unit, fmt::format("{}年上半年绩效运行监控报告", dossier.year()));
+  paper.heading1("监控工作开展情况");
+  paper.body(
+      fmt::format("对{}{}年度绩效目标表的{}条指标和预算执行进度实行双监控，时段为{}年1月1日至6月30日。", unit,
+                  dossier.year(), dossier.monitoring->indicators.size(), dossier.year()));
+  paper.blank("监控工作组", "组织分工、资料收集和复核的时间");
+  paper.heading1("预算执行进度");
+  write_money_progress(paper, dossier);
+  paper.heading1("绩效目标实现程度");
+  paper.body(fmt::format("绿灯{}条，黄灯{}条，红灯{}条，未亮灯{}条。", lit(dossier, Light::green),
+                         lit(dossier, Light::yellow), lit(dossier, Light::red), lit(dossier, Light::none)));
+  paper.table(light_table(dossier));
+  paper.heading1("落后的指标及偏差原因");
+  write_behind(paper, dossier);
+  paper.heading1("全年完成情况预计");
+  write_forecasts(paper, dossier);
+  paper.heading1("下一步措施");
+  paper.blank("责任科室",
+              "对红灯、黄灯和预计难以完成的指标，写明措施、时限和责任人；需要调整目标的，写明理由");
+  paper.list_attachments({"绩效运行监控明细表"});
+  paper.signature(unit, day_on(dossier));
+  paper.begin_attachment("绩效运行监控明细表", Paper::Orientation::landscape);
+  paper.table(progress_table(dossier));
+  return paper.finished();
+}
+
+}  // namespace hengji::report

@@ -1,0 +1,99 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "report/paper/paper.h"
+#include "report/papers/papers.h"
+#include "report/papers/scores.h"
+#include "report/papers/wording.h"
+
+namespace hengji::report {
+namespace {
+
+std::string written(const std::optional<Target>& target) {
+  return target ? target->written : std::string();
+}
+
+Error no_evidence() {
+  return Error::usage(
+      {"没有实际值：请用 --facts、--ledger、--answers 或 --actuals 给出实际值的来源",
+       "there are no actual values: give their sources by --facts, --ledger, --answers or --actuals"});
+}
+
+void write_head(Paper& paper, const Dossier& dossier) {
+  const Plan& plan = *dossier.plan;
+  paper.turn(Paper::Orientation::landscape);
+  paper.body(fmt::format("单位名称：{}", plan.department.value));
+  if (!plan.annual.text.value.empty()) paper.body("年度目标：" + plan.annual.text.value);
+}
+
+std::string reason_for(const score::ScoreLine& line) {
+  if (line.score && line.weight && *line.score == *line.weight) return "";
+  return line.score ? blank_for("责任科室", "偏差原因和改进措施") : "未评分：" + line.why.zh;
+}
+
+std::string likelihood(const measure::Progress& progress) {
+  if (!progress.forecast || !progress.forecast->reaches_target)
+    return blank_for("责任科室", "完成目标可能性");
+  return *progress.forecast->reaches_target ? "确定能" : "有可能或完全不可能，待责任科室确认";
+}
+
+std::string forecast_of(const measure::Progress& progress) {
+  return progress.forecast ? formula::to_string(progress.forecast->expected, 2) : "—";
+}
+
+}  // namespace
+
+Result<Document> self_evaluation_table(const Dossier& dossier) {
+  if (!dossier.sheet) return fail(no_evidence());
+  Paper paper(dossier.plan->department.value, fmt::format("{}年度部门整体绩效自评表", dossier.year()));
+  write_head(paper, dossier);
+  PaperTable table{.columns = {{"一级指标", 24},
+                               {"二级指标", 34},
+                               {"三级指标", 52, Alignment::left},
+                               {"年度指标值", 26},
+                               {"实际完成值", 32},
+                               {"分值", 16, Alignment::right},
+                               {"得分", 16, Alignment::right},
+                               {"偏差原因分析及改进措施", 0, Alignment::left}},
+                   .merged_columns = {0, 1}};
+  const auto& lines = dossier.sheet->lines;
+  const auto& indicators = dossier.plan->indicators;
+  const std::size_t offset = lines.size() - std::min(lines.size(), indicators.size());
+  for (std::size_t i = offset; i < lines.size(); ++i) {
+    const Indicator& indicator = indicators[i - offset];
+    table.rows.push_back({indicator.level1.value, indicator.level2.value, indicator.level3.value,
+                          written(indicator.target(Period::full_year)), lines[i].actual,
+                          lines[i].weight ? lines[i].weight->to_string() : "",
+                          lines[i].score ? lines[i].score->to_string() : "", reason_for(lines[i])});
+  }
+  paper.table(table);
+  paper.body(fmt::format("合计：{}", total_sentence(*dossier.sheet)));
+  return paper.finished();
+}
+
+Result<Document> monitoring_table(const Dossier& dossier) {
+  if (!dossier.monitoring) return fail(no_evidence());
+  Paper paper(dossier.plan->department.value, fmt::format("{}年度绩效运行监控表（1-6月）", dossier.year()));
+  write_head(paper, dossier);
+  paper.body(fmt::format("预算支出进度：{}", percent_of(dossier.monitoring->money)));
+  PaperTable table{.columns = {{"一级指标", 24},
+                               {"二级指标", 34},
+                               {"三级指标", 50, Alignment::left},
+                               {"年度指标值", 26},
+                               {"1-6月执行情况", 32},
+                               {"全年预计完成情况", 30},
+                               {"完成目标可能性", 0, Alignment::left}},
+                   .merged_columns = {0, 1}};
+  const auto& progress = dossier.monitoring->indicators;
+  for (std::size_t i = 0; i < std::min(progress.size(), dossier.half.size()); ++i) {
+    const Indicator& indicator = dossier.plan->indicators[i];
+    table.rows.push_back({indicator.level1.value, indicator.level2.value, indicator.level3.value,
+                          written(indicator.target(Period::full_year)), value_in_words(dossier.half[i]),
+                          forecast_of(progress[i]), likelihood(progress[i])});
+  }
+  paper.table(table);
+  return paper.finished();
+}
+
+}  // namespace hengji::report

@@ -1,0 +1,66 @@
+#include "report/papers/wording.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/chinese_text.h"
+#include "report/paper/paper.h"
+
+namespace hengji::report {
+
+std::string day_on(const Dossier& dossier) {
+  if (!dossier.day) return blank_for("印发部门", "成文日期");
+  return fmt::format("{}年{}月{}日", static_cast<int>(dossier.day->year()),
+                     static_cast<unsigned>(dossier.day->month()), static_cast<unsigned>(dossier.day->day()));
+}
+
+std::string value_in_words(const measure::Attainment& attainment) {
+  if (attainment.value) return formula::to_string(*attainment.value, 2);
+  if (attainment.checked_share)
+    return "核查要点符合" + formula::to_string({*attainment.checked_share, formula::unit_named("%")}, 2);
+  if (!attainment.grade.empty()) return attainment.grade;
+  return attainment.state == measure::Attainment::State::not_applicable ? "不适用" : "取数不足";
+}
+
+std::string percent_of(const std::optional<Ratio>& share) {
+  if (!share) return "—";
+  const auto rounded = (*share * Ratio(100)).rounded(1, Rounding::half_up);
+  return rounded ? rounded->normalized() + "%" : "—";
+}
+
+std::string percent_of(const Decimal& part, const Decimal& whole) {
+  if (whole.is_zero()) return "—";
+  return percent_of(Ratio(part) / Ratio(whole));
+}
+
+std::string without_stop(std::string_view sentence) {
+  sentence = trimmed(sentence);
+  for (const std::string_view stop : {"。", "；", "，"})
+    if (sentence.ends_with(stop)) sentence.remove_suffix(stop.size());
+  return std::string(sentence);
+}
+
+std::string listed(std::span<const std::string> names, std::size_t most) {
+  std::string text;
+  for (std::size_t i = 0; i < std::min(names.size(), most); ++i) text += (i > 0 ? "、" : "") + names[i];
+  if (names.size() > most) text += fmt::format("等{}项", names.size());
+  return text;
+}
+
+std::size_t figures_asked(const Plan& plan) {
+  return static_cast<std::size_t>(std::ranges::count_if(plan.indicators, [](const Indicator& indicator) {
+    const auto& target = indicator.target(Period::full_year);
+    return target && target->has_figure();
+  }));
+}
+
+std::vector<std::string> first_levels(const Plan& plan) {
+  std::vector<std::string> levels;
+  for (const Indicator& indicator : plan.indicators)
+    if (std::ranges::find(levels, indicator.level1.value) == levels.end())
+      levels.push_back(indicator.level1.value);
+  return levels;
+}
+
+}  // namespace hengji::report
