@@ -1,0 +1,170 @@
+#include "check/disclosure/disclosure.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "base/chinese_text.h"
+#include "base/digest.h"
+#include "base/utf8.h"
+#include "check/disclosure/identity_number.h"
+#include "check/disclosure/numbers.h"
+
+namespace hengji::check {
+namespace {
+
+using Kind = Disclosure::Kind;
+
+constexpr std::array secret_marks = {"绝密", "机密", "秘密"};
+constexpr std::array account_words = {"账号", "帐号", "账户", "帐户", "卡号", "开户", "银行"};
+constexpr std::array person_words = {"姓名", "联系人", "负责人", "填报人", "经办人", "填表人"};
+
+template <std::size_t N>
+bool has_any(std::string_view text, const std::array<const char*, N>& words) {
+  return std::ranges::any_of(words,
+                             [&](const char* word) { return text.find(word) != std::string_view::npos; });
+}
+
+Text message_of(Kind kind, std::string_view shown) {
+  switch (kind) {
+    case Kind::secret_mark:
+      return {fmt::format("有密级标志“{}”，须经保密审查", shown),
+              fmt::format("it bears the secret mark \"{}\" and needs a secrecy review", shown)};
+    case Kind::identity_number:
+      return {fmt::format("有身份证号码 {}", shown), fmt::format("it shows the identity number {}", shown)};
+    case Kind::bank_account:
+      return {fmt::format("有银行账号 {}", shown), fmt::format("it shows the bank account {}", shown)};
+    case Kind::mobile_number:
+      return {fmt::format("有手机号码 {}", shown), fmt::format("it shows the mobile number {}", shown)};
+    case Kind::named_telephone:
+      return {fmt::format("有人名和电话 {}", shown),
+              fmt::format("it shows a person's name with the telephone {}", shown)};
+  }
+  return {};
+}
+
+// 138******78: enough to find it, too little to use it.
+std::string masked(std::string_view digits) {
+  if (digits.size() < 7) return std::string(digits);
+  return fmt::format("{}{}{}", digits.substr(0, 3), std::string(digits.size() - 5, '*'),
+                     digits.substr(digits.size() - 2));
+}
+
+/// A text of the document and what stands around it.
+struct Passage {
+  std::string text;     ///< with ASCII digits
+  std::string context;  ///< it and the rest of its row
+  Location at;
+};
+
+class Search {
+ public:
+  std::vector<Disclosure> run(const Document& document) {
+    for (const Block& block : document.blocks) {
+      if (const auto* paragraph = std::get_if<Paragraph>(&block)) {
+        const std::string text = with_ascii_digits(paragraph->text);
+        look_into({text, text, paragraph->at});
+      } else {
+        look_into(std::get<Table>(block));
+      }
+    }
+    return std::move(found_);
+  }
+
+ private:
+  void look_into(const Table& table) {
+    std::vector<std::string> rows(static_cast<std::size_t>(std::max(table.rows, 0)));
+    for (const Cell& cell : table.cells)
+      if (cell.row >= 0 && cell.row < table.rows)
+        rows[static_cast<std::size_t>(cell.row)] += cell.text + "\n";
+    for (const Cell& cell : table.cells)
+      if (cell.row >= 0 && cell.row < table.rows)
+        look_into({with_ascii_digits(cell.text), rows[static_cast<std::size_t>(cell.row)], cell.at});
+  }
+
+  void look_into(const Passage& passage) {
+    look_for_marks(passage);
+    std::vector<WrittenNumber> told;  // what was told is not told again by its parts
+    for (WrittenNumber& number : numbers_of(passage.text)) {
+      const auto overlaps = [&](const WrittenNumber& other) {
+        return other.begin < number.end && number.begin < other.end;
+      };
+      if (std::ranges::any_of(told, overlaps)) continue;
+      const auto kind = kind_of(number, passage);
+      if (!kind) continue;
+      add(*kind, number.digits, masked(number.digits), passage.at);
+      told.push_back(std::move(number));
+    }
+  }
+
+  static std::optional<Kind> kind_of(const WrittenNumber& number, const Passage& passage) {
+    const std::string& digits = number.digits;
+    if (is_identity_number(digits)) return Kind::identity_number;
+    if (is_account(digits, passage)) return Kind::bank_account;
+    const bool is_mobile = digits.size() == 11 && digits[0] == '1' && digits[1] >= '3';
+    if (is_mobile && !is_measured(passage.text, number.end)) return Kind::mobile_number;
+    const bool is_telephone = digits[0] == '0' && digits[1] != '0' && digits.size() >= 10 &&
+                              digits.size() <= 12 && number.has_hyphen;
+    if (is_telephone && has_any(passage.context, person_words)) return Kind::named_telephone;
+    return std::nullopt;
+  }
+
+  static bool is_account(const std::string& digits, const Passage& passage) {
+    if (digits.size() < 12 || digits.size() > 25) return false;
+    if (has_any(passage.context, account_words)) return true;
+    return digits.size() >= 16 && digits.size() <= 19 && digits.starts_with("62") && passes_luhn(digits);
+  }
+
+  // A figure with a unit is no telephone: 13800000000元.
+  static bool is_measured(std::string_view text, std::size_t end) {
+    constexpr std::array units = {"元", "万", "亿", "%", "％"};
+    return std::ranges::any_of(units, [&](const char* unit) { return text.substr(end).starts_with(unit); });
+  }
+
+  // A mark stands alone, behind 密级, or before a star and a term; the same words in a sentence are none.
+  void look_for_marks(const Passage& passage) {
+    const std::string text = squeezed(passage.text);
+    for (const std::string_view mark : secret_marks) {
+      const bool is_alone = text == mark;
+      const bool has_star = text.find(std::string(mark) + "★") != std::string::npos ||
+                            text.find(std::string(mark) + "☆") != std::string::npos;
+      const bool is_level = text.find("密级：" + std::string(mark)) != std::string::npos ||
+                            text.find("密级:" + std::string(mark)) != std::string::npos;
+      if (is_alone || has_star || is_level)
+        add(Kind::secret_mark, std::string(mark), std::string(mark), passage.at);
+    }
+  }
+
+  void add(Kind kind, const std::string& what, const std::string& shown, const Location& at) {
+    found_.push_back({kind, shown, message_of(kind, shown), at,
+                      sha256(fmt::format("{}\n{}", name(kind), what)).substr(0, 16)});
+  }
+
+  std::vector<Disclosure> found_;
+};
+
+}  // namespace
+
+std::string_view name(Disclosure::Kind kind) {
+  switch (kind) {
+    case Kind::secret_mark:
+      return "secret_mark";
+    case Kind::identity_number:
+      return "identity_number";
+    case Kind::bank_account:
+      return "bank_account";
+    case Kind::mobile_number:
+      return "mobile_number";
+    case Kind::named_telephone:
+      return "named_telephone";
+  }
+  return "";
+}
+
+std::vector<Disclosure> disclosures(const Document& document) {
+  return Search().run(document);
+}
+
+}  // namespace hengji::check

@@ -1,0 +1,107 @@
+#include "check/disclosure/disclosure.h"
+
+#include <gtest/gtest.h>
+
+#include "check/disclosure/numbers.h"
+
+namespace hengji::check {
+namespace {
+
+using Kind = Disclosure::Kind;
+
+std::vector<Kind> kinds_in(std::string text) {
+  Document document;
+  document.blocks.push_back(Paragraph{.text = std::move(text)});
+  std::vector<Kind> kinds;
+  for (const Disclosure& hit : disclosures(document)) kinds.push_back(hit.kind);
+  return kinds;
+}
+
+using Kinds = std::vector<Kind>;
+
+// The numbers are made up: the region 999999 does not exist.
+TEST(Disclosure, FindsIdentityNumbersByTheirCheckDigit) {
+  EXPECT_EQ(kinds_in("张三（虚构），身份证号999999199001010016。"), Kinds{Kind::identity_number});
+  EXPECT_EQ(kinds_in("编号999999199001010015的项目"), Kinds{});
+  EXPECT_EQ(kinds_in("编号999999199013010013的项目"), Kinds{});
+}
+
+TEST(Disclosure, FindsAccountsBesideWordsOfAnAccount) {
+  EXPECT_EQ(kinds_in("开户行：虚构银行，账号：1103 0201 0900 0012 345"), Kinds{Kind::bank_account});
+  EXPECT_EQ(kinds_in("项目代码110302010900001234"), Kinds{});
+}
+
+TEST(Disclosure, FindsCardsByTheirCheckDigit) {
+  EXPECT_EQ(kinds_in("打入6222020000000000000即可"), Kinds{Kind::bank_account});
+  EXPECT_EQ(kinds_in("打入6222020000000000001即可"), Kinds{});
+}
+
+TEST(Disclosure, FindsMobileNumbersHoweverTheyAreGrouped) {
+  EXPECT_EQ(kinds_in("请联系13800000000"), Kinds{Kind::mobile_number});
+  EXPECT_EQ(kinds_in("请联系138 0000 0000、139-0000-0000"),
+            (Kinds{Kind::mobile_number, Kind::mobile_number}));
+  EXPECT_EQ(kinds_in("请联系１３８００００００００"), Kinds{Kind::mobile_number});
+}
+
+TEST(Disclosure, TakesAmountsForNoTelephone) {
+  EXPECT_EQ(kinds_in("投入13800000000元，其中13800000000.00元为专项"), Kinds{});
+  EXPECT_EQ(kinds_in("完成产值2700亿元，同比增长12.5%"), Kinds{});
+}
+
+TEST(Disclosure, FindsAnOfficesTelephoneOnlyBesideAName) {
+  EXPECT_EQ(kinds_in("填报人：张三（虚构） 电话：0510-00000000"), Kinds{Kind::named_telephone});
+  EXPECT_EQ(kinds_in("办公室电话：0510-00000000"), Kinds{});
+}
+
+TEST(Disclosure, FindsNumbersThatStandSideBySide) {
+  EXPECT_EQ(kinds_in("联系人：张三（虚构）13800000000 0510-00000000"),
+            (Kinds{Kind::named_telephone, Kind::mobile_number}));
+}
+
+TEST(Disclosure, TakesTheRestOfTheRowForContext) {
+  Document document;
+  Table table{.rows = 2, .columns = 2};
+  table.cells = {{.text = "银行账号"},
+                 {.column = 1, .text = "320001040001234"},
+                 {.row = 1, .text = "项目编号"},
+                 {.row = 1, .column = 1, .text = "320001040001234"}};
+  table.cells[1].at.row = 1;
+  document.blocks.push_back(table);
+  const auto hits = disclosures(document);
+  ASSERT_EQ(hits.size(), 1u);
+  EXPECT_EQ(hits[0].at.row, 1);
+}
+
+TEST(Disclosure, FindsSecretMarksAndNoWordsAboutSecrets) {
+  EXPECT_EQ(kinds_in("机密★5年"), Kinds{Kind::secret_mark});
+  EXPECT_EQ(kinds_in("秘 密"), Kinds{Kind::secret_mark});
+  EXPECT_EQ(kinds_in("密级：绝密"), Kinds{Kind::secret_mark});
+  EXPECT_EQ(kinds_in("保守国家秘密和商业秘密，做好机密件管理。"), Kinds{});
+}
+
+TEST(Disclosure, ShowsNoMoreThanTheEnds) {
+  Document document;
+  document.blocks.push_back(Paragraph{.text = "13800000012"});
+  document.blocks.push_back(Paragraph{.text = "再写一次：138-0000-0012"});
+  const auto hits = disclosures(document);
+  ASSERT_EQ(hits.size(), 2u);
+  EXPECT_EQ(hits[0].shown, "138******12");
+  EXPECT_EQ(hits[0].message.zh.find("13800000012"), std::string::npos);
+  EXPECT_EQ(hits[0].fingerprint, hits[1].fingerprint);
+}
+
+TEST(WrittenNumbers, AreTriedTogetherBeforeAlone) {
+  const auto numbers = numbers_of("12 34，x5");
+  ASSERT_EQ(numbers.size(), 3u);
+  EXPECT_EQ(numbers[0].digits, "1234");
+  EXPECT_EQ(numbers[1].digits, "12");
+  EXPECT_EQ(numbers[2].digits, "34");
+}
+
+TEST(Luhn, AcceptsTheTextbookNumber) {
+  EXPECT_TRUE(passes_luhn("79927398713"));
+  EXPECT_FALSE(passes_luhn("79927398710"));
+}
+
+}  // namespace
+}  // namespace hengji::check
