@@ -4,6 +4,8 @@
 
 #include "base/embedded.h"
 #include "base/limits.h"
+#include "cli/commands/fix.h"
+#include "cli/commands/publication.h"
 #include "cli/file_batch.h"
 #include "cli/judge.h"
 #include "cli/source_file.h"
@@ -33,6 +35,14 @@ constexpr Option options[] = {
      "FILE",
      {"同一单位批复的目标表，监控表和自评表与它比较",
       "the approved plan, which monitoring and self-evaluation forms are compared with"}},
+    {"fix",
+     "OUT",
+     {"套用能直接套用的改法，把改动写成对照表（格式随结尾）",
+      "apply the findings that need no choice and write the changes side by side"}},
+    {"public",
+     "",
+     {"改查公开前的密级标志、身份证号码、银行账号和电话",
+      "look instead for secret marks, identity numbers, accounts and telephones before publishing"}},
 };
 
 enum class Format { text, json, sarif, html };
@@ -217,6 +227,8 @@ std::span<const Option> check_options() {
 
 Status run_check(const Call& call) {
   if (call.arguments.words().empty()) return misuse(call, "check", {"没有给出文件。", "no file was given."});
+  if (call.arguments.has("public")) return run_public_check(call);
+  if (call.arguments.has("fix")) return run_fix(call);
   Checking checking(call);
   auto ready = checking.prepare();
   if (ready) return checking.run();

@@ -2,6 +2,7 @@
 
 #include "base/embedded.h"
 #include "cli/reading.h"
+#include "cli/written_file.h"
 #include "report/diff/render.h"
 
 namespace hengji::cli {
@@ -9,6 +10,10 @@ namespace {
 
 constexpr Option options[] = {
     {"format", "text|json|html", {"输出格式（默认 text）", "format of the output (default: text)"}},
+    {"to",
+     "OUT",
+     {"写成对照表：DOCX、PDF、OFD、HTML 等，格式随结尾",
+      "write both side by side; the ending names the format: DOCX, PDF, OFD, HTML"}},
 };
 
 /// The two files, read.
@@ -37,6 +42,14 @@ std::string shown(const Call& call, const Both& both) {
   return report::diff_text(diff, before, after, {console.language, console.out_in_color, console.width});
 }
 
+Result<void> write_to(const Call& call, const Both& both, const std::string& name) {
+  const report::ReadingDiff diff = report::diff(both.before.reading, both.after.reading);
+  TRY_VOID(write_document(
+      report::diff_document(diff, both.before.source, both.after.source, call.console.language), name));
+  call.console.note({"已写出 " + name, "wrote " + name});
+  return {};
+}
+
 }  // namespace
 
 std::span<const Option> diff_options() {
@@ -52,7 +65,14 @@ Status run_diff(const Call& call) {
     call.console.complain(both.error().message);
     return status_of(both.error());
   }
-  call.console.print(shown(call, *both));
+  if (const auto to = call.arguments.value("to")) {
+    if (const auto written = write_to(call, *both, std::string(*to)); !written) {
+      call.console.complain(written.error().message);
+      return status_of(written.error());
+    }
+  } else {
+    call.console.print(shown(call, *both));
+  }
   for (const ReadFile* file : {&both->before, &both->after})
     if (file->reading.plans.empty()) {
       call.console.complain(

@@ -4,6 +4,7 @@
 
 #include "base/json.h"
 #include "base/language.h"
+#include "document/document.h"
 #include "document/source.h"
 #include "report/diff/plan_diff.h"
 #include "report/findings/terminal.h"
@@ -19,6 +20,9 @@ Json diff_json(const ReadingDiff& diff, const Source& before, const Source& afte
 
 /// One self-contained page.
 std::string diff_page(const ReadingDiff& diff, const Source& before, const Source& after, Language language);
+
+/// The same side by side as a document for any format: removed struck through in red, added underlined in green.
+Document diff_document(const ReadingDiff& diff, const Source& before, const Source& after, Language language);
 
 /// 更严, 放宽, …; 新增, 删除, 更名, …
 Phrase words_of(Shift shift);
