@@ -129,7 +129,7 @@ TEST_F(Papers, LeaveMarkedBlanksForAPersonsWords) {
   const auto report = evaluation_report(dossier_);
   ASSERT_TRUE(report);
   std::size_t marks = 0, blanks = 0;
-  for (const Run& run : report->design->runs) marks += run.look.color == 0xC00000;
+  for (const auto& run : report->design->runs) marks += run.look.color == 0xC00000;
   const std::string text = text_of(*report);
   for (std::size_t at = text.find("【此处由"); at != std::string::npos; at = text.find("【此处由", at + 1))
     ++blanks;
