@@ -11,8 +11,8 @@ std::span<const cli::Command> server_commands() {
        serve_options(),
        run_serve},
       {"user",
-       "add | password | list | unlock [ACCOUNT]",
-       {"服务器的用户：新增、改密码、列出、解锁", "people of the server: add, set a password, list, unlock"},
+       "ACTION [ACCOUNT]",
+       {"服务器的用户：add、password、unlock、list", "people of the server: add, password, unlock, list"},
        user_options(),
        run_user},
   };

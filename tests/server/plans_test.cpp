@@ -1,3 +1,5 @@
+#include <thread>
+
 #include "server/house_test.h"
 
 namespace hengji {

@@ -28,11 +28,13 @@ class Directory {
         << "dn: dc=sample\nobjectClass: dcObject\nobjectClass: organization\ndc: sample\no: sample\n\n"
         << person("science", "Directory-2026") << person("stranger", "Directory-2027");
     std::string configuration = (folder_.path() / "slapd.conf").string();
-    output_of("/usr/sbin/slapadd -q -f " + configuration + " -l " + (folder_.path() / "people.ldif").string() + " 2>&1");
+    output_of("/usr/sbin/slapadd -q -f " + configuration + " -l " +
+              (folder_.path() / "people.ldif").string() + " 2>&1");
     child_ = ::fork();
     if (child_ == 0) {
       std::freopen("/dev/null", "w", stderr);
-      ::execl("/usr/sbin/slapd", "slapd", "-f", configuration.c_str(), "-h", url().c_str(), "-d", "0", nullptr);
+      ::execl("/usr/sbin/slapd", "slapd", "-f", configuration.c_str(), "-h", url().c_str(), "-d", "0",
+              nullptr);
       ::_exit(1);
     }
     for (int i = 0; i < 100 && !server::ldap_knows(settings(), "science", "Directory-2026"); ++i)
@@ -50,8 +52,8 @@ class Directory {
 
  private:
   static std::string person(const std::string& account, const std::string& password) {
-    return "dn: uid=" + account + ",dc=sample\nobjectClass: inetOrgPerson\nuid: " + account + "\ncn: " + account +
-           "\nsn: " + account + "\nuserPassword: " + password + "\n\n";
+    return "dn: uid=" + account + ",dc=sample\nobjectClass: inetOrgPerson\nuid: " + account +
+           "\ncn: " + account + "\nsn: " + account + "\nuserPassword: " + password + "\n\n";
   }
 
   TemporaryFolder folder_;
