@@ -10,6 +10,15 @@
 #include "cli/commands/store.h"
 
 namespace hengji::cli {
+namespace {
+
+constexpr Phrase verify_says{"核对数据库：审计记录、各版本、各文件是否被改动",
+                       "whether anything in a store was altered, cut off or lost"},
+    backup_says{"备份正在使用的数据库", "copy a store while it is in use"},
+    restore_says{"由备份恢复", "fill an empty store from a backup"},
+    export_says{"导出全部内容或审计记录", "write everything, or the audit trail, as lines of JSON"};
+
+}  // namespace
 
 std::span<const Command> commands() {
   static const Command table[] = {
@@ -55,27 +64,10 @@ std::span<const Command> commands() {
        {"政策包：列出、检查、显示", "policy packs: list, check, show"},
        {},
        run_pack},
-      {"verify",
-       "",
-       {"核对数据库：审计记录、各版本、各文件是否被改动",
-        "whether anything in a store was altered, cut off or lost"},
-       verify_options(),
-       run_verify},
-      {"backup",
-       "FILE",
-       {"备份正在使用的数据库", "copy a store while it is in use"},
-       backup_options(),
-       run_backup},
-      {"restore",
-       "FILE",
-       {"由备份恢复", "fill an empty store from a backup"},
-       restore_options(),
-       run_restore},
-      {"export",
-       "FILE",
-       {"导出全部内容或审计记录", "write everything, or the audit trail, as lines of JSON"},
-       export_options(),
-       run_export},
+      {"verify", "", verify_says, verify_options(), run_verify},
+      {"backup", "FILE", backup_says, backup_options(), run_backup},
+      {"restore", "FILE", restore_says, restore_options(), run_restore},
+      {"export", "FILE", export_says, export_options(), run_export},
   };
   return table;
 }

@@ -2,8 +2,12 @@
 
 #include <algorithm>
 
+#include "check/fixes/fixes.h"
 #include "forms/plan_of.h"
+#include "model/plan_json.h"
+#include "service/content.h"
 #include "service/dossier_view.h"
+#include "service/plan_paths.h"
 #include "service/replies.h"
 #include "service/use_case_table.h"
 
@@ -47,6 +51,33 @@ Answer<Reply> check_live(Desk& desk, const Request& request) {
   if (!body["as_of"].is_null()) against.as_of = TRY(day_in(body["as_of"]));
   Judged judged = TRY(judge(desk.house().packs, *plan, body["plan"].value(), against));
   return reply(findings_json(judged, body["plan"].value(), desk.language(), {}));
+}
+
+/// The newest content with what a finding suggests done in it, for the client to take over; nothing is
+/// stored.
+Answer<Reply> propose_fix(Desk& desk, const Request& request) {
+  std::string id = TRY(needed(request, "id"));
+  store::Dossier dossier = TRY(desk.dossier(id, Capability::edit_plan));
+  std::string fingerprint = TRY(JsonView(request.body)["fingerprint"].text(200));
+  Content content = TRY(content_of(desk, dossier));
+  Judged judged = TRY(judge(desk, dossier, content));
+  auto finding = std::ranges::find(judged.findings, fingerprint, &Finding::fingerprint);
+  if (finding == judged.findings.end())
+    return fail(Refusal::not_found({"计划现在没有这条审核意见。", "the plan has no such finding now."}));
+  auto fix = check::fixed(content.plan, *finding);
+  if (!fix) return fail(Refusal::invalid(fix.error().message));
+  Json plan = to_json(fix->plan), changes = Json::array();
+  for (const std::string& path : changed_paths(content.json, plan)) {
+    const Json *before = at_path(content.json, path), *after = at_path(plan, path);
+    changes.add(Json::object()
+                    .set("path", path)
+                    .set("old", before ? *before : Json())
+                    .set("new", after ? *after : Json()));
+  }
+  return reply(Json::object()
+                   .set("plan", std::move(plan))
+                   .set("changes", std::move(changes))
+                   .set("explanation", in(desk.language(), finding->help)));
 }
 
 Answer<Reply> counts_reply(Desk& desk, const store::Dossier& dossier) {
@@ -107,6 +138,7 @@ Answer<Reply> withdraw_confirmation(Desk& desk, const Request& request) {
 constexpr UseCase table[] = {
     {"planFindings", Access::read, Reach::read, false, {"查看审核意见", "see findings"}, plan_findings},
     {"check", Access::read, Reach::read, false, {"检查", "check"}, check_live},
+    {"proposeFix", Access::read, Reach::write, false, {"按意见修改", "mend a finding"}, propose_fix},
     {"confirmFinding",
      Access::write,
      Reach::write,
