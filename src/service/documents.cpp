@@ -4,11 +4,13 @@
 
 #include <algorithm>
 
+#include "forms/fill/fill.h"
 #include "model/plan_json.h"
 #include "service/content.h"
 #include "service/replies.h"
 #include "service/secrecy.h"
 #include "service/use_case_table.h"
+#include "writers/writers.h"
 
 namespace hengji::service {
 namespace {
@@ -27,6 +29,18 @@ std::string cell_of(const std::string& text) {
     cell += c;
   }
   return cell + "\"";
+}
+
+/// The form asked for; else the plan's own; else the first of its kind.
+Answer<const policy::Form*> form_for(const policy::Packs& packs, const Plan& plan, std::string_view id) {
+  for (const policy::Form& form : packs.forms())
+    if (form.id == (id.empty() ? std::string_view(plan.form) : id)) return &form;
+  if (!id.empty())
+    return fail(
+        Refusal::not_found({fmt::format("没有表样“{}”。", id), fmt::format("there is no form \"{}\".", id)}));
+  for (const policy::Form& form : packs.forms())
+    if (form.kind == plan.kind && form.id.starts_with("national/")) return &form;
+  return fail(Refusal::not_found({"这种计划没有表样。", "there is no form for such a plan."}));
 }
 
 std::vector<std::vector<std::string>> rows_of(const Plan& plan) {
@@ -147,14 +161,23 @@ std::string csv_of(const std::vector<std::vector<std::string>>& rows) {
   return csv;
 }
 
-Answer<Reply::File> document_of(const policy::Packs&, const Plan& plan, std::string_view format,
-                                std::string_view, std::string_view name) {
+Answer<Reply::File> document_of(const policy::Packs& packs, const Plan& plan, std::string_view format,
+                                std::string_view form, std::string_view name) {
   if (format == "json" || format.empty())
     return Reply::File{fmt::format("{}.json", name), "application/json", to_json(plan).pretty()};
   if (format == "csv")
     return Reply::File{fmt::format("{}.csv", name), "text/csv; charset=utf-8", csv_of(rows_of(plan))};
-  return fail(Refusal::invalid(
-      {fmt::format("不能写成“{}”。", format), fmt::format("nothing is written as \"{}\".", format)}));
+  const writers::Writer* writer = writers::for_name(fmt::format("x.{}", format));
+  if (!writer)
+    return fail(Refusal::invalid(
+        {fmt::format("不能写成“{}”。", format), fmt::format("nothing is written as \"{}\".", format)}));
+  const policy::Form* layout = TRY(form_for(packs, plan, form));
+  Document document = TRY(forms::fill(plan, *layout, packs.vocabulary()));
+  Reply::File file;
+  file.name = fmt::format("{}{}", name, writer->ending);
+  file.type = writer->media_type;
+  file.bytes = TRY(writer->write(document));
+  return file;
 }
 
 std::span<const UseCase> document_use_cases() {

@@ -1,6 +1,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "forms/recognize.h"
+#include "model/plan_json.h"
+#include "readers/reader.h"
+#include "service/documents.h"
 #include "service/jobs.h"
 #include "service/year.h"
 
@@ -163,6 +167,38 @@ TEST_F(Work, NextYearBeginsWithThisYearsPlan) {
   Json empty = year_.given("education", "createPlan", {.parameters = {}, .body = blank});
   EXPECT_EQ(text_of(*empty.find("plan"), "department"), "青槐市教育局");
   EXPECT_FALSE(items_of(*empty.find("plan"), "columns").empty());
+}
+
+TEST_F(Work, APlanIsDownloadedAsItsFormAndReadsAsTheSamePlan) {
+  std::string plan = created("water");
+  Json written = *year_.given("water", "getPlan", about(plan)).find("plan");
+  for (std::string_view format : {"docx", "xlsx", "html"}) {
+    Request request = about(plan);
+    request.parameters["format"] = format;
+    auto reply = year_.ask("auditor", "planDocument", request);
+    ASSERT_TRUE(reply) << format << ": " << reply.error().message.zh;
+    ASSERT_TRUE(reply->file);
+    EXPECT_TRUE(reply->file->name.ends_with(format));
+    Document document = readers::read({reply->file->name, reply->file->bytes}).value();
+    Reading again = forms::recognize(document, packs());
+    ASSERT_EQ(again.plans.size(), 1u) << format;
+    Json read = to_json(again.plans[0]);
+    const Json::Array &before = items_of(written, "indicators"), &after = items_of(read, "indicators");
+    ASSERT_EQ(after.size(), before.size()) << format;
+    for (std::size_t i = 0; i < before.size(); ++i)
+      EXPECT_EQ(after[i].find("values")->dump(), before[i].find("values")->dump()) << format << " " << i;
+  }
+  Request request = about(plan);
+  request.parameters["format"] = "exe";
+  EXPECT_EQ(year_.refused("auditor", "planDocument", request), "invalid");
+  request.parameters["format"] = "docx";
+  request.parameters["form"] = "nowhere/none";
+  EXPECT_EQ(year_.refused("auditor", "planDocument", request), "not_found");
+}
+
+TEST_F(Work, ASpreadsheetTakesNoCellOfADownloadForAFormula) {
+  EXPECT_EQ(csv_of({{"=1+1", "a\"b"}, {"≥5家", ""}}),
+            "\xEF\xBB\xBF\"'=1+1\",\"a\"\"b\"\r\n\"≥5家\",\"\"\r\n");
 }
 
 TEST_F(Work, OneIndicatorIsComparedOverDepartmentsAndFoundBySearch) {
