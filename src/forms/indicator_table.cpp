@@ -369,9 +369,10 @@ void IndicatorTable::mend_row(Plan& plan) {
   interpret(indicator);
 }
 
-/// Does a row stand on another page than the row before?
-bool IndicatorTable::crosses_page(const Slot& first) {
-  int page = first.cell->at.page;
+/// Does a row stand on another page than the row before? Tables of a text end with their page.
+bool IndicatorTable::crosses_page(const Row& row, const Slot& first) {
+  const Location& at = first.cell->at;
+  int page = at.line != 0 ? row.block + 1 : at.page;
   bool crosses = page_ != 0 && page != 0 && page != page_;
   if (crosses) mended_.clear();
   page_ = page;
@@ -387,6 +388,18 @@ void IndicatorTable::keep_total(std::string_view label, Plan& plan) {
   if (!is_known && points_of(score.text)) plan.fields.push_back({"总分", {score.text, score.at}});
 }
 
+/// A label of several lines that was put together from lines of a text, where not every border is known.
+bool IndicatorTable::has_wrapped_label() const {
+  for (ColumnRole role : {ColumnRole::level1, ColumnRole::level2}) {
+    int at = index_of(role);
+    if (at < 0) continue;
+    const CellText& cell = cells_[static_cast<std::size_t>(at)];
+    if (cell.starts && cell.cell && cell.at.line != 0 && cell.cell->text.find('\n') != std::string::npos)
+      return true;
+  }
+  return false;
+}
+
 IndicatorTable::Outcome IndicatorTable::read(const Row& row, Plan& plan) {
   const Slot* first = row.first_text();
   if (!first) return Outcome::read;
@@ -398,8 +411,9 @@ IndicatorTable::Outcome IndicatorTable::read(const Row& row, Plan& plan) {
     return Outcome::read;
   }
   shift_right();
-  if (crosses_page(*first)) {
-    mend_labels(plan);
+  bool crosses = crosses_page(row, *first);
+  if (crosses || has_wrapped_label()) mend_labels(plan);
+  if (crosses) {
     if (is_torn_row(plan)) {
       mend_row(plan);
       return Outcome::read;

@@ -68,7 +68,8 @@ class IndicatorTable {
   std::string label_of_row(const Cell& cell, int row, std::string text) const;
   bool is_torn_label(const std::string& upper, const std::string& lower, const Plan& plan) const;
   bool is_torn_row(const Plan& plan) const;
-  bool crosses_page(const Slot& first);
+  bool crosses_page(const Row& row, const Slot& first);
+  bool has_wrapped_label() const;
   void mend_labels(Plan& plan);
   void mend_row(Plan& plan);
   void keep_total(std::string_view label, Plan& plan);

@@ -53,14 +53,6 @@ double price_of_end(const Line& line, const Line& next, const Column& column) {
   return shortfall > 1.25 ? price_of_nearly_full_line : 0;
 }
 
-/// In a wide column a full line goes on in the next one.
-bool breaks_prose(const Column& column, int index) {
-  if (index == 0) return false;
-  const Line& line = column.lines[index - 1];
-  const double longest = column.longest;
-  return longest >= wide_column * line.size && width(line) >= longest - 1.1 * line.size;
-}
-
 /// Whether line `index` follows the one before as closely as lines of one cell do.
 bool breaks_closely(const Column& column, int index, double pitch) {
   return index > 0 && column.lines[index].middle() - column.lines[index - 1].middle() < close_pitch * pitch;
@@ -71,6 +63,13 @@ bool is_one_character(std::span<const Line> lines) {
 }
 
 }  // namespace
+
+bool breaks_prose(const Column& column, int index) {
+  if (index == 0) return false;
+  const Line& line = column.lines[index - 1];
+  const double longest = column.longest;
+  return longest >= wide_column * line.size && width(line) >= longest - 1.1 * line.size;
+}
 
 std::span<const Line> lines_between(const Column& column, double from, double to) {
   const auto first = std::lower_bound(column.lines.begin(), column.lines.end(), from,

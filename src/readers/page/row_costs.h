@@ -10,6 +10,9 @@ namespace hengji::readers::page {
 /// further apart than the font sets them.
 double cost_of_cell(std::span<const Line> lines, const Column& column, double pitch);
 
+/// Whether line `index` goes on with the one before: in a wide column a full line does in the next one.
+bool breaks_prose(const Column& column, int index);
+
 /// Where the text of a cell stands in the height it is given.
 enum class Standing { centred, on_top };
 

@@ -13,6 +13,7 @@ constexpr double same_height = 0.35;          // of a line's height, between the
 constexpr double narrowest_gap = 0.32;        // of an em, between columns
 constexpr double price_of_section = 0.4;      // in columns: a new section must be worth more
 constexpr double empty_place = 0.15;          // what a column is worth to a band without text in it
+constexpr double counted_empty_place = 0.03;  // the same where many lines of a cell are bands of their own
 constexpr double lost_column = 2;             // the price of pieces that stand apart and fall into one column
 constexpr int most_bands = 120;               // of one section
 constexpr std::size_t most_sectioned = 2000;  // bands of one page
@@ -75,12 +76,13 @@ int occupied(const Band& band, const std::vector<double>& ends) {
 }
 
 // Columns that the bands fill, somewhat less for those that they only have.
-double worth(std::span<const Band> bands, std::span<const int> own, const Cover& cover) {
+double worth(std::span<const Band> bands, std::span<const int> own, const Cover& cover, Heights heights) {
+  const double empty = heights == Heights::counted ? counted_empty_place : empty_place;
   const std::vector<double> ends = cover.ends();
   double sum = -price_of_section;
   for (std::size_t i = 0; i < bands.size(); ++i) {
     const int here = occupied(bands[i], ends);
-    sum += here - 1 + empty_place * (static_cast<int>(ends.size()) - here) - lost_column * (own[i] - here);
+    sum += here - 1 + empty * (static_cast<int>(ends.size()) - here) - lost_column * (own[i] - here);
   }
   return sum;
 }
@@ -117,7 +119,8 @@ std::vector<Band> bands_of(std::vector<Line> pieces) {
   return bands;
 }
 
-std::vector<Section> sections_of(std::span<const Band> bands, std::span<const double> prices) {
+std::vector<Section> sections_of(std::span<const Band> bands, std::span<const double> prices,
+                                 Heights heights) {
   const int count = static_cast<int>(bands.size());
   if (bands.size() > most_sectioned) return {{0, count - 1, {}}};
   const std::vector<int> own = own_columns(bands);
@@ -131,8 +134,9 @@ std::vector<Section> sections_of(std::span<const Band> bands, std::span<const do
       cover.add(bands[first]);
       const std::size_t length = last - first;
       const double price = prices.empty() ? 0 : prices[first];
-      const double total = best[first] - price +
-                           worth(bands.subspan(first, length), std::span(own).subspan(first, length), cover);
+      const double total =
+          best[first] - price +
+          worth(bands.subspan(first, length), std::span(own).subspan(first, length), cover, heights);
       if (total > best[last]) {
         best[last] = total;
         start[last] = first;

@@ -7,6 +7,12 @@
 
 namespace hengji::readers::page {
 
+/// What is known of the heights at which lines stand.
+enum class Heights {
+  measured,  ///< boxes say how far apart
+  counted,   ///< only their order
+};
+
 /// A stretch of white between two columns.
 struct Gap {
   double from = 0;
@@ -34,7 +40,8 @@ std::vector<Band> bands_of(std::vector<Line> pieces);
 /// Cuts the bands into sections so that as many bands as possible fill as many columns as possible and no
 /// pieces that stand apart in their band share one. Every band belongs to one section. `prices` makes it
 /// dearer to cut before a band; empty where all cuts cost alike.
-std::vector<Section> sections_of(std::span<const Band> bands, std::span<const double> prices = {});
+std::vector<Section> sections_of(std::span<const Band> bands, std::span<const double> prices = {},
+                                 Heights heights = Heights::measured);
 
 /// The fewest places so that each gap of each section holds one; a place of `preferred` where one fits.
 /// Sorted.

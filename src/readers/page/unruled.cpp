@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "base/utf8.h"
+#include "readers/page/captions.h"
+#include "readers/page/counted_rows.h"
 #include "readers/page/headings.h"
 #include "readers/page/page_breaks.h"
 #include "readers/page/rows.h"
@@ -12,98 +13,6 @@
 namespace hengji::readers::page {
 
 namespace {
-
-constexpr double price_of_torn_row = 4;     // of a cut between sections that runs through text
-constexpr double price_of_torn_text = 1.5;  // and of one that parts a line of prose from the one it follows
-constexpr double long_line = 14;            // ems
-constexpr double loose = 0.4;               // ems of white between a caption and a table
-constexpr double far_below = 4;             // ems of white between a table and a footer
-
-double top(const Band& band) {
-  double y = band.front().box.y0;
-  for (const Line& piece : band) y = std::min(y, piece.box.y0);
-  return y;
-}
-
-double bottom(const Band& band) {
-  double y = band.front().box.y1;
-  for (const Line& piece : band) y = std::max(y, piece.box.y1);
-  return y;
-}
-
-// Whether a piece of `band` goes on with a long line of `above`: it begins below where that begins, closely.
-bool goes_on(const Band& above, const Band& band, double pitch) {
-  for (const Line& piece : band)
-    for (const Line& line : above) {
-      const bool is_long = line.box.x1 - line.box.x0 > long_line * line.size;
-      const double step = piece.middle() - line.middle();
-      if (is_long && std::abs(piece.box.x0 - line.box.x0) < 0.3 * line.size && step > 0 && step < 1.1 * pitch)
-        return true;
-    }
-  return false;
-}
-
-// What it costs to begin a section at each band.
-std::vector<double> prices_of(std::span<const Band> bands, double pitch) {
-  std::vector<double> prices(bands.size(), 0);
-  double lowest = 0;
-  for (std::size_t i = 0; i < bands.size(); ++i) {
-    if (i > 0 && lowest > top(bands[i]) + 0.15 * bands[i].front().size) prices[i] = price_of_torn_row;
-    for (std::size_t back = 1; back <= std::min<std::size_t>(i, 2); ++back)
-      if (goes_on(bands[i - back], bands[i], pitch)) prices[i] += price_of_torn_text;
-    lowest = std::max(lowest, bottom(bands[i]));
-  }
-  return prices;
-}
-
-bool is_page_number(const Line& piece) {
-  bool digit = false;
-  for (char32_t c : decoded(piece.text)) {
-    digit = digit || (c >= U'0' && c <= U'9');
-    if (std::u32string_view(U"0123456789-—–－·.第页共/ ").find(c) == std::u32string_view::npos) return false;
-  }
-  return digit;
-}
-
-// One piece alone above a table, that is no first line of a cell.
-bool is_caption(std::span<const Band> bands, int at, const Section& section, double pitch) {
-  const Band& band = bands[at];
-  if (band.size() != 1) return false;
-  const Line& piece = band.front();
-  if (!section.gaps.empty() && piece.box.x1 <= section.gaps.front().from + 1) return false;
-  if (top(bands[at + 1]) - bottom(band) <= loose * piece.size) return false;
-  for (int below = at + 1; below <= std::min(at + 3, section.last); ++below)
-    for (const Line& next : bands[below]) {
-      const bool under = next.box.x0 < piece.box.x1 && next.box.x1 > piece.box.x0;
-      if (under && next.middle() - piece.middle() < 1.2 * pitch) return false;
-    }
-  return true;
-}
-
-// One piece alone, well below the rest.
-bool is_footer(const Band& before, const Band& band) {
-  return band.size() == 1 && top(band) - bottom(before) > far_below * band.front().size;
-}
-
-// A page's number stands alone in its first or last band.
-void drop_page_numbers(std::vector<Band>& bands) {
-  if (!bands.empty() && bands.back().size() == 1 && is_page_number(bands.back().front())) bands.pop_back();
-  if (!bands.empty() && bands.front().size() == 1 && is_page_number(bands.front().front()))
-    bands.erase(bands.begin());
-}
-
-/// Bands first..last of a table, without captions above and page numbers below.
-std::vector<Section> trimmed(std::vector<Section> sections, std::span<const Band> bands, double pitch) {
-  while (!sections.empty() && sections.front().columns() == 1) sections.erase(sections.begin());
-  while (!sections.empty() && sections.back().columns() == 1) sections.pop_back();
-  if (sections.empty()) return sections;
-  Section& head = sections.front();
-  while (head.first < head.last && is_caption(bands, head.first, head, pitch)) ++head.first;
-  Section& foot = sections.back();
-  while (foot.last > foot.first && bands[foot.last].size() == 1 && is_page_number(bands[foot.last].front()))
-    --foot.last;
-  return sections;
-}
 
 // Three columns over three lines, or so many columns that no sentence has them.
 bool is_table(std::span<const Section> sections) {
@@ -257,25 +166,25 @@ struct Layout {
   double pitch = 0;
 };
 
-Layout layout_of(std::vector<Line> pieces) {
+Layout layout_of(std::vector<Line> pieces, Heights heights) {
   Layout layout;
   layout.pitch = pitch_of(pieces);
   layout.bands = bands_of(std::move(pieces));
   drop_page_numbers(layout.bands);
   const auto cut = [&] {
-    layout.sections = sections_of(layout.bands, prices_of(layout.bands, layout.pitch));
+    layout.sections = sections_of(layout.bands, prices_of(layout.bands, layout.pitch, heights), heights);
   };
   cut();
   layout.headings = taken_headings(layout.bands, layout.sections);
   if (!layout.headings.empty()) cut();
-  layout.sections = trimmed(std::move(layout.sections), layout.bands, layout.pitch);
+  layout.sections = trimmed(std::move(layout.sections), layout.bands, layout.pitch, heights);
   if (layout.sections.empty()) return layout;
   // Once more without what stands above and below: a caption must not close a gap.
   const auto first = layout.bands.begin() + layout.sections.front().first,
              last = layout.bands.begin() + layout.sections.back().last + 1;
   layout.bands = std::vector<Band>(std::make_move_iterator(first), std::make_move_iterator(last));
   cut();
-  layout.sections = trimmed(std::move(layout.sections), layout.bands, layout.pitch);
+  layout.sections = trimmed(std::move(layout.sections), layout.bands, layout.pitch, heights);
   return layout;
 }
 
@@ -292,9 +201,10 @@ Gap sides_of(const Layout& layout) {
 
 }  // namespace
 
-std::optional<Table> unruled_table(std::vector<Line> pieces, int page, const Table* before) {
+std::optional<Table> unruled_table(std::vector<Line> pieces, int page, const Table* before,
+                                   const TextSetting& setting) {
   if (pieces.empty() || pieces.size() > most_pieces) return std::nullopt;
-  Layout layout = layout_of(std::move(pieces));
+  Layout layout = layout_of(std::move(pieces), setting.heights);
   if (!is_table(layout.sections)) return std::nullopt;
   Gap sides = sides_of(layout);
   std::vector<double> kept;
@@ -309,7 +219,9 @@ std::optional<Table> unruled_table(std::vector<Line> pieces, int page, const Tab
   const std::size_t main = main_section(layout.sections);
   for (std::size_t i = 0; i < layout.sections.size(); ++i) {
     const auto columns = columns_of(layout.sections[i], layout.bands, sides.from, sides.to);
-    const Rows rows = rows_of(columns, layout.pitch);
+    const Rows rows = setting.heights == Heights::counted
+                          ? rows_of_counted_lines(columns, layout.pitch, setting.phrases)
+                          : rows_of(columns, layout.pitch);
     assembly.add(layout.sections[i], rows,
                  i == main ? spans_of(layout.headings, rows, columns) : std::vector<Span>{});
   }

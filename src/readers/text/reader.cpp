@@ -6,6 +6,7 @@
 
 #include "base/chinese_text.h"
 #include "base/limits.h"
+#include "readers/text/aligned.h"
 #include "readers/text/decoded.h"
 #include "readers/text/lines.h"
 #include "readers/text/separated.h"
@@ -45,6 +46,12 @@ Paragraph paragraph(const Line& line) {
 }
 
 Result<void> add_blocks(std::span<const Line> lines, const Input& input, Document& document) {
+  if (!has_ending(input.name, ".csv") && is_laid_out(lines)) {
+    LaidOut found = laid_out_blocks(lines);
+    document.blocks = std::move(found.blocks);
+    document.unread = std::move(found.unread);
+    return {};
+  }
   document.blocks.reserve(lines.size());
   for (std::size_t at = 0; at < lines.size();) {
     std::optional<SeparatedTable> found = TRY(separated_table(lines.subspan(at), input));
