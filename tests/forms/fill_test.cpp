@@ -97,6 +97,18 @@ TEST(Fill, AMonitoringTableIsLandscapeUnderTwoRowsOfHeadings) {
   EXPECT_THAT(outline(document), HasSubstr("+1×6 «偏差原因分析»"));
 }
 
+TEST(Fill, AColumnOfFundsWithItsMonthsIsTheFormsWithoutThem) {
+  Plan plan = read(department);
+  plan.funds.columns = {"年初预算数", "1-6月执行数", "1-6月执行率", "全年预计执行数"};
+  FundingRow& row = plan.funds.rows.emplace_back();
+  row.name.value = "年度资金总额";
+  for (const char* value : {"100", "40", "40%", "99"}) row.values.push_back({value, {}});
+  Document document = filled(plan, "national/monitoring");
+  EXPECT_THAT(outline(document), HasSubstr("«40%»"));
+  for (const Remark& remark : document.remarks)
+    EXPECT_EQ(remark.message.zh.find("执行率"), std::string::npos);
+}
+
 TEST(Fill, AUnitThatTheFormDoesNotPrintStandsAboveTheTable) {
   Plan plan = read(department);
   plan.funds.total.unit = "万元";

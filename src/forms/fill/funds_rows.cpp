@@ -95,12 +95,19 @@ class FundsRows {
   std::vector<int> sources_of_columns() {
     std::vector<int> sources(row_.columns.size(), -1);
     std::vector<bool> used(funds_.columns.size());
-    for (std::size_t i = 0; i < row_.columns.size(); ++i)
-      for (std::size_t j = 0; j < funds_.columns.size() && sources[i] < 0; ++j)
-        if (!used[j] && alike(row_.columns[i]) == alike(funds_.columns[j])) {
-          sources[i] = static_cast<int>(j);
-          used[j] = true;
-        }
+    auto match = [&](auto is_same) {
+      for (std::size_t i = 0; i < row_.columns.size(); ++i)
+        for (std::size_t j = 0; j < funds_.columns.size() && sources[i] < 0; ++j)
+          if (!used[j] && is_same(alike(row_.columns[i]), alike(funds_.columns[j]))) {
+            sources[i] = static_cast<int>(j);
+            used[j] = true;
+          }
+    };
+    match([](const std::string& form, const std::string& plan) { return form == plan; });
+    // 执行率 and 1-7月执行率 are one where the form has no other.
+    match([](const std::string& form, const std::string& plan) {
+      return plan.starts_with("#") && plan.ends_with(form);
+    });
     for (std::size_t j = 0; j < used.size(); ++j)
       if (!used[j])
         filling_.remarks.push_back(

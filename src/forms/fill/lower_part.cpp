@@ -11,6 +11,8 @@ namespace {
 
 using policy::ColumnRole;
 
+constexpr int widest_tick_mm = 14;
+
 class IndicatorRows {
  public:
   explicit IndicatorRows(Filling& filling)
@@ -119,8 +121,13 @@ class IndicatorRows {
     return source.composes && target ? composed(cell, *target) : cell;
   }
 
+  /// Words begin at the left; a tick in a narrow column stands in its middle.
   int look_of(std::size_t column) const {
-    return sources_[column].role == ColumnRole::note ? looks_.note : looks_.centered;
+    int width = 0;
+    for (int i = 0; i < spans_[column]; ++i)
+      width += layout_.widths_mm[static_cast<std::size_t>(columns_[column] + i)];
+    bool is_words = sources_[column].role == ColumnRole::note && width > widest_tick_mm;
+    return is_words ? looks_.note : looks_.centered;
   }
 
   /// 总分 from the left edge to the first column of points; what the plan states stands under 得分.

@@ -12,7 +12,7 @@ constexpr double cell_space_points = 4;   ///< above and below the text of a cel
 constexpr double split_part_points = 60;  ///< about how high the parts of a row are that pages may split
 
 double needed_points(const Slot& slot, const CellLook& look, double width_mm) {
-  double line = look.line_points > 0 ? look.line_points : look.text.size_points * line_to_size;
+  double line = look.text.size_points * line_to_size;
   double characters = std::max(width_mm, 1.0) / mm_per_point / look.text.size_points;
   return line * lines_of_width(slot.cell->text, characters) + cell_space_points;
 }

@@ -10,7 +10,8 @@
 namespace hengji::writers::xlsx {
 
 inline constexpr double mm_per_point = 25.4 / 72;
-inline constexpr double line_to_size = 1.3;     ///< the height of a line for the size of its text
+inline constexpr double line_to_size =
+    1.3;  ///< the height of a line for the size of its text: a sheet sets no other
 inline constexpr double most_row_points = 409;  ///< that a row of a sheet can be high
 
 /// A row of a table on a sheet: how high, and over how many of the sheet's rows. A row that may be split over

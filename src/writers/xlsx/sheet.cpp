@@ -67,7 +67,7 @@ class SheetWriter {
   void put(const Paragraph& paragraph, std::size_t block) {
     const ParagraphLook& look = design_.paragraph(paragraph.look);
     if (look.begins_page && row_ > 0) breaks_.push_back(row_);
-    double line = look.line_points > 0 ? look.line_points : look.text.size_points * line_to_size;
+    double line = look.text.size_points * line_to_size;
     double width = columns_.width_mm(0, columns_.count()) / mm_per_point / look.text.size_points;
     double height =
         line * lines_of_width(paragraph.text, width) + look.space_before_points + look.space_after_points;
