@@ -29,6 +29,7 @@ const std::map<std::string_view, std::string_view> who_may{{"listRegions", "FRBP
                                                            {"check", "FRBPEA"},
                                                            {"confirmFinding", "F"},
                                                            {"withdrawConfirmation", "F"},
+                                                           {"proposeFix", "F"},
                                                            {"listComments", "FRBPEA"},
                                                            {"createComment", "FRBPE"},
                                                            {"changeComment", "FRBPE"},
