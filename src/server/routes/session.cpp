@@ -1,11 +1,14 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "server/api.h"
 #include "server/problem.h"
 #include "server/routes/handlers.h"
 #include "server/sign_in/password.h"
 #include "server/sign_in/sign_in.h"
 #include "server/sign_in/totp.h"
+#include "store/calendar.h"
 #include "store/organization.h"
 
 namespace hengji::server {
@@ -26,11 +29,21 @@ Json roles_json(const service::Actor& actor) {
   return roles;
 }
 
+/// The year that is being worked on: of the windows that are open the latest, else the calendar's.
+Result<int> working_year(store::Transaction& transaction, const Date& today) {
+  int year = 0;
+  for (const store::Window& window : TRY(store::windows(transaction, std::nullopt, std::nullopt)))
+    if (window.opens <= today && today <= window.closes) year = std::max(year, window.year);
+  return year == 0 ? static_cast<int>(today.year()) : year;
+}
+
 Answer<Json> session_json(Call& call, const service::Actor& actor, const store::Session& session,
                           bool must_change) {
   std::optional<store::Person> person;
   std::optional<store::TotpSecret> totp;
+  int year = 0;
   TRY_VOID(call.site.store->read([&](store::Transaction& transaction) -> Result<bool> {
+    year = TRY(working_year(transaction, actor.today()));
     person = TRY(store::find_person(transaction, actor.id));
     totp = TRY(store::find_totp(transaction, actor.id));
     return true;
@@ -44,7 +57,7 @@ Answer<Json> session_json(Call& call, const service::Actor& actor, const store::
   for (std::string_view one : service::capabilities_of(actor)) capabilities.add(one);
   Json json = Json::object().set("person", std::move(about)).set("csrf", session.csrf);
   json.set("capabilities", std::move(capabilities)).set("today", to_string(actor.today()));
-  json.set("year", static_cast<int>(actor.today().year())).set("must_change_password", must_change);
+  json.set("year", year).set("must_change_password", must_change);
   return json;
 }
 
