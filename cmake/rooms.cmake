@@ -1,27 +1,36 @@
 # Compiles several sources of a target as one, where HENGJI_UNITY is on: most of a small source's cost are its
-# headers. tools/unity_batches says which may go together; it is asked again whenever a source changes.
+# headers. tools/unity_batches says which may go together; it is asked again whenever a source changes. A batch names
+# its sources from the root, so that a compiler cache knows it again in another checkout.
 function(hengji_unite target)
   if(NOT HENGJI_UNITY)
     return()
   endif()
-  execute_process(COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tools/unity_batches 8 ${ARGN}
+  execute_process(COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tools/unity_batches 8 ${CMAKE_SOURCE_DIR}/src ${ARGN}
                   OUTPUT_VARIABLE batches OUTPUT_STRIP_TRAILING_WHITESPACE COMMAND_ERROR_IS_FATAL ANY)
   string(REPLACE "\n" ";" batches "${batches}")
   set(number 0)
   foreach(batch IN LISTS batches)
     string(REPLACE " " ";" files "${batch}")
-    set_source_files_properties(${files} PROPERTIES UNITY_GROUP ${number})
+    set(includes "")
+    foreach(file IN LISTS files)
+      file(RELATIVE_PATH name ${CMAKE_SOURCE_DIR} ${file})
+      string(APPEND includes "#include \"${name}\"\n")
+    endforeach()
+    set(united ${CMAKE_CURRENT_BINARY_DIR}/united/${target}_${number}.cpp)
+    file(CONFIGURE OUTPUT ${united} CONTENT "${includes}" @ONLY)
+    target_sources(${target} PRIVATE ${united})
+    set_source_files_properties(${united} PROPERTIES INCLUDE_DIRECTORIES ${CMAKE_SOURCE_DIR})
     math(EXPR number "${number} + 1")
   endforeach()
-  set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
+  set_source_files_properties(${ARGN} PROPERTIES HEADER_FILE_ONLY ON)
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${ARGN})
 endfunction()
 
 # A room is a folder of src/ and one static library. Its sources are whatever stands in the folder; who it
-# may know is the list behind KNOWS, so that the linker agrees with the table in ARCHITECTURE.md. The sources of a
-# room that is APART are never compiled as one.
+# may know is the list behind KNOWS, so that the linker agrees with the table in ARCHITECTURE.md. Sources whose path
+# holds APART are compiled by themselves: their own headers are most of what they cost.
 function(hengji_room name)
-  cmake_parse_arguments(ROOM "APART" "" "KNOWS;USES" ${ARGN})
+  cmake_parse_arguments(ROOM "" "APART" "KNOWS;USES" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${name}/*.cpp)
   list(FILTER sources EXCLUDE REGEX "/program/")  # programs of their own, built apart
   if(NOT sources)
@@ -29,9 +38,10 @@ function(hengji_room name)
   endif()
   add_library(hengji_${name} STATIC ${sources})
   target_include_directories(hengji_${name} PUBLIC ${CMAKE_SOURCE_DIR}/src)
-  if(NOT ROOM_APART)
-    hengji_unite(hengji_${name} ${sources})
+  if(ROOM_APART)
+    list(FILTER sources EXCLUDE REGEX "${ROOM_APART}")
   endif()
+  hengji_unite(hengji_${name} ${sources})
   target_link_libraries(hengji_${name} PRIVATE ${ROOM_USES})
   foreach(known IN LISTS ROOM_KNOWS)
     if(TARGET hengji_${known})

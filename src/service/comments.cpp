@@ -114,7 +114,7 @@ Answer<Reply> change_comment(Desk& desk, const Request& request) {
   return changed_reply(desk, dossier, comment);
 }
 
-constexpr UseCase table[] = {
+constexpr UseCase comments_table[] = {
     {"listComments", Access::read, Reach::read, false, {"查看批注", "list comments"}, list_comments},
     {"createComment", Access::write, Reach::write, false, {"批注", "comment"}, create_comment},
     {"changeComment", Access::write, Reach::write, false, {"修改批注", "change a comment"}, change_comment},
@@ -123,7 +123,7 @@ constexpr UseCase table[] = {
 }  // namespace
 
 std::span<const UseCase> comment_use_cases() {
-  return table;
+  return comments_table;
 }
 
 }  // namespace hengji::service

@@ -202,7 +202,7 @@ Answer<Reply> dashboard(Desk& desk, const Request& request) {
                    .set("progress", TRY(progress_json(desk, overview))));
 }
 
-constexpr UseCase table[] = {
+constexpr UseCase compare_table[] = {
     {"compareIndicator",
      Access::read,
      Reach::read,
@@ -242,7 +242,7 @@ Json Tallies::json() const {
 }
 
 std::span<const UseCase> comparison_use_cases() {
-  return table;
+  return compare_table;
 }
 
 }  // namespace hengji::service

@@ -139,7 +139,7 @@ Answer<Reply> open_data(Desk& desk, const Request& request) {
   return reply;
 }
 
-constexpr UseCase table[] = {
+constexpr UseCase documents_table[] = {
     {"planDocument", Access::read, Reach::read, false, {"下载计划", "download a plan"}, plan_document},
     {"publicDocument",
      Access::read,
@@ -181,7 +181,7 @@ Answer<Reply::File> document_of(const policy::Packs& packs, const Plan& plan, st
 }
 
 std::span<const UseCase> document_use_cases() {
-  return table;
+  return documents_table;
 }
 
 }  // namespace hengji::service

@@ -38,7 +38,7 @@ Answer<Reply> get_file(Desk& desk, const Request& request) {
   return reply;
 }
 
-constexpr UseCase table[] = {
+constexpr UseCase files_table[] = {
     {"getFile", Access::read, Reach::read, false, {"下载文件", "download a file"}, get_file},
 };
 
@@ -73,7 +73,7 @@ Json json_of(const store::StoredFile& file) {
 }
 
 std::span<const UseCase> file_use_cases() {
-  return table;
+  return files_table;
 }
 
 }  // namespace hengji::service

@@ -135,7 +135,7 @@ Answer<Reply> withdraw_confirmation(Desk& desk, const Request& request) {
   return counts_reply(desk, dossier);
 }
 
-constexpr UseCase table[] = {
+constexpr UseCase findings_table[] = {
     {"planFindings", Access::read, Reach::read, false, {"查看审核意见", "see findings"}, plan_findings},
     {"check", Access::read, Reach::read, false, {"检查", "check"}, check_live},
     {"proposeFix", Access::read, Reach::write, false, {"按意见修改", "mend a finding"}, propose_fix},
@@ -156,7 +156,7 @@ constexpr UseCase table[] = {
 }  // namespace
 
 std::span<const UseCase> finding_use_cases() {
-  return table;
+  return findings_table;
 }
 
 }  // namespace hengji::service

@@ -246,7 +246,7 @@ Answer<Reply> add_fact(Desk& desk, const Request& request) {
   return answer;
 }
 
-constexpr UseCase table[] = {
+constexpr UseCase ledgers_table[] = {
     {"listLedgers", Access::read, Reach::read, false, {"查看台账", "list ledgers"}, list_ledgers},
     {"importLedger", Access::write, Reach::write, false, {"导入台账", "import a ledger"}, import_ledger},
     {"ledgerRows", Access::read, Reach::read, false, {"查看台账", "see a ledger"}, ledger_rows},
@@ -257,7 +257,7 @@ constexpr UseCase table[] = {
 }  // namespace
 
 std::span<const UseCase> ledger_use_cases() {
-  return table;
+  return ledgers_table;
 }
 
 }  // namespace hengji::service

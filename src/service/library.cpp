@@ -164,7 +164,7 @@ Answer<Reply> list_audit(Desk& desk, const Request& request) {
   return list_reply(std::move(items), found.next);
 }
 
-constexpr UseCase table[] = {
+constexpr UseCase library_table[] = {
     {"listPacks", Access::read, Reach::read, false, {"查看政策包", "list packs"}, list_packs},
     {"getPack", Access::read, Reach::read, false, {"查看政策包", "see a pack"}, get_pack},
     {"indicatorLibrary",
@@ -179,7 +179,7 @@ constexpr UseCase table[] = {
 }  // namespace
 
 std::span<const UseCase> library_use_cases() {
-  return table;
+  return library_table;
 }
 
 }  // namespace hengji::service

@@ -89,7 +89,7 @@ Answer<Reply> state_actual(Desk& desk, const Request& request) {
   return answer;
 }
 
-constexpr UseCase table[] = {
+constexpr UseCase measuring_table[] = {
     {"planMeasures", Access::read, Reach::read, false, {"查看实际值", "see actual values"}, plan_measures},
     {"stateActual",
      Access::write,
@@ -102,7 +102,7 @@ constexpr UseCase table[] = {
 }  // namespace
 
 std::span<const UseCase> measuring_use_cases() {
-  return table;
+  return measuring_table;
 }
 
 }  // namespace hengji::service

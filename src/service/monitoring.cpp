@@ -188,7 +188,7 @@ Answer<Reply> save_monitoring(Desk& desk, const Request& request) {
   return answer;
 }
 
-constexpr UseCase table[] = {
+constexpr UseCase monitoring_table[] = {
     {"planMonitoring", Access::read, Reach::read, false, {"查看监控", "see the monitoring"}, plan_monitoring},
     {"saveMonitoring",
      Access::write,
@@ -220,7 +220,7 @@ Answer<void> check_monitoring_reasons(Desk& desk, const store::Dossier& dossier)
 }
 
 std::span<const UseCase> monitoring_use_cases() {
-  return table;
+  return monitoring_table;
 }
 
 }  // namespace hengji::service

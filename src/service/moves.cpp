@@ -148,7 +148,7 @@ Answer<Reply> plan_history(Desk& desk, const Request& request) {
   return list_reply(std::move(items));
 }
 
-constexpr UseCase table[] = {
+constexpr UseCase moves_table[] = {
     {"movePlan", Access::write, Reach::write, false, {"办理", "move a plan"}, move_plan},
     {"bulkMove", Access::write, Reach::write, false, {"批量办理", "move plans"}, bulk_move},
     {"planHistory", Access::read, Reach::read, false, {"查看经过", "see the history"}, plan_history},
@@ -157,7 +157,7 @@ constexpr UseCase table[] = {
 }  // namespace
 
 std::span<const UseCase> move_use_cases() {
-  return table;
+  return moves_table;
 }
 
 }  // namespace hengji::service

@@ -168,7 +168,7 @@ Answer<Reply> change_department(Desk& desk, const Request& request) {
   return reply_of(department);
 }
 
-constexpr UseCase table[] = {
+constexpr UseCase organisation_table[] = {
     {"listRegions", Access::read, Reach::read, false, {"查看区划", "list regions"}, list_regions},
     {"listDepartments", Access::read, Reach::read, false, {"查看部门", "list departments"}, list_departments},
     {"getDepartment", Access::read, Reach::read, false, {"查看部门", "see a department"}, get_department},
@@ -198,7 +198,7 @@ Json region_json(const store::Region& region) {
 }
 
 std::span<const UseCase> organisation_use_cases() {
-  return table;
+  return organisation_table;
 }
 
 }  // namespace hengji::service

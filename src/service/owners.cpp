@@ -125,7 +125,7 @@ Answer<Reply> see_notifications(Desk& desk, const Request& request) {
   return list_notifications(desk, request);
 }
 
-constexpr UseCase table[] = {
+constexpr UseCase owners_table[] = {
     {"indicatorOwners",
      Access::read,
      Reach::read,
@@ -156,7 +156,7 @@ constexpr UseCase table[] = {
 }  // namespace
 
 std::span<const UseCase> owner_use_cases() {
-  return table;
+  return owners_table;
 }
 
 }  // namespace hengji::service

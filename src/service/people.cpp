@@ -174,7 +174,7 @@ Answer<Reply> change_person(Desk& desk, const Request& request) {
   return reply(json, etag_of(json));
 }
 
-constexpr UseCase table[] = {
+constexpr UseCase people_table[] = {
     {"listPeople", Access::read, Reach::read, false, {"查看人员", "list people"}, list_people},
     {"createPerson", Access::write, Reach::admin, false, {"新增人员", "add a person"}, create_person},
     {"changePerson", Access::write, Reach::admin, false, {"修改人员", "change a person"}, change_person},
@@ -183,7 +183,7 @@ constexpr UseCase table[] = {
 }  // namespace
 
 std::span<const UseCase> people_use_cases() {
-  return table;
+  return people_table;
 }
 
 }  // namespace hengji::service

@@ -155,7 +155,7 @@ Answer<Reply> create_plan(Desk& desk, const Request& request) {
   return detail_reply(desk, std::string_view(dossier.id));
 }
 
-constexpr UseCase table[] = {
+constexpr UseCase plans_table[] = {
     {"listPlans", Access::read, Reach::read, false, {"查看计划", "list plans"}, list_plans},
     {"getPlan", Access::read, Reach::read, false, {"查看计划", "see a plan"}, get_plan},
     {"createPlan", Access::write, Reach::write, false, {"新建计划", "create a plan"}, create_plan},
@@ -188,7 +188,7 @@ Answer<void> check_is_new(Desk& desk, const store::Dossier& dossier) {
 }
 
 std::span<const UseCase> plan_use_cases() {
-  return table;
+  return plans_table;
 }
 
 }  // namespace hengji::service

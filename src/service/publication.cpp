@@ -110,7 +110,7 @@ Answer<Reply> public_plan(Desk& desk, const Request& request) {
   return reply(std::move(json), fmt::format("{}-{}", dossier.version, dossier.published_revision));
 }
 
-constexpr UseCase table[] = {
+constexpr UseCase publication_table[] = {
     {"publicRegions",
      Access::read,
      Reach::read,
@@ -146,7 +146,7 @@ Answer<void> check_secrecy(Desk& desk, const store::Dossier& dossier, const Cour
 }
 
 std::span<const UseCase> publication_use_cases() {
-  return table;
+  return publication_table;
 }
 
 }  // namespace hengji::service

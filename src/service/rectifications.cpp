@@ -123,7 +123,7 @@ Answer<Reply> change_rectification(Desk& desk, const Request& request) {
   return changed_reply(desk, dossier, *found);
 }
 
-constexpr UseCase table[] = {
+constexpr UseCase rectifications_table[] = {
     {"listRectifications",
      Access::read,
      Reach::read,
@@ -147,7 +147,7 @@ constexpr UseCase table[] = {
 }  // namespace
 
 std::span<const UseCase> rectification_use_cases() {
-  return table;
+  return rectifications_table;
 }
 
 }  // namespace hengji::service

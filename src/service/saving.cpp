@@ -182,7 +182,7 @@ Answer<Reply> diff_revisions(Desk& desk, const Request& request) {
   return reply(report::diff_json(report::diff(before, after), old_source, new_source, desk.language()));
 }
 
-constexpr UseCase table[] = {
+constexpr UseCase saving_table[] = {
     {"savePlan", Access::write, Reach::write, false, {"保存计划", "save a plan"}, save_plan},
     {"changePlan", Access::write, Reach::write, false, {"修改计划", "change a plan"}, change_plan},
     {"listRevisions", Access::read, Reach::read, false, {"查看版次", "list revisions"}, list_revisions},
@@ -193,7 +193,7 @@ constexpr UseCase table[] = {
 }  // namespace
 
 std::span<const UseCase> saving_use_cases() {
-  return table;
+  return saving_table;
 }
 
 }  // namespace hengji::service

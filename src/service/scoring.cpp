@@ -197,7 +197,7 @@ Answer<Reply> save_re_evaluation(Desk& desk, const Request& request) {
   return answer;
 }
 
-constexpr UseCase table[] = {
+constexpr UseCase scoring_table[] = {
     {"planScore", Access::read, Reach::read, false, {"查看评分", "see the scores"}, plan_score},
     {"saveSelfEvaluation",
      Access::write,
@@ -253,7 +253,7 @@ Answer<void> check_re_evaluation(Desk& desk, const store::Dossier& dossier) {
 }
 
 std::span<const UseCase> scoring_use_cases() {
-  return table;
+  return scoring_table;
 }
 
 }  // namespace hengji::service

@@ -188,7 +188,7 @@ Answer<Reply> list_tasks(Desk& desk, const Request&) {
   return list_reply(std::move(items));
 }
 
-constexpr UseCase table[] = {
+constexpr UseCase tasks_table[] = {
     {"listTasks", Access::read, Reach::read, false, {"查看待办", "list tasks"}, list_tasks},
 };
 
@@ -211,7 +211,7 @@ Answer<std::vector<Due>> tasks_of(Desk& desk) {
 }
 
 std::span<const UseCase> task_use_cases() {
-  return table;
+  return tasks_table;
 }
 
 }  // namespace hengji::service

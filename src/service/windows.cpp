@@ -159,7 +159,7 @@ Answer<Reply> grant_exception(Desk& desk, const Request& request) {
   return reply_of(TRY(json_of(desk, window)));
 }
 
-constexpr UseCase table[] = {
+constexpr UseCase windows_table[] = {
     {"listWindows", Access::read, Reach::read, false, {"查看时间安排", "list windows"}, list_windows},
     {"createWindow", Access::write, Reach::admin, false, {"设置时间安排", "set a window"}, create_window},
     {"changeWindow", Access::write, Reach::admin, false, {"修改时间安排", "change a window"}, change_window},
@@ -227,7 +227,7 @@ Answer<void> check_open(const Opening& opening) {
 }
 
 std::span<const UseCase> window_use_cases() {
-  return table;
+  return windows_table;
 }
 
 }  // namespace hengji::service

@@ -53,7 +53,7 @@ std::string masked(std::string_view digits) {
 }
 
 /// A text of the document and what stands around it.
-struct Passage {
+struct PrintedText {
   std::string text;     ///< with ASCII digits
   std::string context;  ///< it and the rest of its row
   Location at;
@@ -84,7 +84,7 @@ class Search {
         look_into({with_ascii_digits(cell.text), rows[static_cast<std::size_t>(cell.row)], cell.at});
   }
 
-  void look_into(const Passage& passage) {
+  void look_into(const PrintedText& passage) {
     look_for_marks(passage);
     std::vector<WrittenNumber> told;  // what was told is not told again by its parts
     for (WrittenNumber& number : numbers_of(passage.text)) {
@@ -99,7 +99,7 @@ class Search {
     }
   }
 
-  static std::optional<Kind> kind_of(const WrittenNumber& number, const Passage& passage) {
+  static std::optional<Kind> kind_of(const WrittenNumber& number, const PrintedText& passage) {
     const std::string& digits = number.digits;
     if (is_identity_number(digits)) return Kind::identity_number;
     if (is_account(digits, passage)) return Kind::bank_account;
@@ -111,7 +111,7 @@ class Search {
     return std::nullopt;
   }
 
-  static bool is_account(const std::string& digits, const Passage& passage) {
+  static bool is_account(const std::string& digits, const PrintedText& passage) {
     if (digits.size() < 12 || digits.size() > 25) return false;
     if (has_any(passage.context, account_words)) return true;
     return digits.size() >= 16 && digits.size() <= 19 && digits.starts_with("62") && passes_luhn(digits);
@@ -124,7 +124,7 @@ class Search {
   }
 
   // A mark stands alone, behind 密级, or before a star and a term; the same words in a sentence are none.
-  void look_for_marks(const Passage& passage) {
+  void look_for_marks(const PrintedText& passage) {
     const std::string text = squeezed(passage.text);
     for (const std::string_view mark : secret_marks) {
       const bool is_alone = text == mark;
