@@ -5,7 +5,8 @@ function(hengji_unite target)
   if(NOT HENGJI_UNITY)
     return()
   endif()
-  execute_process(COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tools/unity_batches 8 ${CMAKE_SOURCE_DIR}/src ${ARGN}
+  execute_process(COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tools/unity_batches 8
+                          ${CMAKE_SOURCE_DIR}/src:${CMAKE_SOURCE_DIR}/tests ${ARGN}
                   OUTPUT_VARIABLE batches OUTPUT_STRIP_TRAILING_WHITESPACE COMMAND_ERROR_IS_FATAL ANY)
   string(REPLACE "\n" ";" batches "${batches}")
   set(number 0)
