@@ -1,6 +1,9 @@
 #include "forms/funds_text.h"
 
+#include <algorithm>
 #include <array>
+#include <iterator>
+#include <optional>
 #include <string>
 
 #include "base/chinese_text.h"
@@ -41,19 +44,36 @@ std::string_view money_unit_at(std::string_view text) {
   return {};
 }
 
-/// Names and amounts by turns. Stops at the first that is neither.
-void read_parts(std::string_view text, const Location& at, Funding& funds) {
-  while (!text.empty()) {
+/// Names and amounts by turns. Stops at the first that is neither, and says whether nothing was left.
+bool read_parts(std::string_view text, const Location& at, Funding& funds) {
+  while (!without_marks(text).empty()) {
     std::size_t digits = 0;
     while (digits < text.size() && !wording::is_digit_at(text, digits)) ++digits;
     std::string_view name = without_marks(text.substr(0, digits));
     auto number = digits < text.size() ? wording::number_at(text, digits) : std::nullopt;
-    if (!number || name.empty() || name.size() > longest_name) return;
+    if (!number || name.empty() || name.size() > longest_name) return false;
     std::size_t end = number->end + money_unit_at(text.substr(number->end)).size();
     Amount amount = amount_of(text.substr(digits, end - digits), funds.total.unit, at);
     funds.parts.push_back({std::string(name), std::move(amount)});
     text.remove_prefix(end);
   }
+  return true;
+}
+
+/// 7254.06万元（基本支出1180.06万元，项目支出6074.00万元）: parts right behind the total, and nothing else.
+bool read_total_with_parts(std::string_view text, std::string_view stated_unit, const Location& at,
+                           Funding& funds) {
+  std::optional<wording::NumberAt> number = wording::number_at(text, 0);
+  if (!number) return false;
+  std::size_t end = number->end + money_unit_at(text.substr(number->end)).size();
+  std::string_view rest = text.substr(end);
+  if (!rest.starts_with("（") && !rest.starts_with('(') && !rest.starts_with("，")) return false;
+  Funding read;
+  read.total = amount_of(text.substr(0, end), stated_unit, at);
+  if (!read.total.value || !read_parts(rest, at, read) || read.parts.empty()) return false;
+  funds.total = std::move(read.total);
+  std::ranges::move(read.parts, std::back_inserter(funds.parts));
+  return true;
 }
 
 }  // namespace
@@ -64,6 +84,7 @@ void read_funds(std::string_view text, std::string_view stated_unit, const Locat
   std::size_t split = all.find(among_them);
   Amount total = amount_of(without_marks(all.substr(0, split)), stated_unit, at);
   if (split == std::string_view::npos || !total.value) {
+    if (read_total_with_parts(all, stated_unit, at, funds)) return;
     funds.total = amount_of(all, stated_unit, at);
     return;
   }

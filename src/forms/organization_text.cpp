@@ -40,8 +40,11 @@ constexpr std::array<std::string_view, 12> openings{"其中",       "内设机�
                                                     "领导职数为", "领导职数",     "配备",       "分别为"};
 constexpr std::array<std::string_view, 6> not_counted{"退休", "离休", "遗属", "临时", "聘用", "编外"};
 constexpr std::array<std::string_view, 6> heads{"实有", "在职", "在编", "现有", "在岗", "年末人员"};
-constexpr std::array<std::string_view, 10> posts{"长", "主任", "书记", "正职", "副职",
-                                                 "员", "领导", "级",   "干部", "中层"};
+constexpr std::array<std::string_view, 13> posts{"长", "主任", "书记", "正职", "副职", "员",    "领导",
+                                                 "级", "干部", "中层", "师",   "法官", "负责人"};
+/// Kinds of staff that are counted beside each other: 实有行政人员15人、工勤人员1人.
+constexpr std::array<std::string_view, 8> kinds{"行政", "事业",       "工勤",   "后勤",
+                                                "参公", "参照公务员", "公务员", "机关"};
 constexpr std::array<std::string_view, 22> offices{"科",   "股", "室", "处", "所", "庭", "队", "站",
                                                    "中心", "办", "部", "馆", "组", "局", "院", "委",
                                                    "会",   "司", "厅", "校", "园", "社"};
@@ -120,6 +123,17 @@ std::string headcount_words(std::string_view text, const Count& count) {
   return std::string(words);
 }
 
+bool is_kind_of_staff(std::string_view name) {
+  return contains(name, kinds) && (name.ends_with("人员") || name.ends_with("公务员"));
+}
+
+/// Whether a kind of staff is counted beside the headcount of another, and both are the staff. Behind other
+/// words the counts may be parts.
+bool stands_beside(std::string_view text, std::size_t past_headcount, const Count& count) {
+  std::string_view between = text.substr(past_headcount, count.begin - past_headcount);
+  return between == "、" || between == "，" || between == "；";
+}
+
 /// 行政编制66名，事业编制1名 add up; 核定编制67名 before them is their sum already.
 void add_quota(Organization& organization, const Count& count, bool& is_total) {
   bool is_kind = count.name.find("行政编") != std::string_view::npos ||
@@ -137,6 +151,7 @@ Organization organization_in(const Passage& passage) {
   Organization organization;
   organization.text = {passage.text, passage.at()};
   bool is_total = false;
+  std::size_t headcount_begin = 0, past_headcount = 0;
   for (const Count& count : counts_in(passage.text)) {
     Location at = place_of(passage.origins, count.begin, count.end);
     std::string_view name = without_openings(count.name);
@@ -150,6 +165,14 @@ Organization organization_in(const Passage& passage) {
       organization.headcount = count.count;
       organization.headcount_words = headcount_words(passage.text, count);
       organization.headcount_at = at;
+      headcount_begin = count.end - organization.headcount_words.size();
+      if (contains(name, kinds)) past_headcount = count.end;
+    } else if (past_headcount != 0 && is_kind_of_staff(name)) {
+      if (!stands_beside(passage.text, past_headcount, count)) continue;
+      *organization.headcount += count.count;
+      organization.headcount_words = passage.text.substr(headcount_begin, count.end - headcount_begin);
+      organization.headcount_at = place_of(passage.origins, headcount_begin, count.end);
+      past_headcount = count.end;
     } else if (ends_with(name, posts)) {
       organization.posts.push_back({std::string(name), count.count, at});
     } else if (ends_with(name.substr(0, std::min(name.find("（"), name.size())), offices)) {

@@ -101,6 +101,7 @@ class Recognition {
         list_.emplace(table_->heading());
       else
         begin(header_);
+      if (plan_ && rows_[at].table) make_room(*rows_[at].table);
     }
     if (list_) list_->go_on_under(table_->heading());
     is_inside_ = true;
@@ -118,6 +119,12 @@ class Recognition {
     return is_short && is_same(header.title, header_.title) &&
            is_same(header.department, header_.department) && is_same(header.project, header_.project) &&
            is_same(header.implementer, header_.implementer);
+  }
+
+  /// Indicators are large to move; most rows of a form's table are one.
+  void make_room(const Table& table) {
+    constexpr int most = 256;
+    plan_->indicators.reserve(static_cast<std::size_t>(std::clamp(table.rows, 0, most)));
   }
 
   void begin(const Header& header) {

@@ -182,7 +182,7 @@ std::optional<Found> found_at(std::string_view text, std::size_t clause, std::si
     return std::nullopt;
   // Letters behind the digits (5G, 3A级) make a name.
   if (unit.empty() && !rest.empty() && !ends_clause(code_point_at(rest, 0).value)) return std::nullopt;
-  for (std::string_view sign : {"×", "+", "＋"})
+  for (std::string_view sign : {"×", "+", "＋", "/", "／"})
     if (rest.starts_with(sign)) return std::nullopt;
   return found;
 }
@@ -301,7 +301,7 @@ class Sentences {
   std::span<const Origin> origins_;
   std::vector<Figure> figures_;
   std::size_t at_ = 0;
-  std::size_t clause_ = 0;  ///< where the clause began
+  std::size_t clause_ = 0;    ///< where the clause began
   std::size_t words_ =
       0;  ///< where the words for the next figure begin: behind the last figure of the clause
 };

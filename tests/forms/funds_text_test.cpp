@@ -30,6 +30,22 @@ TEST(FundsText, reads_parts_in_brackets_with_their_amounts) {
   EXPECT_EQ(funds.parts[1].amount.unit, "万元");
 }
 
+TEST(FundsText, reads_parts_without_a_word_that_opens_them) {
+  for (std::string_view text : {"7254.06万元（基本支出1180.06万元，项目支出6074.00万元）",
+                                "7254.06万元，基本支出1180.06万元、项目支出6074.00万元"}) {
+    Funding funds = funds_of(text);
+    EXPECT_EQ(funds.total.value, Decimal::parse("7254.06")) << text;
+    EXPECT_EQ(funds.total.unit, "万元") << text;
+    ASSERT_EQ(funds.parts.size(), 2u) << text;
+    EXPECT_EQ(funds.parts[1].name, "项目支出") << text;
+    EXPECT_EQ(funds.parts[1].amount.value, Decimal::parse("6074.00")) << text;
+  }
+}
+
+TEST(FundsText, takes_no_part_from_words_that_it_does_not_understand) {
+  EXPECT_TRUE(funds_of("7254.06万元（按2024年口径）").parts.empty());
+}
+
 TEST(FundsText, does_not_take_the_beginning_of_the_next_name_for_a_unit) {
   Funding funds = funds_of("7862.35 其中：基本支出 862.35 项目支出 7000.00");
   ASSERT_EQ(funds.parts.size(), 2u);

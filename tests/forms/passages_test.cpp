@@ -70,6 +70,27 @@ TEST(Organization, takes_a_total_quota_that_stands_before_its_kinds) {
   EXPECT_EQ(organization_in(passage("核定编制30名，其中行政编制10名，事业编制20名。")).quota, 30);
 }
 
+TEST(Organization, adds_up_kinds_of_staff_that_stand_beside_each_other) {
+  Organization read =
+      organization_in(passage("行政编制16名、工勤编制1名，现有在职行政人员15人、工勤人员1人。"));
+  EXPECT_EQ(read.quota, 17);
+  EXPECT_EQ(read.headcount, 16);
+  EXPECT_EQ(read.headcount_words, "现有在职行政人员15人、工勤人员1人");
+  EXPECT_TRUE(read.posts.empty());
+}
+
+TEST(Organization, takes_kinds_behind_their_total_for_its_parts) {
+  Organization read = organization_in(passage("年末实有人员93人，其中：行政人员44人、事业人员49人。"));
+  EXPECT_EQ(read.headcount, 93);
+  EXPECT_EQ(counts(read.posts), "行政人员44 事业人员49 ");
+}
+
+TEST(Organization, leaves_out_kinds_that_stand_apart) {
+  Organization read = organization_in(passage("实有行政人员12人，局长1名、科员11名，下属单位事业人员49人。"));
+  EXPECT_EQ(read.headcount, 12);
+  EXPECT_EQ(counts(read.posts), "局长1 科员11 ");
+}
+
 TEST(Organization, states_nothing_where_nothing_is_stated) {
   Organization read = organization_in(passage("全年培训2000人次，服务群众。"));
   EXPECT_FALSE(read.headcount);

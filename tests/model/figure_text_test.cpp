@@ -1,5 +1,5 @@
-#include "base/chinese_text.h"
 #include "model/figure_text.h"
+#include "base/chinese_text.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -32,6 +32,11 @@ TEST(FigureText, PromisesAreReadWithWhatTheyMeasure) {
       promises("主要目标为：小微企业贷款贴息入库超230家，新增农民合作社15家，完成水利投资额超1.5亿元。"),
       ElementsAre("小微企业贷款贴息入库 more_than 230 家", "新增农民合作社 equal 15 家",
                   "水利投资额 more_than 1.5 亿元"));
+}
+
+TEST(FigureText, AUnitMayBeASmallShareOfAnother) {
+  EXPECT_THAT(promises("食品抽检4批次/千人，抽检2080批次。"),
+              ElementsAre("食品抽检 equal 4 批次/千人", "抽检 equal 2080 批次"));
 }
 
 TEST(FigureText, EveryWayOfComparingIsUnderstood) {
