@@ -13,6 +13,10 @@ bool accumulates(const Row& row, const Target& target) {
            row.entry->kind != policy::IndicatorKind::ratio;
   if (target.unit.empty() || scale_of(target.unit).dimension == "%") return false;
   if (target.unit.find('/') != std::string::npos || target.unit.find("每") != std::string::npos) return false;
+  // Who is on a roll is paid month by month: as many at half-year as at the end.
+  std::string_view counted = scale_of(target.unit).dimension;
+  bool is_of_people = counted == "人" || counted == "户";
+  if (is_of_people && row.name->mentions_any(WordList::roll_noun)) return false;
   return row.name->mentions_any(WordList::flow_verb) || row.name->mentions_any(WordList::flow_noun);
 }
 

@@ -16,7 +16,8 @@ bool is_empty_in(const Row& row, const std::vector<std::size_t>& columns);
 /// Whether an actual value was filled in.
 bool has_actual(const Row& row);
 
-/// Whether target and actual value are figures of one dimension, and the actual one misses the target.
+/// Whether target and actual value are figures of one dimension, or days, and the actual one misses the
+/// target.
 bool misses_its_target(const Row& row);
 
 }  // namespace hengji::check

@@ -48,8 +48,12 @@ std::optional<int> opening_year(std::string_view goal) {
   std::string_view after = goal.substr(bytes);
   if (after.starts_with("度")) after.remove_prefix(std::string_view("度").size());
   for (std::string_view start :
-       {"底", "末", "以来", "起", "至", "-", "~", "前", "基础", "实际", "完成", "已", "结转"})
+       {"底", "末", "以来", "起", "至", "-", "~", "前", "基础", "实际", "已", "结转"})
     if (after.starts_with(start)) return std::nullopt;
+  // 2024年完成……，今年计划…… begins with what was done before.
+  if (after.starts_with("完成"))
+    for (std::string_view now : {"今年", "本年", "当年", "基础上"})
+      if (after.find(now) != std::string_view::npos) return std::nullopt;
   return year;
 }
 

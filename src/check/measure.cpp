@@ -55,7 +55,7 @@ bool are_opposite(const std::string& a, const std::string& b, const Lexicon& lex
 
 }  // namespace
 
-Measure measure_of(std::string_view phrase, const Lexicon& lexicon) {
+Measure measure_of(std::string_view phrase, std::string_view unit, const Lexicon& lexicon) {
   Measure measure;
   std::string_view rest = phrase;
   for (bool changed = true; changed;) {
@@ -70,6 +70,12 @@ Measure measure_of(std::string_view phrase, const Lexicon& lexicon) {
       changed = true;
     }
   }
+  // 查办案件 and 查办案件数, 统计分析 and 统计分析篇数: what is counted with 件 and 篇 need not end with
+  // them.
+  std::string_view counter = scale_of(unit).dimension;
+  if (!counter.empty() && rest.ends_with(counter) &&
+      leaves_an_object(rest.substr(0, rest.size() - counter.size())))
+    rest.remove_suffix(counter.size());
   measure.object = rest;
   return measure;
 }

@@ -19,8 +19,8 @@ struct Measure {
   bool has_verb() const { return verb_count > 0; }
 };
 
-/// Takes a folded phrase apart. The object is never empty unless the phrase is.
-Measure measure_of(std::string_view folded_phrase, const policy::Lexicon& lexicon);
+/// Takes a folded phrase apart, whose figures have that unit. The object is never empty unless the phrase is.
+Measure measure_of(std::string_view folded_phrase, std::string_view unit, const policy::Lexicon& lexicon);
 
 /// Whether two measures of one object are the same count.
 enum class Sameness {

@@ -41,6 +41,20 @@ std::size_t text_bytes(const Plan& plan) {
   return bytes;
 }
 
+/// 公务接待费 8万元: what is spent, not what comes of it.
+bool is_expense(std::string_view folded_words, std::string_view unit) {
+  return scale_of(unit).dimension == "money" &&
+         (folded_words.ends_with("费") || folded_words.ends_with("费用"));
+}
+
+/// The unit that the row is counted in, by its first target that has one.
+std::string_view unit_of(const Indicator& indicator) {
+  for (Period period : {Period::full_year, Period::half_year, Period::long_term})
+    if (const std::optional<Target>& target = indicator.target(period); target && !target->unit.empty())
+      return target->unit;
+  return {};
+}
+
 Part part_of(const Passage& level1, const Passage& level2) {
   static constexpr std::array lists{std::pair{WordList::part_satisfaction, Part::satisfaction},
                                     std::pair{WordList::part_duty, Part::duty},
@@ -132,7 +146,7 @@ void Subject::read_rows() {
     row.name = add(Where::level3, number, indicator.level3.value, indicator.level3.at);
     row.part = part_of(*level1, *level2);
     row.entry = pack().library.find(row.name->folded);
-    row.measure = measure_of(row.name->folded, lexicon());
+    row.measure = measure_of(row.name->folded, unit_of(indicator), lexicon());
     for (std::size_t p = 0; p < period_count; ++p) has_column_[p] |= indicator.targets[p].has_value();
   }
   for (const ValueColumn& column : plan_.columns)
@@ -174,9 +188,10 @@ void Subject::read_promises() {
     Promise& promise = promises_.emplace_back();
     promise.figure = &figure;
     promise.folded_words = fold(figure.words);
-    promise.measure = measure_of(promise.folded_words, lexicon());
+    promise.measure = measure_of(promise.folded_words, figure.unit, lexicon());
     promise.rows = indexes_->by_object.find(promise.measure.object);
-    promise.is_money_in = mentions(WordList::funds_noun, promise.folded_words);
+    promise.is_money_in =
+        mentions(WordList::funds_noun, promise.folded_words) || is_expense(promise.folded_words, figure.unit);
     std::string_view clause = fold(figure.quote);
     promise.is_of_the_year = !mentions(WordList::other_period, clause);
     promise.is_part_of_another = clause.starts_with("其中");

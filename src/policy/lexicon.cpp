@@ -64,19 +64,20 @@ const Lexicon::Shelf& Lexicon::shelf(WordList list) const {
   return is_affix_only(list) ? affixes_ : searched_;
 }
 
-void Lexicon::set(WordList list, std::vector<std::pair<std::string, std::string>> tagged_words) {
-  Shelf& shelf = is_affix_only(list) ? affixes_ : searched_;
-  std::erase_if(shelf.words, [&](const Word& word) { return word.list == list; });
-  for (auto& [word, tag] : tagged_words) {
-    std::string text = folded(word);
-    if (!text.empty()) shelf.words.push_back({std::move(text), list, tag_number(tag)});
+void Lexicon::set(std::vector<std::pair<WordList, TaggedWords>> lists) {
+  for (auto& [list, tagged_words] : lists) {
+    Shelf& shelf = is_affix_only(list) ? affixes_ : searched_;
+    std::erase_if(shelf.words, [&](const Word& word) { return word.list == list; });
+    for (auto& [word, tag] : tagged_words) {
+      std::string text = folded(word);
+      if (!text.empty()) shelf.words.push_back({std::move(text), list, tag_number(tag)});
+    }
   }
-  shelf.arrange();
+  searched_.arrange();
+  affixes_.arrange();
 }
 
 void Lexicon::Shelf::arrange() {
-  // Shelves are arranged once for each list, so that what a comparison needs is computed only once for each
-  // word.
   std::vector<std::pair<std::size_t, std::size_t>> by_head;  // box, place in words
   for (std::size_t i = 0; i < words.size(); ++i) by_head.emplace_back(head_of(words[i].text), i);
   std::ranges::sort(by_head, [&](const auto& one, const auto& other) {
@@ -149,6 +150,7 @@ bool Lexicon::has(WordList list) const {
 Result<void> read_word_lists(const EmbeddedFile& file, Lexicon& lexicon) {
   Setting root = TRY(parse_settings(file));
   Section lists(root);
+  std::vector<std::pair<WordList, Lexicon::TaggedWords>> read;
   for (const auto& [name, table] : lists.named_tables()) {
     std::string key(name);
     std::ranges::replace(key, '-', '_');
@@ -157,15 +159,16 @@ Result<void> read_word_lists(const EmbeddedFile& file, Lexicon& lexicon) {
       return fail(fault(table->at, {fmt::format("不认识的词表“{}”。", name),
                                     fmt::format("unknown word list `{}`.", name)}));
     Section section(*table);
-    std::vector<std::pair<std::string, std::string>> words;
+    Lexicon::TaggedWords words;
     for (std::string& word : TRY(section.texts("words"))) words.emplace_back(std::move(word), "");
     if (const Setting* tagged = TRY(section.optional_table("tagged"))) {
       for (const auto& [word, tag] : tagged->members) words.emplace_back(word, tag.text);
     }
     TRY(citation_of(section));
     TRY_VOID(section.done());
-    lexicon.set(static_cast<WordList>(known - list_names.begin()), std::move(words));
+    read.emplace_back(static_cast<WordList>(known - list_names.begin()), std::move(words));
   }
+  lexicon.set(std::move(read));
   return lists.done();
 }
 

@@ -29,11 +29,12 @@ struct WordHit {
 /// All word lists of a pack, searched in one pass: each character of a text is looked at once.
 class Lexicon {
  public:
-  /// Adds a list, or replaces what a parent pack had under that name. The words are folded here.
-  void set(WordList list, std::vector<std::pair<std::string, std::string>> tagged_words);
+  using TaggedWords = std::vector<std::pair<std::string, std::string>>;
+  /// Adds lists, each replacing what a parent pack had under that name. The words are folded here.
+  void set(std::vector<std::pair<WordList, TaggedWords>> lists);
 
-  /// Appends every word in the text, by where it begins, longest first; of every list but the measure_ and cell_ lists,
-  /// which are asked for by prefix and suffix only.
+  /// Appends every word in the text, by where it begins, longest first; of every list but the measure_ and
+  /// cell_ lists, which are asked for by prefix and suffix only.
   void find_all(std::string_view folded_text, std::vector<WordHit>& hits) const;
 
   /// The longest word of the list that the text begins or ends with; 0 bytes when there is none.

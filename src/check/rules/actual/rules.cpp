@@ -17,6 +17,7 @@ constexpr const Rule* table[] = {
     &execution_rate_wrong,
     &not_applicable_scored,
     &missed_target_scored_full,
+    &actual_value_missing,
 };
 
 }  // namespace

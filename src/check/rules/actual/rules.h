@@ -18,5 +18,6 @@ extern const Rule execution_above_budget;              // ACTUAL-010
 extern const Rule execution_rate_wrong;                // ACTUAL-011
 extern const Rule not_applicable_scored;               // ACTUAL-012
 extern const Rule missed_target_scored_full;           // ACTUAL-013
+extern const Rule actual_value_missing;                // ACTUAL-014
 
 }  // namespace hengji::check::actual

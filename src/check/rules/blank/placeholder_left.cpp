@@ -22,6 +22,13 @@ bool is_inside_a_word(std::string_view text, const policy::WordHit& word) {
   return (begin > 0 && is_latin(text[begin - 1])) || (end < text.size() && is_latin(text[end]));
 }
 
+/// ≥*%: a star where the figure belongs. 元/人*月 is a product, and a star alone has a rule of its own.
+bool has_star_for_figure(std::string_view text) {
+  for (std::string_view sign : {"≥", "≤", ">", "<", "="})
+    if (text.starts_with(sign)) text.remove_prefix(sign.size());
+  return text.size() > 1 && text.starts_with('*');
+}
+
 void report(Verdict& verdict, std::string_view quote, const Location& at) {
   verdict.add({fmt::format("“{}”里留着没有填的占位符。", quote),
                fmt::format("A placeholder was left in “{}”.", quote)},
@@ -32,7 +39,7 @@ void look_into_values(Verdict& verdict, const Row& row, const policy::Lexicon& l
   std::vector<policy::WordHit> hits;
   for (const Located<std::string>& value : row.indicator->values) {
     std::string text = folded(value.value);
-    bool is_left = text.find("**") != std::string::npos;
+    bool is_left = text.find("**") != std::string::npos || has_star_for_figure(text);
     hits.clear();
     lexicon.find_all(text, hits);
     for (const policy::WordHit& hit : hits)

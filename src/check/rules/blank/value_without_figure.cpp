@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "base/chinese_text.h"
+#include "check/name_kinds.h"
 #include "check/rules/blank/rules.h"
 #include "check/subject.h"
 #include "model/wording.h"
@@ -27,8 +28,11 @@ Verdict run(const Subject& subject) {
   for (const Row& row : subject.rows())
     for (Period period : {Period::half_year, Period::full_year, Period::long_term}) {
       const Target* target = row.target(period);
-      if (!target || target->has_figure() || target->written.empty() || target->written.size() > 12) continue;
-      if (!lacks_its_figure(folded(target->written))) continue;
+      if (!target || target->has_figure() || target->written.empty()) continue;
+      bool lacks = target->written.size() <= 12 && lacks_its_figure(folded(target->written));
+      // At half-year words may say how far the work is to be (按进度推进); the year's target decides.
+      bool in_words = period != Period::half_year && answers_in_words(subject, row, period);
+      if (!lacks && !in_words) continue;
       verdict.add({fmt::format("“{}”的{}指标值“{}”没有数。", row.indicator->level3.value, in_chinese(period),
                                target->written),
                    fmt::format("The target “{}” of “{}” ({}) has no figure.", target->written,

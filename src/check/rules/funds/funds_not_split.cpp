@@ -9,6 +9,9 @@ namespace {
 Verdict run(const Subject& subject) {
   const Funding& funds = subject.plan().funds;
   if (!funds.total.value) return Verdict::not_applicable({"没有填写资金总额。", "No total is filled in."});
+  if (funds.total.value->is_zero())
+    return Verdict::not_applicable(
+        {"资金总额是零，没有可分的。", "The total is zero: there is nothing to split."});
   Verdict verdict;
   if (funds.total.written.find("其中") != std::string::npos) return verdict;
   if (funds.parts.empty() && funds.rows.empty())

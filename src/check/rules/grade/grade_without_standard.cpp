@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "check/name_kinds.h"
 #include "check/rules/grade/rules.h"
 #include "check/subject.h"
 #include "policy/word_list.h"
@@ -19,6 +20,7 @@ Verdict run(const Subject& subject) {
     if (row.name->mentions_any(WordList::part_satisfaction)) continue;
     const Target* target = row.target(Period::full_year);
     if (!target || target->comparison != Comparison::grade) continue;
+    if (answers_in_words(subject, row, Period::full_year)) continue;  // BLANK-005 asks for the figure
     verdict.add(
         {fmt::format("“{}”写的是“{}”，没有说明怎样算达到。", row.indicator->level3.value, target->written),
          fmt::format("“{}” asks for “{}” and nothing says what counts as reached.",

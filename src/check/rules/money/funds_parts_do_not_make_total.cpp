@@ -1,11 +1,15 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "base/chinese_text.h"
 #include "check/money.h"
 #include "check/rules/money/rules.h"
 #include "check/subject.h"
+#include "policy/word_list.h"
 
 namespace hengji::check::money {
 namespace {
@@ -28,20 +32,71 @@ Place place_of_part(const FundingPart& part) {
   return {part.name + " " + part.amount.written, part.amount.at};
 }
 
-void look_at_the_sum(Verdict& verdict, const Plan& plan, const Decimal& total) {
-  auto basic = part_named(plan, "基本支出"), project = part_named(plan, "项目支出");
-  if (!basic || !project || plan.funds.parts.size() != 2) return;
-  Decimal sum = basic->in_yuan + project->in_yuan, difference = sum - total;
+/// Whether every part is one of the two kinds of expenditure, or a part of the first.
+bool is_split_by_kind(const Plan& plan) {
+  return std::ranges::all_of(plan.funds.parts, [](const FundingPart& part) {
+    std::string name = folded(part.name);
+    return name == "基本支出" || name == "项目支出" || name == "人员经费" || name == "公用经费";
+  });
+}
+
+/// Reports two parts that do not make the whole.
+void compare(Verdict& verdict, const Part& one, const Part& other, const Decimal& whole,
+             const Place& place_of_whole) {
+  Decimal sum = one.in_yuan + other.in_yuan, difference = sum - whole;
   if (is_rounding(difference)) return;
-  Finding& finding = verdict.add(
-      {fmt::format("基本支出 {} 加项目支出 {}，不等于资金总额 {}。", basic->part->amount.written,
-                   project->part->amount.written, plan.funds.total.written),
-       fmt::format("Basic {} and project expenditure {} do not make the total {}.",
-                   basic->part->amount.written, project->part->amount.written, plan.funds.total.written)},
-      {place_of_funds(plan), place_of_part(*basic->part), place_of_part(*project->part)});
-  finding.found = total.normalized() + "元";
+  Finding& finding =
+      verdict.add({fmt::format("{} {} 加{} {}，不等于{}。", one.part->name, one.part->amount.written,
+                               other.part->name, other.part->amount.written, place_of_whole.quote),
+                   fmt::format("{} {} and {} {} do not make {}.", one.part->name, one.part->amount.written,
+                               other.part->name, other.part->amount.written, place_of_whole.quote)},
+                  {place_of_whole, place_of_part(*one.part), place_of_part(*other.part)});
+  finding.found = whole.normalized() + "元";
   finding.expected = sum.normalized() + "元";
   finding.difference = difference.normalized() + "元";
+}
+
+void compare_kinds(Verdict& verdict, const Plan& plan, const Decimal& total) {
+  if (!is_split_by_kind(plan)) return;
+  auto basic = part_named(plan, "基本支出"), project = part_named(plan, "项目支出");
+  auto staff = part_named(plan, "人员经费"), running = part_named(plan, "公用经费");
+  if (basic && project) compare(verdict, *basic, *project, total, place_of_funds(plan));
+  if (basic && staff && running)
+    compare(verdict, *staff, *running, basic->in_yuan, place_of_part(*basic->part));
+}
+
+/// The sum of the sources of the funds, when they are all there: sources alone, each once, the rest
+/// (其他资金) among them, and none that is a part of another (一般公共预算 of 财政拨款).
+std::optional<Decimal> sum_of_all_sources(const Subject& subject) {
+  Decimal sum;
+  std::vector<std::string> seen;
+  bool has_rest = false;
+  for (const FundingPart& part : subject.plan().funds.parts) {
+    std::string name = folded(part.name);
+    std::optional<Decimal> value = in_yuan(part.amount, subject.plan());
+    bool is_source = subject.lexicon().is_word(WordList::cell_whole_source, name);
+    if (!value || !is_source || std::ranges::find(seen, name) != seen.end()) return std::nullopt;
+    has_rest |= name.starts_with("其他");
+    sum = sum + *value;
+    seen.push_back(std::move(name));
+  }
+  return has_rest && seen.size() > 1 ? std::optional(sum) : std::nullopt;
+}
+
+void compare_sources(const Subject& subject, Verdict& verdict, const Decimal& total) {
+  std::optional<Decimal> sum = sum_of_all_sources(subject);
+  if (!sum || is_rounding(*sum - total)) return;
+  const Plan& plan = subject.plan();
+  std::vector<Place> places{place_of_funds(plan)};
+  for (const FundingPart& part : plan.funds.parts) places.push_back(place_of_part(part));
+  Finding& finding = verdict.add(
+      {fmt::format("各项来源合计 {} 元，不等于资金总额 {}。", sum->normalized(), plan.funds.total.written),
+       fmt::format("The sources make {} yuan, not the total {}.", sum->normalized(),
+                   plan.funds.total.written)},
+      std::move(places));
+  finding.found = total.normalized() + "元";
+  finding.expected = sum->normalized() + "元";
+  finding.difference = (*sum - total).normalized() + "元";
 }
 
 Verdict run(const Subject& subject) {
@@ -60,7 +115,8 @@ Verdict run(const Subject& subject) {
                      plan.funds.total.written)},
         {place_of_funds(plan), place_of_part(part)});
   }
-  if (verdict.findings.empty()) look_at_the_sum(verdict, plan, *total);
+  if (verdict.findings.empty()) compare_kinds(verdict, plan, *total);
+  if (verdict.findings.empty()) compare_sources(subject, verdict, *total);
   return verdict;
 }
 

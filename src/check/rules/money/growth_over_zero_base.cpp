@@ -20,6 +20,18 @@ bool has_zero_base(std::string_view clause) {
   return false;
 }
 
+/// The clause with the one before it: 由上年的0万元增加到6万元，增长100%.
+std::string_view with_clause_before(std::string_view text, std::string_view clause) {
+  auto begin = static_cast<std::size_t>(clause.data() - text.data());
+  std::string_view before = text.substr(0, begin), comma = "，";
+  if (!before.ends_with(comma)) return clause;
+  before.remove_suffix(comma.size());
+  if (before.empty()) return clause;
+  std::string_view previous = clause_around(text, before.substr(before.size() - 1));
+  auto start = static_cast<std::size_t>(previous.data() - text.data());
+  return text.substr(start, begin + clause.size() - start);
+}
+
 Verdict run(const Subject& subject) {
   if (!has_prose(subject))
     return Verdict::not_applicable({"没有目标和职能的文字。", "There is no text of goals or duties."});
@@ -32,6 +44,7 @@ Verdict run(const Subject& subject) {
           clause_around(passage.text, passage.text.substr(growth, std::string_view("增长").size()));
       bool has_rate =
           clause.find('%') != std::string_view::npos || clause.find("％") != std::string_view::npos;
+      if (has_rate) clause = with_clause_before(passage.text, clause);
       if (has_rate && has_zero_base(clause))
         verdict.add({fmt::format("“{}”：上年是 0，没有增长率。", clause),
                      fmt::format("“{}”: over a base of zero there is no rate.", clause)},

@@ -4,8 +4,8 @@
 #include <optional>
 
 #include "check/money.h"
-#include "check/prose.h"
 #include "check/rules/money/rules.h"
+#include "check/rules/money/sentences.h"
 #include "check/subject.h"
 
 namespace hengji::check::money {
@@ -23,9 +23,20 @@ std::optional<Decimal> after_words(std::string_view sentence, std::string_view w
   return money.front().in_yuan;
 }
 
+/// 公务用车购置及运行费, or its two parts; who buys no car states the running costs alone.
+std::optional<Decimal> car_expenses(std::string_view sentence) {
+  if (auto both = after_words(sentence, "公务用车购置及运行")) return both;
+  auto running = after_words(sentence, "公务用车运行");
+  if (!running) return std::nullopt;
+  bool buys = sentence.find("公务用车购置") != std::string_view::npos;
+  auto bought = after_words(sentence, "公务用车购置");
+  if (buys && !bought) return std::nullopt;
+  return *running + bought.value_or(Decimal(0));
+}
+
 void look_into(Verdict& verdict, std::string_view sentence, const Location& at) {
   auto total = after_words(sentence, "三公"), abroad = after_words(sentence, "出国"),
-       cars = after_words(sentence, "公务用车购置及运行"), receptions = after_words(sentence, "公务接待");
+       cars = car_expenses(sentence), receptions = after_words(sentence, "公务接待");
   if (!total || !abroad || !cars || !receptions) return;
   Decimal sum = *abroad + *cars + *receptions;
   if (is_rounding(sum - *total)) return;
@@ -38,14 +49,7 @@ void look_into(Verdict& verdict, std::string_view sentence, const Location& at) 
 }
 
 Verdict run(const Subject& subject) {
-  if (!has_prose(subject))
-    return Verdict::not_applicable({"没有目标和职能的文字。", "There is no text of goals or duties."});
-  Verdict verdict;
-  for (const Passage& passage : subject.passages()) {
-    if (passage.where >= Where::level1 || passage.text.find("公务接待") == std::string_view::npos) continue;
-    for (std::string_view sentence : sentences_of(passage.text)) look_into(verdict, sentence, *passage.at);
-  }
-  return verdict;
+  return in_sentences(subject, "公务接待", look_into);
 }
 
 }  // namespace

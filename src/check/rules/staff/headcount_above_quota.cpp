@@ -6,6 +6,24 @@
 namespace hengji::check::staff {
 namespace {
 
+/// Whether the quota may leave out people of the headcount: 事业人员 are counted, and no 编制 of theirs is
+/// named.
+bool counts_a_kind_without_quota(const Organization& organization) {
+  std::string_view text = organization.text.value, counted = organization.headcount_words;
+  for (std::string_view kind : {"行政", "事业", "工勤", "后勤"}) {
+    std::size_t at = counted.find(kind);
+    if (at == std::string_view::npos) continue;
+    bool has_quota = false;
+    for (std::size_t from = text.find(kind); from != std::string_view::npos;
+         from = text.find(kind, from + 1)) {
+      std::string_view after = text.substr(from, text.find_first_of("0123456789", from) - from);
+      has_quota |= after.find("编制") != std::string_view::npos;
+    }
+    if (!has_quota) return true;
+  }
+  return false;
+}
+
 Verdict run(const Subject& subject) {
   const Organization& organization = subject.plan().organization;
   const Row* rate = subject.row_of_entry("在职人员控制率");
@@ -14,7 +32,8 @@ Verdict run(const Subject& subject) {
                                     "在职人员控制率, headcount and quota are not all stated."});
   const Target* target = rate->figure(Period::full_year);
   Verdict verdict;
-  if (*organization.headcount <= *organization.quota || !target || target->value > Decimal(100))
+  if (*organization.headcount <= *organization.quota || !target || target->value > Decimal(100) ||
+      counts_a_kind_without_quota(organization))
     return verdict;
   Finding& finding = verdict.add(
       {fmt::format("实有 {} 人，编制 {} 名，在职人员控制率不可能“{}”。", *organization.headcount,

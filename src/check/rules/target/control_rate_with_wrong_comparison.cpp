@@ -11,7 +11,9 @@ bool is_wrong(const Target* target) {
   if (!target) return false;
   bool is_limit = target->comparison == Comparison::at_most || target->comparison == Comparison::less_than ||
                   target->comparison == Comparison::between;
-  return !is_limit && !target->value.is_zero();
+  // ＝0% asks for nothing below, which is the best there is; ≥0% turns the limit round.
+  bool is_floor = target->comparison == Comparison::at_least || target->comparison == Comparison::more_than;
+  return !is_limit && (is_floor || !target->value.is_zero());
 }
 
 Verdict run(const Subject& subject) {

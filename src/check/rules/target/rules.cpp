@@ -18,6 +18,7 @@ constexpr const Rule* table[] = {
     &count_with_fraction,
     &target_below_last_years_value,
     &target_unchanged_for_years,
+    &half_year_target_stricter_than_full_year,
 };
 
 }  // namespace

@@ -18,6 +18,8 @@ bool cannot_fail(const Row& row, const Target& target) {
         row.entry->kind == policy::IndicatorKind::count || row.entry->kind == policy::IndicatorKind::amount;
     if (!counts) return false;
   }
+  bool is_share = scale_of(target.unit).dimension == "%" && row.name->mentions_any(WordList::bounded_rate);
+  if (is_ceiling && is_share && target.value >= Decimal(100)) return true;
   return is_floor && target.value.is_zero() && !row.name->mentions_any(WordList::may_be_negative);
 }
 

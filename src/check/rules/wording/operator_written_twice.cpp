@@ -3,6 +3,7 @@
 #include "base/chinese_text.h"
 #include "check/rules/wording/rules.h"
 #include "check/subject.h"
+#include "model/wording.h"
 
 namespace hengji::check::wording {
 namespace {
@@ -10,7 +11,11 @@ namespace {
 bool is_doubled(std::string_view folded_value) {
   for (std::string_view twice : {"≥≥", "≤≤", "==", ">>", "<<", "≥>", "≤<"})
     if (folded_value.find(twice) != std::string_view::npos) return true;
-  return false;
+  // 控制在≤5% and 达到≥90% are usage; ≥不少于97% is none.
+  for (std::string_view usual : {"控制在", "达"})
+    if (folded_value.starts_with(usual)) return false;
+  auto first = hengji::wording::operator_at(folded_value, 0);
+  return first && hengji::wording::operator_at(folded_value, first->end);
 }
 
 Verdict run(const Subject& subject) {

@@ -26,10 +26,9 @@ Verdict run(const Subject& subject) {
   if (places.empty()) return verdict;
   std::size_t count = places.size();
   std::string first = places.front().quote;
-  verdict.add(
-      {fmt::format("{} 处百分号写得不对，如“{}”。", count, first),
-       fmt::format("{} percent signs are not as they should be, such as “{}”.", count, first)},
-      std::move(places));
+  verdict.add({fmt::format("{} 处百分号写得不对，如“{}”。", count, first),
+               fmt::format("{} percent signs are not as they should be, such as “{}”.", count, first)},
+              std::move(places));
   return verdict;
 }
 

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "base/chinese_text.h"
+#include "check/name_kinds.h"
 #include "check/rules/wording/rules.h"
 #include "check/subject.h"
 #include "policy/word_list.h"
@@ -12,8 +13,7 @@ bool lacks_its_sign(const Figure& figure, const policy::Lexicon& lexicon) {
   if (!figure.unit.empty() || figure.value.is_zero()) return false;
   std::string words = folded(figure.words), quote = folded(figure.quote);
   bool ends_in_figure = !quote.empty() && quote.back() >= '0' && quote.back() <= '9';
-  return ends_in_figure && lexicon.suffix(WordList::cell_share_name, words).bytes != 0 &&
-         lexicon.suffix(WordList::cell_not_a_share, words).bytes == 0;
+  return ends_in_figure && names_a_share(words, lexicon);
 }
 
 Verdict run(const Subject& subject) {

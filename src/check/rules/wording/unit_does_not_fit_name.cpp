@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "base/chinese_text.h"
+#include "check/name_kinds.h"
 #include "check/rules/wording/rules.h"
 #include "check/subject.h"
 #include "policy/word_list.h"
@@ -16,9 +17,8 @@ bool is_a_count(std::string_view unit, const policy::Lexicon& lexicon) {
 bool misfits(const Row& row, const Target& target, const policy::Lexicon& lexicon) {
   std::string unit = folded(target.unit);
   std::string_view name = row.name->folded;
-  if (unit == "%") return lexicon.suffix(WordList::cell_count_name, name).bytes != 0;
-  return lexicon.suffix(WordList::cell_share_name, name).bytes != 0 &&
-         lexicon.suffix(WordList::cell_not_a_share, name).bytes == 0 && is_a_count(unit, lexicon);
+  if (unit == "%") return names_a_count(name, lexicon);
+  return names_a_share(name, lexicon) && is_a_count(unit, lexicon);
 }
 
 Verdict run(const Subject& subject) {

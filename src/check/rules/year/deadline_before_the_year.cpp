@@ -20,6 +20,8 @@ std::optional<int> last_year_in(const std::string& text) {
 
 Verdict run(const Subject& subject) {
   std::optional<int> year = form_year(subject.plan());
+  const Passage* annual = subject.passage(Where::annual);
+  if (!year && annual) year = opening_year(annual->folded);
   if (!year) return Verdict::not_enough_data({"表上没有写年度。", "The form does not name its year."});
   Verdict verdict;
   for (const Row& row : subject.rows()) {

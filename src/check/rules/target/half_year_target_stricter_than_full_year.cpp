@@ -1,0 +1,48 @@
+#include <fmt/format.h>
+
+#include "check/accumulation.h"
+#include "check/rules/target/rules.h"
+#include "check/subject.h"
+#include "policy/word_list.h"
+
+namespace hengji::check::target {
+namespace {
+
+bool is_floor(const Target& target) {
+  return target.comparison == Comparison::at_least || target.comparison == Comparison::more_than;
+}
+
+/// A rate of growth may well be expected to slow down, and what accumulates has TARGET-004.
+bool may_fall(const Row& row) {
+  return row.entry || row.name->mentions_any(WordList::may_be_negative) || growing_targets(row);
+}
+
+Verdict run(const Subject& subject) {
+  if (!subject.has_column(Period::half_year) || !subject.has_column(Period::full_year))
+    return Verdict::not_applicable(
+        {"表里没有半年和全年两列指标值。", "The form has no columns for half-year and full year."});
+  Verdict verdict;
+  for (const Row& row : subject.rows()) {
+    const Target *half = row.figure(Period::half_year), *full = row.figure(Period::full_year);
+    if (!half || !full || !is_floor(*half) || !is_floor(*full)) continue;
+    auto both = comparable(half->value, half->unit, full->value, full->unit);
+    if (!both || both->a <= both->b || both->b < Decimal(0) || may_fall(row)) continue;
+    Finding& finding =
+        verdict.add({fmt::format("“{}”半年要求“{}”，比全年的“{}”还高。", row.indicator->level3.value,
+                                 half->written, full->written),
+                     fmt::format("“{}” asks for “{}” at half-year and for less, “{}”, at the end.",
+                                 row.indicator->level3.value, half->written, full->written)},
+                    {place_of(row, Period::half_year), place_of(row, Period::full_year)});
+    finding.found = half->value.to_string();
+    finding.expected = full->value.to_string();
+    if (half->unit == full->unit) finding.difference = (both->a - both->b).normalized();
+  }
+  return verdict;
+}
+
+}  // namespace
+
+const Rule half_year_target_stricter_than_full_year{"TARGET-016", "half-year-target-stricter-than-full-year",
+                                                    Severity::confirm, run};
+
+}  // namespace hengji::check::target
