@@ -107,14 +107,14 @@ measure::Evidence Measured::evidence_for(int of, Period period) const {
 std::vector<measure::Attainment> Measured::attainments(int of, Period period,
                                                        formula::Lineage lineage) const {
   measure::Evidence evidence = evidence_for(of, period);
-  return measure::measure(content.plan, measures, evidence, {of, period}, lineage);
+  return measure::measure(content.plan, *measures, evidence, {of, period}, lineage);
 }
 
 std::optional<measure::Attainment> Measured::execution(int of, Period period) const {
   Plan plan;
   plan.indicators.emplace_back().level3.value = "预算执行率";
   measure::Evidence evidence = evidence_for(of, period);
-  measure::Attainment rate = measure::measure(plan, measures, evidence, {of, period}).front();
+  measure::Attainment rate = measure::measure(plan, *measures, evidence, {of, period}).front();
   return rate.has_value() ? std::optional(std::move(rate)) : std::nullopt;
 }
 
@@ -128,10 +128,10 @@ Answer<Measured> measured(Desk& desk, const store::Dossier& dossier) {
   all.year = dossier.year;
   all.content = TRY(valid_content(desk, dossier));
   all.pack = TRY(pack_of(desk, dossier, all.content.plan));
-  all.measures = TRY(policy::measures_of(desk.house().packs, *all.pack, desk.house().pack_files));
+  all.measures = TRY(desk.house().measures->of(desk.house().packs, *all.pack, desk.house().pack_files));
   all.facts = TRY(facts_of(desk, dossier));
   std::vector<store::LedgerImport> imports = TRY(store::ledgers(desk.transaction(), dossier.id));
-  for (const LedgerType& type : all.measures.ledgers())
+  for (const LedgerType& type : all.measures->ledgers())
     if (std::ranges::find(imports, type.name, &store::LedgerImport::type) != imports.end())
       all.ledgers.push_back(TRY(ledger_of(desk, dossier, type)));
   TRY_VOID(read_stated(desk, dossier, all));

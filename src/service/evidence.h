@@ -6,7 +6,6 @@
 
 #include "measure/measure.h"
 #include "measure/monitoring.h"
-#include "policy/measures.h"
 #include "policy/pack.h"
 #include "service/content.h"
 
@@ -16,7 +15,7 @@ namespace hengji::service {
 /// lives here.
 struct Measured {
   const policy::Pack* pack = nullptr;
-  policy::Measures measures;
+  std::shared_ptr<const policy::Measures> measures;
   Content content;  ///< the plan that holds
   std::unique_ptr<ledger::FactBook> facts;
   std::vector<std::unique_ptr<ledger::Ledger>> ledgers;

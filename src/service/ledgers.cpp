@@ -46,7 +46,7 @@ Json columns_json(const LedgerType& type) {
 Json indicators_for(const Measured& measured, const LedgerType& type) {
   Json names = Json::array();
   for (const Indicator& indicator : measured.content.plan.indicators) {
-    const policy::Measure* measure = measured.measures.find(folded(indicator.level3.value));
+    const policy::Measure* measure = measured.measures->find(folded(indicator.level3.value));
     if (measure && measure->formula && measure->formula->source.find(type.name) != std::string::npos)
       names.add(indicator.level3.value);
   }
@@ -59,7 +59,7 @@ Answer<Reply> list_ledgers(Desk& desk, const Request& request) {
   Measured all = TRY(measured(desk, dossier));
   std::vector<store::LedgerImport> imports = TRY(store::ledgers(desk.transaction(), dossier.id));
   Json items = Json::array();
-  for (const LedgerType& type : all.measures.ledgers()) {
+  for (const LedgerType& type : all.measures->ledgers()) {
     auto ledger = std::ranges::find(all.ledgers, type.name, [](const auto& one) { return one->type().name; });
     std::optional<store::Instant> newest;
     for (const store::LedgerImport& import : imports)
@@ -141,7 +141,7 @@ Answer<Reply> import_ledger(Desk& desk, const Request& request) {
   std::string type_name = TRY(body["type"].text(300));
   std::string hash = TRY(body["file"].text(200));
   Measured all = TRY(measured(desk, dossier));
-  const LedgerType* type = all.measures.ledger(type_name);
+  const LedgerType* type = all.measures->ledger(type_name);
   if (!type)
     return fail(Refusal(body["type"].fault({fmt::format("没有叫“{}”的台账。", type_name),
                                             fmt::format("there is no ledger named \"{}\".", type_name)})));

@@ -10,6 +10,7 @@
 
 #include "base/embedded.h"
 #include "base/json.h"
+#include "policy/measures_shelf.h"
 #include "policy/pack.h"
 #include "service/actor.h"
 #include "service/answer.h"
@@ -25,6 +26,8 @@ struct House {
   /// How a password becomes what the store keeps; the room that signs people in knows. Errors: the password
   /// breaks a rule. Nothing: passwords are not taken.
   std::function<Result<std::string>(std::string_view password)> hash_password;
+  /// How the packs measure, read once for all who ask.
+  std::shared_ptr<policy::MeasuresShelf> measures = std::make_shared<policy::MeasuresShelf>();
 };
 
 /// What is asked: the parameters of path and query by their names, decoded, and the body.
