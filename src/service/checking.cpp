@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "check/fixes/fixes.h"
 #include "document/finding_json.h"
 #include "service/plan_paths.h"
 #include "service/replies.h"
@@ -88,6 +89,7 @@ Json findings_json(const Judged& judged, const Json& written, Language language,
     Json json = finding_json(finding, written, language);
     auto answer = std::ranges::find(confirmations, finding.fingerprint, &std::pair<std::string, Json>::first);
     json.set("confirmation", answer == confirmations.end() ? Json() : answer->second);
+    if (check::is_fixable(finding.code)) json.set("fixable", true);
     findings.add(std::move(json));
   }
   Json coverage = Json::array();

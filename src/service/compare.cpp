@@ -3,12 +3,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <map>
 
 #include "check/page.h"
+#include "model/target_text.h"
 #include "service/content_index.h"
 #include "service/dossier_view.h"
 #include "service/replies.h"
 #include "service/use_case_table.h"
+#include "service/year.h"
 #include "store/contents.h"
 #include "store/evidence.h"
 
@@ -18,6 +22,51 @@ namespace {
 using Access = store::Transaction::Access;
 constexpr int rows_at_once = 1'000;
 constexpr std::size_t codes_listed = 30;
+constexpr std::size_t most_covered = 100;
+constexpr int ten_thousand = 4;  // the power of 万
+constexpr int shown_places = 4;
+
+/// What a figure is set against: the plan's money in 10,000 yuan and its staff, as far as it states them.
+struct Bearing {
+  std::optional<Ratio> funds;
+  std::optional<int> headcount;
+};
+
+Bearing bearing_of(const Plan& plan) {
+  Bearing bearing;
+  const Amount& total = plan.funds.total;
+  UnitScale scale = scale_of(total.unit);
+  if (total.value && !total.value->is_zero() && scale.dimension == "money") {
+    Ratio funds(*total.value);
+    for (int power = scale.power; power < ten_thousand; ++power) funds = funds / Ratio(10);
+    for (int power = scale.power; power > ten_thousand; --power) funds = funds * Ratio(10);
+    bearing.funds = funds;
+  }
+  if (plan.organization.headcount && *plan.organization.headcount > 0)
+    bearing.headcount = plan.organization.headcount;
+  return bearing;
+}
+
+Json rounded(const Ratio& ratio) {
+  std::optional<Decimal> shown = ratio.rounded(shown_places, Rounding::half_up);
+  return shown ? Json(shown->normalized()) : Json();
+}
+
+/// A target for each 10,000 yuan and for each of the staff; a share is the same whatever is spent.
+void set_relations(Json& item, const Bearing& bearing, std::string_view written) {
+  if (bearing.funds) item.set("funds", rounded(*bearing.funds));
+  if (bearing.headcount) item.set("headcount", *bearing.headcount);
+  Target target = parse_target(written);
+  if (!target.has_figure() || target.unit == "%" || scale_of(target.unit).dimension == "%") return;
+  if (bearing.funds) item.set("per_10k_yuan", rounded(Ratio(target.value) / *bearing.funds));
+  if (bearing.headcount) item.set("per_head", rounded(Ratio(target.value) / Ratio(*bearing.headcount)));
+}
+
+Answer<Json> region_name(Desk& desk, std::string_view id) {
+  const std::vector<store::Region>& regions = *TRY(desk.regions());
+  auto found = std::ranges::find(regions, id, &store::Region::id);
+  return Json::object().set("id", id).set("name", found == regions.end() ? std::string(id) : found->name);
+}
 
 /// One indicator over departments and years; `published` limits it to what everybody may see.
 Answer<Reply> across(Desk& desk, const Request& request, store::Scope scope, bool published) {
@@ -39,15 +88,20 @@ Answer<Reply> across(Desk& desk, const Request& request, store::Scope scope, boo
       for (const store::StoredAttainment& one :
            TRY(store::attainments(desk.transaction(), row.dossier, name(Period::full_year))))
         if (one.number == row.number && one.value) actual = *one.value;
-    items.add(
+    Content content =
+        TRY(content_of(desk, *dossier, published ? dossier->published_revision : dossier->revision));
+    Json item =
         Json::object()
             .set("plan", row.dossier)
+            .set("region", TRY(region_name(desk, dossier->region)))
             .set("department", department_json(department))
             .set("year", dossier->year)
             .set("targets", Json::object().set("half_year", row.half_year).set("full_year", row.full_year))
             .set("actual", or_null(actual))
             .set("light", dossier->light.empty() ? "none" : dossier->light)
-            .set("unit", or_null(row.unit)));
+            .set("unit", or_null(row.unit));
+    set_relations(item, bearing_of(content.plan), row.full_year);
+    items.add(std::move(item));
   }
   return reply(Json::object().set("name", asked).set("items", std::move(items)));
 }
@@ -171,11 +225,68 @@ Answer<Json> progress_json(Desk& desk, const Overview& overview) {
                     .set("light", dossier.light.empty() ? "none" : dossier.light);
     auto sheet = TRY(store::find_score_sheet(desk.transaction(), dossier.id, "re"));
     if (!sheet) sheet = TRY(store::find_score_sheet(desk.transaction(), dossier.id, "self"));
+    Json shares = TRY(half_year_shares(desk, dossier));
+    line.set("goals", *shares.find("goals")).set("money", *shares.find("money"));
     line.set("score", sheet ? Json(sheet->total) : Json())
         .set("grade", sheet ? or_null(sheet->grade) : Json());
     progress.add(std::move(line));
   }
   return progress;
+}
+
+/// How a family of rules came out for a plan: whatever was found before what passed.
+void add_outcome(Json& families, std::string_view code, check::Outcome outcome) {
+  static constexpr check::Outcome order[] = {check::Outcome::found, check::Outcome::could_not_run,
+                                             check::Outcome::passed, check::Outcome::not_enough_data,
+                                             check::Outcome::not_applicable};
+  std::string family(code.substr(0, code.rfind('-')));
+  const Json* known = families.find(family);
+  for (check::Outcome one : order) {
+    if (known && *known->as_string() == check::name(one)) return;
+    if (one == outcome) break;
+  }
+  families.set(family, check::name(outcome));
+}
+
+/// What was checked in each plan, family by family; nothing for more plans than can be looked at together.
+Answer<Json> coverage_json(Desk& desk, const Overview& overview) {
+  Json coverage = Json::array();
+  if (overview.dossiers.size() > most_covered) return coverage;
+  for (const store::Dossier& dossier : overview.dossiers) {
+    Judged judged = TRY(judge(desk, dossier, TRY(content_of(desk, dossier))));
+    Json families = Json::object();
+    for (const check::Coverage& line : judged.coverage) add_outcome(families, line.rule->code, line.outcome);
+    coverage.add(Json::object()
+                     .set("department", department_json(TRY(desk.department(dossier.department))))
+                     .set("codes", std::move(families)));
+  }
+  return coverage;
+}
+
+/// Plans and findings year by year.
+Answer<Json> trend_json(Desk& desk, const std::string& region) {
+  std::map<int, std::array<std::int64_t, 4>> years;
+  store::DossierFilter filter;
+  filter.scope = TRY(desk.scope_of(Capability::compare));
+  filter.region = region;
+  store::Page page{.limit = rows_at_once, .after = {}};
+  do {
+    auto part = TRY(store::dossiers(desk.transaction(), filter, page));
+    for (const store::Dossier& one : part.items) {
+      auto& [plans, blocking, confirm, advice] = years[one.year];
+      ++plans, blocking += one.blocking, confirm += one.confirm, advice += one.advice;
+    }
+    page.after = part.next;
+  } while (!page.after.empty());
+  Json trend = Json::array();
+  for (const auto& [year, counts] : years)
+    trend.add(Json::object()
+                  .set("year", year)
+                  .set("plans", static_cast<long long>(counts[0]))
+                  .set("blocking", static_cast<long long>(counts[1]))
+                  .set("confirm", static_cast<long long>(counts[2]))
+                  .set("advice", static_cast<long long>(counts[3])));
+  return trend;
 }
 
 Answer<Reply> dashboard(Desk& desk, const Request& request) {
@@ -199,7 +310,9 @@ Answer<Reply> dashboard(Desk& desk, const Request& request) {
                    .set("region", region_json(region))
                    .set("plans", std::move(plans))
                    .set("findings", TRY(findings_json(desk, overview)))
-                   .set("progress", TRY(progress_json(desk, overview))));
+                   .set("progress", TRY(progress_json(desk, overview)))
+                   .set("coverage", TRY(coverage_json(desk, overview)))
+                   .set("trend", TRY(trend_json(desk, region.id))));
 }
 
 constexpr UseCase compare_table[] = {

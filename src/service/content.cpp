@@ -9,6 +9,7 @@
 #include "model/plan_json.h"
 #include "service/content_index.h"
 #include "service/plan_paths.h"
+#include "service/replies.h"
 
 namespace hengji::service {
 namespace {
@@ -142,12 +143,13 @@ Answer<Refusal> stale(Desk& desk, const store::Dossier& dossier, std::int64_t ve
   return refusal;
 }
 
-std::string etag_of(const store::Dossier& dossier) {
-  return std::to_string(dossier.version);
+std::string etag_of(const store::Dossier& dossier, const Json& shown) {
+  return fmt::format("{}-{}", dossier.version, etag_of(shown));
 }
 
 std::optional<std::int64_t> version_in(std::string_view etag) {
   std::int64_t version = 0;
+  etag = etag.substr(0, etag.find('-'));
   auto [end, error] = std::from_chars(etag.data(), etag.data() + etag.size(), version);
   if (error != std::errc() || end != etag.data() + etag.size() || version < 0) return std::nullopt;
   return version;

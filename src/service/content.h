@@ -60,8 +60,10 @@ Answer<void> forget_published(Desk& desk, const store::Dossier& dossier);
 /// The refusal of a stale write: who changed what since `version`.
 Answer<Refusal> stale(Desk& desk, const store::Dossier& dossier, std::int64_t version);
 
-/// "17": the version as an ETag; nothing for what no dossier ever had.
-std::string etag_of(const store::Dossier& dossier);
+/// "17-3fa9…": the version of the dossier, and a digest of what is shown of it: reasons, evidence, windows
+/// and the day change what is shown without a new version.
+std::string etag_of(const store::Dossier& dossier, const Json& shown);
+/// The version of such an ETag; nothing for what no dossier ever had.
 std::optional<std::int64_t> version_in(std::string_view etag);
 
 /// If-Match against the dossier: the version that the caller knows, the present one when none was given.

@@ -4,9 +4,11 @@
 
 #include <algorithm>
 
+#include "base/digest.h"
 #include "forms/fill/fill.h"
 #include "model/plan_json.h"
 #include "service/content.h"
+#include "service/papers.h"
 #include "service/replies.h"
 #include "service/secrecy.h"
 #include "service/use_case_table.h"
@@ -58,21 +60,23 @@ std::string file_name(const store::Department& department, const store::Dossier&
   return fmt::format("{}-{}-{}", department.name, dossier.year, dossier.title);
 }
 
-Answer<Reply> file_reply(Desk& desk, const store::Dossier& dossier, const Plan& plan,
-                         const Request& request) {
-  store::Department department = TRY(desk.department(dossier.department));
+Reply file_reply(Reply::File file) {
   Reply reply;
-  reply.file = TRY(document_of(desk.house().packs, plan, request["format"], request["form"],
-                               file_name(department, dossier)));
-  reply.etag = std::to_string(dossier.version);
+  reply.etag = sha256(file.bytes).substr(0, 16);
+  reply.file = std::move(file);
   return reply;
 }
 
 Answer<Reply> plan_document(Desk& desk, const Request& request) {
   std::string id = TRY(needed(request, "id"));
   store::Dossier dossier = TRY(desk.dossier(id, Capability::see_plans));
+  store::Department department = TRY(desk.department(dossier.department));
+  std::string name = file_name(department, dossier);
+  if (auto paper = TRY(paper_of(desk, dossier, request["form"], request["format"], name)))
+    return file_reply(*std::move(paper));
   Content content = TRY(content_of(desk, dossier));
-  return file_reply(desk, dossier, content.plan, request);
+  return file_reply(
+      TRY(document_of(desk.house().packs, content.plan, request["format"], request["form"], name)));
 }
 
 Answer<Reply> public_document(Desk& desk, const Request& request) {
@@ -82,7 +86,9 @@ Answer<Reply> public_document(Desk& desk, const Request& request) {
     return fail(Refusal::not_found({"没有公开的这份计划。", "no such plan is published."}));
   Content content = TRY(content_of(desk, *dossier, dossier->published_revision));
   content.plan.fields.clear();
-  return file_reply(desk, *dossier, content.plan, request);
+  store::Department department = TRY(desk.department(dossier->department));
+  return file_reply(TRY(document_of(desk.house().packs, content.plan, request["format"], request["form"],
+                                    file_name(department, *dossier))));
 }
 
 struct OpenData {

@@ -24,6 +24,7 @@ Answer<Json> moves_json(Desk& desk, const store::Dossier& dossier) {
                   .set("label", desk.in_words(title(offer.transition->move)))
                   .set("allowed", !offer.why_not)
                   .set("why_not", offer.why_not ? Json(desk.in_words(offer.why_not->message)) : Json())
+                  .set("why_not_code", offer.why_not ? Json(offer.why_not->code) : Json())
                   .set("needs", needs_json(*offer.transition)));
   return moves;
 }
@@ -96,12 +97,13 @@ Answer<Reply> detail_reply(Desk& desk, const store::Dossier& dossier) {
   if (stage) window = json_of(TRY(opening_of(desk, department, dossier.year, *stage)));
   std::optional<Refusal> refusal = TRY(why_not_edit(desk, dossier));
   json.set("plan", std::move(content.json))
-      .set("etag", etag_of(dossier))
       .set("moves", TRY(moves_json(desk, dossier)))
       .set("window", std::move(window))
       .set("may_edit", !refusal)
       .set("why_not_edit", refusal ? Json(desk.in_words(refusal->message)) : Json());
-  return reply(std::move(json), etag_of(dossier));
+  std::string etag = etag_of(dossier, json);
+  json.set("etag", etag);
+  return reply(std::move(json), std::move(etag));
 }
 
 Answer<Reply> detail_reply(Desk& desk, std::string_view id) {

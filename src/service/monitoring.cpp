@@ -53,12 +53,8 @@ std::vector<measure::EarlierYear> earlier_years(const Measured& all, int present
 Answer<View> view_of(Desk& desk, const store::Dossier& dossier) {
   View view;
   Measured all = TRY(measured(desk, dossier));
-  policy::MonitoringRules rules =
-      TRY(policy::monitoring_of(desk.house().packs, *all.pack, desk.house().pack_files));
   view.attainments = all.attainments(dossier.year, Period::half_year, formula::Lineage::counts_only);
-  view.monitoring =
-      measure::monitor(all.content.plan, view.attainments, all.execution(dossier.year, Period::half_year),
-                       earlier_years(all, dossier.year), rules, 6);
+  view.monitoring = TRY(half_year_of(desk, dossier, all, view.attainments));
   view.rows = TRY(store::monitoring(desk.transaction(), dossier.id, date_of(dossier)));
   return view;
 }
@@ -108,15 +104,21 @@ Json json_of(const Desk& desk, const store::Dossier& dossier, const View& view) 
       .set("money", share(view.monitoring.money))
       .set("goals", share(view.monitoring.goals))
       .set("alerts", std::move(alerts))
-      .set("summary", or_null(summary ? summary->reason : std::string()))
-      .set("etag", etag_of(dossier));
+      .set("summary", or_null(summary ? summary->reason : std::string()));
+}
+
+Reply monitoring_reply(const Desk& desk, const store::Dossier& dossier, const View& view) {
+  Json json = json_of(desk, dossier, view);
+  std::string etag = etag_of(dossier, json);
+  json.set("etag", etag);
+  return reply(std::move(json), std::move(etag));
 }
 
 Answer<Reply> plan_monitoring(Desk& desk, const Request& request) {
   std::string id = TRY(needed(request, "id"));
   store::Dossier dossier = TRY(desk.dossier(id, Capability::see_plans));
   View view = TRY(view_of(desk, dossier));
-  return reply(json_of(desk, dossier, view), etag_of(dossier));
+  return monitoring_reply(desk, dossier, view);
 }
 
 /// The worst light of all indicators.
@@ -166,7 +168,10 @@ Answer<void> take_reasons(const JsonView& body, View& view, const store::Dossier
   summary.date = date_of(dossier);
   summary.number = summary_row;
   summary.light = light_of(view.monitoring);
-  summary.json = "{}";
+  summary.json = Json::object()
+                     .set("goals", share(view.monitoring.goals))
+                     .set("money", share(view.monitoring.money))
+                     .dump();
   if (body.has("summary")) summary.reason = TRY(body["summary"].text_or_empty(8'000));
   view.rows = std::move(rows);
   return {};
@@ -183,7 +188,7 @@ Answer<Reply> save_monitoring(Desk& desk, const Request& request) {
   TRY_VOID(store::set_light(desk.transaction(), dossier.id, light_of(view.monitoring)));
   desk.note(dossier.region, "dossier/" + dossier.id,
             Json::object().set("monitoring", to_string(date_of(dossier))));
-  Reply answer = reply(json_of(desk, dossier, view), etag_of(dossier));
+  Reply answer = monitoring_reply(desk, dossier, view);
   answer.changed = dossier.id;
   return answer;
 }
@@ -217,6 +222,22 @@ Answer<void> check_monitoring_reasons(Desk& desk, const store::Dossier& dossier)
                                           fmt::format("{} indicators lag without a reason.", faults.size())});
   refusal.faults = std::move(faults);
   return fail(std::move(refusal));
+}
+
+Answer<measure::Monitoring> half_year_of(Desk& desk, const store::Dossier& dossier, const Measured& all,
+                                         const std::vector<measure::Attainment>& attainments) {
+  policy::MonitoringRules rules =
+      TRY(policy::monitoring_of(desk.house().packs, *all.pack, desk.house().pack_files));
+  return measure::monitor(all.content.plan, attainments, all.execution(dossier.year, Period::half_year),
+                          earlier_years(all, dossier.year), rules, 6);
+}
+
+Answer<Json> half_year_shares(Desk& desk, const store::Dossier& dossier) {
+  Json none = Json::object().set("goals", Json()).set("money", Json());
+  for (const store::MonitoringRow& row :
+       TRY(store::monitoring(desk.transaction(), dossier.id, date_of(dossier))))
+    if (row.number == summary_row && row.json != "{}") return TRY(Json::parse(row.json));
+  return none;
 }
 
 std::span<const UseCase> monitoring_use_cases() {

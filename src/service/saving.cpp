@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
 
 #include "forms/plan_of.h"
 #include "report/diff/render.h"
@@ -123,16 +124,30 @@ Json revision_json(Desk& desk, const store::Revision& revision) {
       .set("hash", revision.hash);
 }
 
+/// Which revisions were handed in, returned or approved, and as what: others are compared with them.
+Answer<std::map<std::int64_t, std::string>> states_reached(Desk& desk, const store::Dossier& dossier) {
+  std::map<std::int64_t, std::string> reached;
+  for (const store::Step& step : TRY(store::history(desk.transaction(), dossier.id))) {
+    bool reopens = step.to_state == name(State::draft) || step.to_state == name(State::adjusting);
+    if (!step.to_state.empty() && !reopens && step.to_state != step.from_state)
+      reached.insert_or_assign(step.revision, step.to_state);
+  }
+  return reached;
+}
+
 Answer<Reply> list_revisions(Desk& desk, const Request& request) {
   std::string id = TRY(needed(request, "id"));
   store::Dossier dossier = TRY(desk.dossier(id, Capability::see_plans));
   Json items = Json::array();
+  std::map<std::int64_t, std::string> reached = TRY(states_reached(desk, dossier));
   std::vector<store::Revision> all = TRY(store::revisions(desk.transaction(), dossier.id));
   for (std::size_t i = 0; i < all.size();) {
     std::size_t end = i + 1;
-    while (end < all.size() && folds_into(all[end - 1], all[end])) ++end;
+    while (end < all.size() && !reached.contains(all[end].number) && folds_into(all[end - 1], all[end]))
+      ++end;
     Json json = revision_json(desk, all[i]);
     json.set("folded", end - i - 1);
+    if (auto state = reached.find(all[i].number); state != reached.end()) json.set("state", state->second);
     items.add(std::move(json));
     i = end;
   }

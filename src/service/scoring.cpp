@@ -65,10 +65,28 @@ Answer<GivenPoints> points_in(const JsonView& view) {
   return points;
 }
 
+/// Points given while nothing could be computed give way to what is computed since.
+bool is_overtaken(const score::ScoreSheet& computed, std::string_view indicator) {
+  auto line = std::ranges::find(computed.lines, indicator, &score::ScoreLine::indicator);
+  return line == computed.lines.end() || line->score;
+}
+
 Answer<score::ScoreSheet> self_sheet(Desk& desk, const store::Dossier& dossier, const Evaluated& by) {
   Json json = TRY(written(desk, dossier, "self"));
   GivenPoints points = TRY(points_in(JsonView(json)["scores"]));
+  std::erase_if(points, [&](const auto& given) { return is_overtaken(by.computed, given.first); });
   return with_points(by.computed, points, Givable::unscored, by.scheme);
+}
+
+/// What the department wrote, as far as it still counts.
+Answer<Json> self_json(Desk& desk, const store::Dossier& dossier, const Evaluated& by) {
+  Json json = TRY(written(desk, dossier, "self"));
+  if (json.is_null()) return json;
+  Json scores = Json::object();
+  for (const auto& [indicator, given] : *json.find("scores")->as_object())
+    if (!is_overtaken(by.computed, indicator)) scores.set(indicator, given);
+  json.set("scores", std::move(scores));
+  return json;
 }
 
 Answer<score::ScoreSheet> re_sheet(Desk& desk, const store::Dossier& dossier, const Evaluated& by) {
@@ -80,7 +98,7 @@ Answer<score::ScoreSheet> re_sheet(Desk& desk, const store::Dossier& dossier, co
 Answer<Json> evaluations_json(Desk& desk, const store::Dossier& dossier) {
   Evaluated by = TRY(evaluated(desk, dossier));
   score::ScoreSheet own = TRY(self_sheet(desk, dossier, by));
-  Json self = TRY(written(desk, dossier, "self"));
+  Json self = TRY(self_json(desk, dossier, by));
   Json re = TRY(written(desk, dossier, "re"));
   Json json = Json::object()
                   .set("sheet", report::sheet_json(own, desk.language()))
@@ -102,7 +120,9 @@ Answer<Json> evaluations_json(Desk& desk, const store::Dossier& dossier) {
 }
 
 Answer<Reply> evaluations_reply(Desk& desk, const store::Dossier& dossier) {
-  return reply(TRY(evaluations_json(desk, dossier)), etag_of(dossier));
+  Json json = TRY(evaluations_json(desk, dossier));
+  std::string etag = etag_of(dossier, json);
+  return reply(std::move(json), std::move(etag));
 }
 
 Answer<Reply> plan_score(Desk& desk, const Request& request) {
@@ -242,6 +262,13 @@ Answer<void> check_self_evaluation(Desk& desk, const store::Dossier& dossier) {
                           fmt::format("{} places of the self-evaluation are missing.", faults.size())});
   refusal.faults = std::move(faults);
   return fail(std::move(refusal));
+}
+
+Answer<score::ScoreSheet> scores_of(Desk& desk, const store::Dossier& dossier) {
+  Evaluated by = TRY(evaluated(desk, dossier));
+  bool is_re_evaluated = !TRY(written(desk, dossier, "re")).is_null();
+  if (is_re_evaluated) return re_sheet(desk, dossier, by);
+  return self_sheet(desk, dossier, by);
 }
 
 Answer<void> check_re_evaluation(Desk& desk, const store::Dossier& dossier) {

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "service/content.h"
+#include "score/score.h"
+#include "service/evidence.h"
 
 namespace hengji::service {
 
@@ -14,5 +15,15 @@ Answer<void> check_self_evaluation(Desk& desk, const store::Dossier& dossier);
 Answer<void> check_re_evaluation(Desk& desk, const store::Dossier& dossier);
 /// What would be published holds nothing that looks like a secret or personal data.
 Answer<void> check_secrecy(Desk& desk, const store::Dossier& dossier, const Course& course);
+
+// What papers and overviews show of a running year.
+
+/// How the half-year went, by these actual values.
+Answer<measure::Monitoring> half_year_of(Desk& desk, const store::Dossier& dossier, const Measured& all,
+                                         const std::vector<measure::Attainment>& attainments);
+/// {"goals", "money"} as the monitoring was saved last, each a share or null.
+Answer<Json> half_year_shares(Desk& desk, const store::Dossier& dossier);
+/// The scores that stand: of the re-evaluation where there is one, else the department's own.
+Answer<score::ScoreSheet> scores_of(Desk& desk, const store::Dossier& dossier);
 
 }  // namespace hengji::service

@@ -49,6 +49,20 @@ TEST_F(Plans, AReaderWhoHasThePlanIsNotSentItAgain) {
   EXPECT_EQ(again.body, "");
 }
 
+TEST_F(Plans, AReaderWhoHasThePlanSeesWhatWasSaidOfItSince) {
+  Browser clerk = signed_in("market");
+  std::string id = created(clerk, "market");
+  std::string etag = clerk.get("/plans/" + id).header("ETag");
+  Json comment = Json::object().set("text", "请核对").set("path", "title");
+  ASSERT_EQ(clerk.post("/plans/" + id + "/comments", comment).status, 201);
+  Answered again = clerk.get("/plans/" + id, {{"If-None-Match", etag}, {"Connection", "close"}});
+  EXPECT_EQ(again.status, 200) << "a comment changes what is shown without a new version";
+  EXPECT_EQ(again.text("counts", "comments"), "1");
+  Json title = change("title", again.text("plan", "title"), "甲");
+  EXPECT_EQ(clerk.patch("/plans/" + id + "/plan", title, {{"If-Match", etag}}).status, 200)
+      << "nobody wrote in between";
+}
+
 TEST_F(Plans, AStaleWriteNamesWhoWasFaster) {
   Browser one = signed_in("education"), other = signed_in("education");
   std::string id = created(one, "education");

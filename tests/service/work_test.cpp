@@ -107,6 +107,21 @@ TEST_F(Work, SavesOfOnePersonWithinAMinuteAreOneLineAndNoneIsLost) {
   EXPECT_EQ(text_of(year_.given("water", "getRevision", second), "number"), "2");
 }
 
+TEST_F(Work, WhatWasHandedInKeepsALineOfItsOwn) {
+  std::string plan = created("water");
+  year_.confirm_all("water", plan);
+  ASSERT_EQ(year_.move("water", plan, "submit"), "done");
+  ASSERT_EQ(year_.move("water", plan, "withdraw"), "done");
+  Json content = *year_.given("water", "getPlan", about(plan)).find("plan");
+  for (int i = 0; i < 2; ++i) year_.given("water", "savePlan", about(plan, content));
+  Json revisions = year_.given("water", "listRevisions", about(plan));
+  ASSERT_EQ(items_of(revisions).size(), 2u);
+  EXPECT_EQ(text_of(items_of(revisions)[0], "folded"), "1");
+  EXPECT_EQ(items_of(revisions)[0].find("state"), nullptr);
+  EXPECT_EQ(text_of(items_of(revisions)[1], "number"), "1");
+  EXPECT_EQ(text_of(items_of(revisions)[1], "state"), "submitted");
+}
+
 TEST_F(Work, APlanIsCheckedWithoutBeingStoredAndFindingsNameTheirCells) {
   std::string plan = created("science");
   Json content = *year_.given("science", "getPlan", about(plan)).find("plan");
