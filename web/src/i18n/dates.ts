@@ -28,6 +28,7 @@ export function distance(due: string, today: string): string {
 /** How long something has been waiting, in whole days or hours. */
 export function waited(since: string, now: number = Date.now()): string {
   const hours = Math.max(0, Math.floor((now - Date.parse(since)) / 3_600_000))
+  if (hours < 1) return t('不到 1 小时', 'under an hour')
   if (hours < 24) return t(`${hours} 小时`, `${hours} h`)
   const days = Math.floor(hours / 24)
   return t(`${days} 天`, `${days} ${days === 1 ? 'day' : 'days'}`)

@@ -13,7 +13,9 @@ export interface LiveCheck {
   start: (initial: Findings) => void
 }
 
-const pause = 35
+/** Milliseconds of quiet before a check: as long as half a check takes, so that large plans are not checked at every letter. */
+const shortest = 35
+const longest = 250
 
 /**
  * Has the plan checked while it is being written. What was confirmed stays confirmed by its fingerprint, although the
@@ -28,15 +30,18 @@ export function useLiveCheck(plan: () => Plan): LiveCheck {
   let timer: ReturnType<typeof setTimeout> | null = null
   let running: AbortController | null = null
   let keystroke = 0
+  let pause = shortest
 
   async function run(): Promise<void> {
     timer = null
     running?.abort()
     const mine = (running = new AbortController())
+    const asked = performance.now()
     try {
       const found = await checkPlan(plan(), mine.signal)
       if (running !== mine) return
       findings.value = { ...found, findings: found.findings.map(withConfirmation) }
+      pause = Math.min(longest, Math.max(shortest, (performance.now() - asked) / 2))
       took.value = performance.now() - keystroke
       runs.value += 1
       failed.value = false

@@ -76,3 +76,11 @@ export function figuresOf(text: string, indicators: Indicator[]): Figure[] {
   }
   return figures
 }
+
+/** A share as the server gives it, "0.7604", as people read it: 76.04%. Nothing where there is none. */
+export function percent(share: string | null | undefined): string {
+  if (share === null || share === undefined || share === '') return ''
+  return `${Number((Number(share) * 100).toFixed(2))}%`
+}
+/** The same as a length for a bar, from 0 to 120. */
+export const barOf = (share: string | null | undefined): number => Math.max(0, Math.min(120, (Number(share ?? 0) || 0) * 100))

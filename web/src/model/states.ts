@@ -1,18 +1,18 @@
-import type { PlanState, Role, Severity } from '@/api/types'
+import type { MoveName, PlanState, Role, Severity } from '@/api/types'
 import { t } from '@/i18n/language'
 
 const states: Record<PlanState, { zh: string; en: string; tone: string }> = {
-  draft: { zh: '草稿', en: 'draft', tone: '' },
-  submitted: { zh: '部门审核中', en: 'department review', tone: 'blue' },
-  department_approved: { zh: '财政审核中', en: 'finance review', tone: 'blue' },
+  draft: { zh: '填报中', en: 'draft', tone: '' },
+  submitted: { zh: '待部门审核', en: 'department review', tone: 'blue' },
+  department_approved: { zh: '待财政审核', en: 'finance review', tone: 'blue' },
   returned: { zh: '已退回', en: 'returned', tone: 'red' },
   approved: { zh: '已批复', en: 'approved', tone: 'green' },
   adjusting: { zh: '调整中', en: 'being adjusted', tone: 'amber' },
   monitoring: { zh: '监控填报中', en: 'monitoring', tone: 'amber' },
-  monitored: { zh: '监控已完成', en: 'monitored', tone: 'green' },
-  self_evaluating: { zh: '自评填报中', en: 'self-evaluation', tone: 'amber' },
-  self_evaluated: { zh: '自评已提交', en: 'self-evaluated', tone: 'blue' },
-  re_evaluated: { zh: '已复评', en: 're-evaluated', tone: 'green' },
+  monitored: { zh: '监控已报送', en: 'monitored', tone: 'green' },
+  self_evaluating: { zh: '自评中', en: 'self-evaluation', tone: 'amber' },
+  self_evaluated: { zh: '自评已报送', en: 'self-evaluated', tone: 'blue' },
+  re_evaluated: { zh: '已再评价', en: 're-evaluated', tone: 'green' },
   rectifying: { zh: '整改中', en: 'rectifying', tone: 'amber' },
   closed: { zh: '已办结', en: 'closed', tone: '' },
 }
@@ -21,13 +21,22 @@ export const allStates = Object.keys(states) as PlanState[]
 export const stateText = (state: PlanState): string => (states[state] ? t(states[state].zh, states[state].en) : state)
 export const stateTone = (state: PlanState): string => states[state]?.tone ?? ''
 
+const moves: Record<MoveName, [string, string]> = {
+  submit: ['报送', 'submit'], withdraw: ['撤回', 'withdraw'], department_approve: ['部门审核通过', 'approve for the department'], finance_approve: ['财政审核批复', 'approve for the finance bureau'],
+  return: ['退回', 'return'], adjust: ['申请调整', 'adjust'], start_monitoring: ['开始监控填报', 'start the monitoring'], submit_monitoring: ['报送监控', 'submit the monitoring'],
+  start_self_evaluation: ['开始自评', 'start the self-evaluation'], submit_self_evaluation: ['报送自评', 'submit the self-evaluation'], re_evaluate: ['完成再评价', 'complete the re-evaluation'],
+  open_rectification: ['下达整改', 'demand rectification'], close: ['办结', 'close'], publish: ['公开', 'publish'], unpublish: ['撤下公开', 'unpublish'],
+}
+/** Nothing for what is no move. */
+export const moveText = (move: string): string | undefined => (move in moves ? t(...moves[move as MoveName]) : undefined)
+
 const roleNames: Record<Role, [string, string]> = {
   filer: ['填报人', 'filer'],
   department_reviewer: ['部门审核人', 'department reviewer'],
-  finance_section: ['财政业务科', 'finance section'],
-  performance_section: ['绩效科', 'performance section'],
-  evaluator: ['评价人员', 'evaluator'],
-  auditor: ['人大和审计', 'congress and audit'],
+  finance_section: ['财政业务科室', 'finance section'],
+  performance_section: ['财政绩效科', 'performance section'],
+  evaluator: ['第三方评价机构', 'evaluator'],
+  auditor: ['人大与审计', 'congress and audit'],
   administrator: ['管理员', 'administrator'],
 }
 export const allRoles = Object.keys(roleNames) as Role[]

@@ -83,6 +83,19 @@ export class Workbench {
     void findingsOf(this.id).then(this.check.start)
   }
 
+  /** What may be done now, after something beside the text changed; the text on the desk stays. */
+  refresh = async (): Promise<void> => {
+    try {
+      const found = await planOf(this.id)
+      const now = this.detail.value
+      if (!now || found.revision !== now.revision) return
+      this.detail.value = found
+      this.etag = found.etag
+    } catch {
+      // What was known before stays on the page until the server answers again.
+    }
+  }
+
   commit(batch: Change[]): void {
     if (!batch.length || !this.editable.value) return
     apply(this.current.value, batch.map((change) => (change.kind === 'insert' ? { ...change, row: shallowReactive(change.row) } : change)))
@@ -125,8 +138,10 @@ export class Workbench {
       this.base = mine
       this.etag = saved.etag
       this.origins = then
-      if (this.detail.value) this.detail.value = { ...this.detail.value, revision: saved.revision, counts: saved.counts, etag: saved.etag }
+      const before = this.detail.value
+      if (before) this.detail.value = { ...before, revision: saved.revision, counts: saved.counts, etag: saved.etag }
       this.settled(saved.updated_at ?? new Date().toISOString())
+      if (before && (before.counts.blocking !== saved.counts.blocking || before.counts.open !== saved.counts.open)) void this.refresh()
     } catch (cause) {
       await this.notSaved(asProblem(cause))
     }
@@ -146,6 +161,7 @@ export class Workbench {
     if (!now || this.saveState.value === 'saving') return
     if (revision !== null && revision > now.revision) void this.takeIn(null)
     else if (state !== null && state !== now.state && this.saveState.value === 'saved') void this.load()
+    else if (this.saveState.value === 'saved') void this.refresh()
   }
 
   private begin(plan: Plan, etag: string): void {
