@@ -1,12 +1,12 @@
 // What the browser tests stand on: the server with the sample bureau, a browser, and hands that click.
 // Where something is missing the test says so and is skipped.
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const web = join(root, 'web')
@@ -18,6 +18,7 @@ const program = process.env.HENGJI_BIN ?? join(root, 'build/dev/src/hengji')
 const chromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync)
 if (!chromium) skip('浏览器 Chromium 没有装 / Chromium is not installed')
 if (!existsSync(join(web, 'node_modules/playwright-core'))) skip('网页的依赖没有装：tools/web/build / the packages of the web app are not installed')
+if (!existsSync(program)) skip(`没有 ${program}：HENGJI_BIN 可以指明 / is not there; HENGJI_BIN may name it`)
 if (!existsSync(join(web, 'dist/index.html'))) skip('网页还没有建：tools/web/build / the web app is not built')
 const require = createRequire(join(web, 'package.json'))
 const { chromium: driver } = require('playwright-core')
@@ -30,12 +31,22 @@ const freePort = () => new Promise((resolve) => {
   })
 })
 
-/** Whether this build has the server at all. */
-export const hasServer = () => spawnSync(program, ['serve', '--help'], { stdio: 'ignore' }).status === 0
+/** The store in a folder of its own; a PostgreSQL is started for it where one is installed. */
+function openStore(kind, folder) {
+  if (kind === 'sqlite') return { address: `sqlite:${join(folder, 'hengji.db')}`, close: () => undefined }
+  const script = join(root, 'tests/postgres/server')
+  const note = join(folder, 'address')
+  const started = spawnSync(script, ['start', note], { encoding: 'utf8' })
+  if (started.status !== 0) throw new Error(`PostgreSQL did not start: ${started.stderr}`)
+  const address = readFileSync(note, 'utf8').trim()
+  if (!address) skip('PostgreSQL 没有装 / PostgreSQL is not installed')
+  return { address, close: () => spawnSync(script, ['stop', note]) }
+}
 
-async function startServer(port) {
+async function startServer(port, kind) {
   const folder = mkdtempSync(join(tmpdir(), 'hengji-browser-'))
-  const server = spawn(program, ['serve', '--db', `sqlite:${join(folder, 'hengji.db')}`, '--listen', `127.0.0.1:${port}`, '--sample'], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] })
+  const store = openStore(kind, folder)
+  const server = spawn(program, ['serve', '--db', store.address, '--listen', `127.0.0.1:${port}`, '--sample'], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   server.stdout.on('data', (text) => (said += text))
   server.stderr.on('data', (text) => (said += text))
@@ -43,13 +54,14 @@ async function startServer(port) {
     const ended = new Promise((resolve) => server.once('exit', resolve))
     server.kill('SIGTERM')
     await ended
+    store.close()
     rmSync(folder, { recursive: true, force: true })
   }
   return { close, said: () => said, ended: () => server.exitCode !== null }
 }
 
 async function answers(base, server) {
-  for (let n = 0; n < 600; n += 1) {
+  for (let n = 0; n < 2400; n += 1) {
     if (server.ended?.()) throw new Error(`the server ended: ${server.said()}`)
     try {
       if ((await fetch(`${base}/readyz`)).ok) return
@@ -61,21 +73,15 @@ async function answers(base, server) {
   throw new Error(`the server did not answer: ${server.said?.()}`)
 }
 
-/** Opens the server (or, where this build has none, the stand-in that the pages are developed against). */
-export async function openHouse({ needsServer = false } = {}) {
-  const real = hasServer()
-  if (!real && needsServer) skip('这一版没有 hengji serve / this build has no server')
+/** Opens the server with the sample county on a store of this kind, and a browser. */
+export async function openHouse({ store = 'sqlite' } = {}) {
   const port = await freePort()
   const base = `http://127.0.0.1:${port}`
-  let server
-  if (real) {
-    server = await startServer(port)
-  } else {
-    process.env.HENGJI_BIN = program
-    const stand = await (await import(pathToFileURL(join(web, 'mock/server.mjs')))).start(port)
-    server = { close: () => new Promise((resolve) => (stand.closeAllConnections(), stand.close(resolve))) }
-  }
-  await answers(base, server)
+  const server = await startServer(port, store)
+  await answers(base, server).catch(async (cause) => {
+    await server.close()
+    throw cause
+  })
   const methods = await (await fetch(`${base}/api/v1/sign-in`)).json()
   const browser = await driver.launch({ executablePath: chromium, args: ['--no-sandbox', '--disable-dev-shm-usage'] })
   const close = async () => {
@@ -93,7 +99,9 @@ export async function openHouse({ needsServer = false } = {}) {
     }
     return null
   }
-  return { base, real, browser, accounts: methods.demo, close, person, whoever }
+  /** Signs the first of these accounts in. */
+  const signIn = (accounts) => personAt(browser, base, accounts, accounts[0]?.role ?? 'nobody')
+  return { base, browser, accounts: methods.demo, close, person, signIn, whoever }
 }
 
 /** A person of the sample bureau at a browser of their own, signed in by typing and clicking. */
@@ -129,7 +137,7 @@ export async function barriers(page) {
   const found = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }))
   return found.violations.filter((one) => ['serious', 'critical'].includes(one.impact)).map((one) => `${one.id}: ${one.nodes.slice(0, 3).map((node) => `${node.target.join(' ')} ${node.any[0]?.message ?? node.html.slice(0, 90)}`).join(' | ')}`)
 }
-const requireText = (path) => require('node:fs').readFileSync(path, 'utf8')
+const requireText = (path) => readFileSync(path, 'utf8')
 
 /** Keeps a picture of the page for the guides, when asked to by HENGJI_SCREENSHOTS. */
 export async function picture(page, name) {

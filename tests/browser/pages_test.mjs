@@ -13,12 +13,14 @@ async function walk(role, pages, size) {
   for (const [path, name] of typeof pages === 'function' ? pages(await plansOf(person.page)) : pages) {
     await person.goto(path)
     await person.page.waitForTimeout(250)
-    const found = await barriers(person.page)
-    assert.deepEqual(found, [], `${role ?? 'a citizen'} at ${path}`)
+    assert.deepEqual(await barriers(person.page), [], `${role ?? 'a citizen'} at ${path}`)
     assert.equal(await person.page.locator('.empty[role=alert]').count(), 0, `${path} could not be loaded`)
     const wide = await person.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
     assert.ok(wide <= 1, `${path} is ${wide} px wider than the window`)
     if (name) await picture(person.page, name)
+    await person.page.evaluate(() => (document.documentElement.dataset.theme = 'dark'))
+    await person.page.waitForTimeout(100)
+    assert.deepEqual(await barriers(person.page), [], `${role ?? 'a citizen'} at ${path} in the dark theme`)
   }
   assert.deepEqual(person.faults, [])
   await person.context.close()
@@ -32,7 +34,7 @@ test('a citizen reads without signing in', async () => {
 
 test('a clerk has their tasks, plans and editor', async () => {
   await walk('filer', (plans) => [['/', 'clerk-tasks'], ['/plans', null], ['/plans/new', 'clerk-new'], [`/plans/${own(plans).id}`, 'clerk-editor'], [`/plans/${own(plans).id}?view=overview`, 'clerk-overview'],
-    [`/plans/${own(plans).id}?view=coverage`, 'clerk-coverage'], [`/plans/${own(plans).id}/changes`, 'clerk-changes'], [`/plans/${own(plans).id}/history`, null], [`/plans/${own(plans).id}/documents`, 'clerk-documents'], ['/account', null], ['/library', null]])
+    [`/plans/${own(plans).id}?view=coverage`, 'clerk-coverage'], [`/plans/${own(plans).id}/changes`, null], [`/plans/${own(plans).id}/history`, null], [`/plans/${own(plans).id}/documents`, 'clerk-documents'], ['/account', null], ['/library', null]])
 })
 
 test('a clerk enters evidence, monitoring and scores', async () => {
@@ -45,8 +47,8 @@ test('a reviewer of the department has the queue', async () => {
 
 test('the finance bureau has queue, board, windows and overview', async () => {
   const began = (plans) => plans.find((plan) => ['self_evaluated', 'self_evaluating', 'monitored', 'monitoring'].includes(plan.state)) ?? plans[0]
-  await walk('finance_section', (plans) => [['evidence', 'year-evidence'], ['monitoring', 'year-monitoring'], ['score', 'year-score']].map(([tab, name]) => [`/plans/${began(plans).id}/${tab}`, name]))
-  await walk('finance_section', [['/queue', 'reviewer-queue'], ['/board', 'reviewer-board'], ['/windows', 'reviewer-windows'], ['/dashboard', 'leader-dashboard'], ['/compare?name=预算调整率', 'leader-compare'], ['/search?q=预算', null], ['/imports', null]])
+  await walk('finance_section', (plans) => ['evidence', 'monitoring', 'score', 'documents'].map((tab) => [`/plans/${began(plans).id}/${tab}`, null]))
+  await walk('finance_section', [['/queue', 'reviewer-queue'], ['/board', 'reviewer-board'], ['/windows', 'reviewer-windows'], ['/dashboard', null], ['/compare?name=健身', null], ['/compare?name=预算调整率', 'leader-compare'], ['/search?q=预算', null], ['/imports', null]])
 })
 
 test('congress and audit read', async () => {
@@ -54,12 +56,30 @@ test('congress and audit read', async () => {
 })
 
 test('the administrator keeps people, tree, packs, trail, jobs and health', async () => {
-  await walk('administrator', [['/admin/people', 'admin-people'], ['/admin/departments', 'admin-departments'], ['/admin/packs', 'admin-packs'], ['/admin/audit', 'admin-audit'], ['/admin/jobs', null], ['/admin/health', 'admin-health'], ['/no-such-page', null]])
+  await walk('administrator', [['/admin/people', 'admin-people'], ['/admin/departments', 'admin-departments'], ['/admin/packs', null], ['/admin/audit', null], ['/admin/jobs', null], ['/admin/health', 'admin-health'], ['/no-such-page', null]])
+})
+
+test('the administrator weighs a pack before it is switched and verifies the trail', async () => {
+  const { page, faults, goto, context } = await house.person('administrator')
+  await goto('/admin/packs')
+  await page.getByRole('button', { name: '江苏 2025' }).click()
+  await page.getByRole('button', { name: '看会影响哪些表' }).click()
+  await page.getByText(/看了 \d+ 张表/).waitFor({ timeout: 60_000 })
+  await picture(page, 'admin-packs')
+  assert.deepEqual(await barriers(page), [])
+  await goto('/admin/audit')
+  await page.getByRole('button', { name: '核验全部留痕' }).click()
+  await page.getByText(/核验通过：\d+ 条记录环环相扣/).waitFor()
+  await picture(page, 'admin-audit')
+  assert.deepEqual(faults, [])
+  await context.close()
 })
 
 test('pages can be read on a phone', async () => {
   const size = { width: 390, height: 844 }
-  await walk('filer', (plans) => [['/', 'phone-tasks'], ['/plans', null], [`/plans/${own(plans).id}`, null]], size)
+  await walk('filer', (plans) => [['/', 'phone-tasks'], ['/plans', null], ...['', '/changes', '/history', '/documents', '/evidence', '/monitoring', '/score'].map((tab) => [`/plans/${own(plans).id}${tab}`, null])], size)
+  await walk('finance_section', [['/queue', null], ['/board', null], ['/dashboard', null], ['/compare?name=预算调整率', null], ['/windows', null]], size)
+  await walk('administrator', [['/admin/people', null], ['/admin/audit', null], ['/admin/packs', null], ['/admin/health', null]], size)
   await walk(null, [['/public', 'phone-portal']], size)
 })
 

@@ -1,0 +1,4 @@
+// The year by clicking, on PostgreSQL.
+import { playYear } from './year.mjs'
+
+playYear('postgresql')
