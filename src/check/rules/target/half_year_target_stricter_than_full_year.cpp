@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "base/chinese_text.h"
 #include "check/accumulation.h"
 #include "check/rules/target/rules.h"
 #include "check/subject.h"
@@ -10,6 +11,13 @@ namespace {
 
 bool is_floor(const Target& target) {
   return target.comparison == Comparison::at_least || target.comparison == Comparison::more_than;
+}
+
+/// Both ask for at least so much, or count what happens: 16期 by June are no 12期 by December.
+bool can_be_compared(const Target& half, const Target& full, const policy::Lexicon& lexicon) {
+  if (is_floor(half) && is_floor(full)) return true;
+  bool is_exact = half.comparison == Comparison::equal && full.comparison == Comparison::equal;
+  return is_exact && lexicon.is_word(WordList::cell_event_unit, folded(full.unit));
 }
 
 /// A rate of growth may well be expected to slow down, and what accumulates has TARGET-004.
@@ -24,7 +32,7 @@ Verdict run(const Subject& subject) {
   Verdict verdict;
   for (const Row& row : subject.rows()) {
     const Target *half = row.figure(Period::half_year), *full = row.figure(Period::full_year);
-    if (!half || !full || !is_floor(*half) || !is_floor(*full)) continue;
+    if (!half || !full || !can_be_compared(*half, *full, subject.lexicon())) continue;
     auto both = comparable(half->value, half->unit, full->value, full->unit);
     if (!both || both->a <= both->b || both->b < Decimal(0) || may_fall(row)) continue;
     Finding& finding =
