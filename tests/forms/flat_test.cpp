@@ -246,6 +246,26 @@ struct Example {
   int headcount;
 };
 
+TEST(FlatText, ANameWithoutValuesTakesNoLevelForOne) {
+  Plan plan = plan_of(R"(部门整体预算绩效目标表
+单位名称 某市科技局 资金总额 100万元
+一级指标 二级指标 三级指标 半年（程）指标值 全年（程）指标值
+履职
+科技服务
+新增科技型企业 ≥500家 ≥1500家
+效益指标
+社会效益 科技创新氛围
+生态效益
+可持续影响 高新技术产业产值 ≥1300亿元 ≥2700亿元
+满意度指标
+服务对象满意度 企业满意度 ≥90% ≥90%
+)");
+  EXPECT_THAT(rows(plan), ElementsAre("履职 | 科技服务 | 新增科技型企业 | ≥500家 | ≥1500家",
+                                      "效益指标 | 社会效益 | 科技创新氛围 |  | ",
+                                      "效益指标 | 可持续影响 | 高新技术产业产值 | ≥1300亿元 | ≥2700亿元",
+                                      "满意度指标 | 服务对象满意度 | 企业满意度 | ≥90% | ≥90%"));
+}
+
 TEST(FlatText, TheExamplesInPlainLinesAreReadWhole) {
   for (const Example& example : {Example{"science-bureau-2025.txt", 39, 9, 14},
                                  {"water-bureau-2025.txt", 46, 6, 22},

@@ -229,6 +229,8 @@ class Search {
   }
 
   float value_score(const Segment& s) const {
+    // 可持续影响 behind a name without values is the next level, not what was asked for.
+    if (s.word && s.word->is_level2) return -6;
     switch (s.reading) {
       case Reading::figure:
       case Reading::grade:
