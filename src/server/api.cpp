@@ -8,6 +8,7 @@
 #include "server/http/target.h"
 #include "server/http/wire.h"
 #include "server/idempotency.h"
+#include "server/kept_answers.h"
 #include "server/problem.h"
 #include "server/sign_in/secrets.h"
 
@@ -124,11 +125,52 @@ Answer<http::Response> run(Call& call) {
   return perform(call, call.route.operation);
 }
 
+/// A kept answer as this request wants it: whoever has it already is told so.
+http::Response given(const http::Request& request, http::Response kept) {
+  for (const auto& [name, value] : kept.headers)
+    if (name == "ETag" && http::names_etag(request.header("If-None-Match"), http::bare_etag(value))) {
+      kept.status = 304;
+      kept.type.clear();
+      kept.shared.reset();
+    }
+  return kept;
+}
+
+/// What was answered before and still holds; else the answer is made, and kept for the next time.
+Answer<http::Response> kept_or_made(Call& call) {
+  std::optional<std::string> key = KeptAnswers::key_of(call);
+  std::optional<std::string> stamp = key ? call.site.kept->stamp() : std::nullopt;
+  if (stamp)
+    if (auto kept = call.site.kept->find(*key, *stamp)) return given(call.http, *std::move(kept));
+  http::Response made = TRY(once(call, run));
+  if (stamp) call.site.kept->keep(*key, *std::move(stamp), made);
+  return made;
+}
+
 /// Parameters and body are read first: what cannot be read is nobody's deed.
 Answer<http::Response> understood(Call& call) {
   TRY_VOID(take_parameters(call));
   TRY_VOID(take_body(call));
-  return once(call, run);
+  return kept_or_made(call);
+}
+
+/// Who asks, when that is known without looking it up.
+std::optional<Caller> remembered_caller(Site& site, const http::Request& request, store::Instant now) {
+  constexpr std::string_view bearer = "Bearer ";
+  std::string_view authorization = request.header("Authorization");
+  if (authorization.starts_with(bearer))
+    return site.callers.remembered(authorization.substr(bearer.size()), now);
+  std::string_view cookie = http::cookie_in(request.header("Cookie"), session_cookie);
+  return cookie.empty() ? std::optional(Caller()) : site.callers.remembered(cookie, now);
+}
+
+void set_caller(Call& call, Caller caller, store::Instant now) {
+  call.actor = std::move(caller.actor);
+  call.session = std::move(caller.session);
+  call.must_change_password = caller.must_change_password;
+  call.actor.now = now;
+  call.actor.request = call.http.id;
+  call.actor.language = call.language;
 }
 
 }  // namespace
@@ -140,16 +182,27 @@ http::Response answer_api(Site& site, http::Request& request) {
   store::Instant now = store::now();
   auto caller = checked_caller(site, request, route, now);
   if (!caller) return problem(caller.error(), call.language);
-  if (*caller) {
-    call.actor = (*caller)->actor;
-    call.session = (*caller)->session;
-    call.must_change_password = (*caller)->must_change_password;
-  }
-  call.actor.now = now;
-  call.actor.request = request.id;
-  call.actor.language = call.language;
+  set_caller(call, caller->value_or(Caller()), now);
   Answer<http::Response> answer = understood(call);
   return answer ? *std::move(answer) : problem(answer.error(), call.language);
+}
+
+std::optional<http::Response> answer_at_once(Site& site, http::Request& request) {
+  const Route& route = routes()[request.route];
+  if (route.run != nullptr || request.method != http::Method::get || !site.store->is_sqlite())
+    return std::nullopt;
+  store::Instant now = store::now();
+  std::optional<Caller> caller = remembered_caller(site, request, now);
+  bool is_public = caller && caller->actor.is_public();
+  if (!caller || !check_guard(route, is_public ? std::nullopt : caller)) return std::nullopt;
+  Call call{.site = site, .http = request, .route = route};
+  call.language = language_of(request.header("Accept-Language"));
+  set_caller(call, *std::move(caller), now);
+  std::optional<std::string> key = KeptAnswers::key_of(call);
+  std::optional<std::string> stamp = key ? site.kept->stamp() : std::nullopt;
+  if (!stamp) return std::nullopt;
+  auto kept = site.kept->find(*key, *stamp);
+  return kept ? std::optional(given(request, *std::move(kept))) : std::nullopt;
 }
 
 std::optional<http::Response> refusal_of_head(Site& site, const http::Request& request, const Route& route) {

@@ -12,6 +12,10 @@ namespace hengji::server {
 /// it was answered before (Idempotency-Key), then the route.
 http::Response answer_api(Site& site, http::Request& request);
 
+/// An answer that was kept and still holds, where finding it needs no look into the store beyond whether it
+/// changed, so that the connection's own thread gives it.
+std::optional<http::Response> answer_at_once(Site& site, http::Request& request);
+
 /// What is wrong with a request as far as its head shows: nobody signed in, a missing CSRF token.
 std::optional<http::Response> refusal_of_head(Site& site, const http::Request& request, const Route& route);
 

@@ -39,6 +39,15 @@ http::Response no_route(NoMatch why, Language language) {
   return problem(404, "not_found", {"接口中没有这个地址。", "the API has no such address."}, language);
 }
 
+/// What every answer says to browsers.
+void harden(const http::Request& request, http::Response& response) {
+  response.with("X-Content-Type-Options", "nosniff");
+  if (!is_api(request.path)) return;
+  auto is_caching = [](const auto& header) { return header.first == "Cache-Control"; };
+  if (std::ranges::none_of(response.headers, is_caching)) response.with("Cache-Control", "no-store");
+  response.with("Vary", "Accept-Language, Cookie");
+}
+
 http::Admission admit_api(Site& site, const Router& router, http::Request& request) {
   Language language = language_of(request.header("Accept-Language"));
   request.route = place_of(Beside::unknown);
@@ -49,6 +58,10 @@ http::Admission admit_api(Site& site, const Router& router, http::Request& reque
   request.route = match->route;
   request.parameters = std::move(match->parameters);
   http::Admission admission{.body_bytes = limits::ignored_body_bytes, .place = route.place};
+  if (auto kept = answer_at_once(site, request)) {
+    harden(request, *kept);
+    admission.refusal = std::move(kept);
+  }
   if (route.body == Body::json) admission.body_bytes = limits::request_json_bytes;
   if (route.body == Body::upload) {
     // Nobody sends hundreds of megabytes to be told then that a sign-in is missing.
@@ -67,15 +80,6 @@ http::Admission admit(Site& site, const Router& router, http::Request& request) 
     return {.refusal = no_route(NoMatch::no_such_method, language_of(request.header("Accept-Language")))};
   bool is_web = request.route == place_of(Beside::web);
   return {.place = is_web ? http::Place::connection_thread : http::Place::pool};
-}
-
-/// What every answer says to browsers.
-void harden(const http::Request& request, http::Response& response) {
-  response.with("X-Content-Type-Options", "nosniff");
-  if (!is_api(request.path)) return;
-  auto is_caching = [](const auto& header) { return header.first == "Cache-Control"; };
-  if (std::ranges::none_of(response.headers, is_caching)) response.with("Cache-Control", "no-store");
-  response.with("Vary", "Accept-Language, Cookie");
 }
 
 http::Response handle(Site& site, http::Request& request) {

@@ -10,6 +10,8 @@ namespace hengji::limits {
 inline constexpr std::size_t ignored_body_bytes = 1u << 10;    ///< of a request that needs no body
 inline constexpr std::size_t waiting_log_bytes = 8u << 20;  ///< log lines that are not written yet
 inline constexpr std::size_t event_listeners = 2'000;       ///< that hear of events at the same time
+inline constexpr std::size_t kept_answer_bytes = 1u << 20;    ///< one answer that is kept
+inline constexpr std::size_t kept_answers_bytes = 32u << 20;  ///< all answers that are kept
 inline constexpr std::size_t known_callers = 10'000;        ///< signed-in people remembered for a second
 inline constexpr int password_hashes_at_once = 2;           ///< each takes 64 MiB and a core
 inline constexpr std::size_t password_bytes = 256;          ///< one password

@@ -2,6 +2,7 @@
 
 #include "base/embedded.h"
 #include "server/application.h"
+#include "server/kept_answers.h"
 #include "server/sign_in/password.h"
 
 namespace hengji::server {
@@ -14,6 +15,9 @@ Log::Level level_of(std::string_view word) {
 
 }  // namespace
 
+Site::Site() = default;
+Site::~Site() = default;
+
 Result<std::unique_ptr<Site>> Site::open(Settings settings) {
   auto site = std::make_unique<Site>();
   site->packs = TRY(policy::Packs::load(embedded::packs()));
@@ -23,6 +27,7 @@ Result<std::unique_ptr<Site>> Site::open(Settings settings) {
        .connections = settings.pool_threads + settings.threads + 2 + settings.job_workers}));
   site->house = std::make_unique<service::House>(
       service::House{*site->store, site->packs, embedded::packs(), hash_password});
+  site->kept = std::make_unique<KeptAnswers>(*site->store);
   site->demo = TRY(demo_sign_ins(*site->store));
   site->log = std::make_unique<Log>(level_of(settings.log));
   site->metrics = std::make_unique<Metrics>(counted_names().size());

@@ -19,8 +19,13 @@
 
 namespace hengji::server {
 
+class KeptAnswers;
+
 /// What one running server consists of, beside its sockets.
 struct Site {
+  Site();
+  ~Site();
+
   Settings settings;
   std::unique_ptr<store::Store> store;
   policy::Packs packs;
@@ -29,6 +34,7 @@ struct Site {
   std::unique_ptr<Log> log;
   std::unique_ptr<Metrics> metrics;
   Callers callers;
+  std::unique_ptr<KeptAnswers> kept;
   Events events;
   std::string name;  ///< of this process among replicas
   std::chrono::steady_clock::time_point started = std::chrono::steady_clock::now();

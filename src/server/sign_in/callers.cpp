@@ -40,6 +40,10 @@ std::optional<Caller> Callers::known(const std::string& hash, store::Instant now
   return found->second.caller;
 }
 
+std::optional<Caller> Callers::remembered(std::string_view secret, store::Instant now) {
+  return known(secret_hash(secret), now);
+}
+
 void Callers::keep(const std::string& hash, const Caller& caller, store::Instant now) {
   std::lock_guard lock(mutex_);
   if (known_.size() >= limits::known_callers) known_.clear();

@@ -31,6 +31,8 @@ class Callers {
                                            store::Instant now, std::chrono::minutes idle);
   Result<std::optional<Caller>> by_token(const service::House& house, std::string_view secret,
                                          store::Instant now);
+  /// Who asked within the last second with that secret; nothing is looked up.
+  std::optional<Caller> remembered(std::string_view secret, store::Instant now);
   void forget_all();
 
  private:
