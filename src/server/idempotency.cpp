@@ -27,7 +27,8 @@ http::Response answer_again(const store::IdempotentAnswer& kept) {
     return found != nullptr && found->as_string() ? *found->as_string() : std::string();
   };
   response.type = value("Content-Type");
-  if (std::string etag = value("ETag"); !etag.empty()) response.with("ETag", etag);
+  for (std::string_view name : {"ETag", "Location"})
+    if (std::string kept_value = value(name); !kept_value.empty()) response.with(name, kept_value);
   response.body = kept.body;
   return std::move(response).with("Idempotent-Replay", "true");
 }

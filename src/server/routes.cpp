@@ -90,6 +90,7 @@ constexpr Route table[] = {
      .status = 302,
      .run = finish_oidc},
     {.method = get, .pattern = "/regions", .operation = "listRegions"},
+    {.method = post, .pattern = "/regions", .operation = "createRegion", .body = json, .status = 201},
     {.method = get, .pattern = "/departments", .operation = "listDepartments"},
     {.method = post, .pattern = "/departments", .operation = "createDepartment", .body = json, .status = 201},
     {.method = get, .pattern = "/departments/{id}", .operation = "getDepartment"},

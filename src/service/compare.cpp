@@ -77,7 +77,8 @@ Answer<Reply> across(Desk& desk, const Request& request, store::Scope scope, boo
   filter.from_year = filter.to_year = TRY(year_in(request));
   if (!request["region"].empty()) filter.region = std::string(request["region"]);
   if (published) filter.layer = store::Layer::published;
-  auto found = TRY(store::same_indicator(desk.transaction(), filter, {.limit = rows_at_once, .after = {}}));
+  store::Page page{.limit = rows_at_once, .after = std::string(request["cursor"])};
+  auto found = TRY(store::same_indicator(desk.transaction(), filter, page));
   Json items = Json::array();
   for (const store::IndicatorRow& row : found.items) {
     std::optional<store::Dossier> dossier = TRY(store::find_dossier(desk.transaction(), row.dossier));
@@ -103,7 +104,8 @@ Answer<Reply> across(Desk& desk, const Request& request, store::Scope scope, boo
     set_relations(item, bearing_of(content.plan), row.full_year);
     items.add(std::move(item));
   }
-  return reply(Json::object().set("name", asked).set("items", std::move(items)));
+  return reply(
+      Json::object().set("name", asked).set("items", std::move(items)).set("next", or_null(found.next)));
 }
 
 Answer<Reply> compare_indicator(Desk& desk, const Request& request) {
@@ -161,9 +163,28 @@ struct Overview {
   std::vector<store::Department> departments;
 };
 
-Answer<Overview> overview_of(Desk& desk, int year, const std::string& region) {
-  Overview overview;
-  store::Scope scope = TRY(desk.scope_of(Capability::compare));
+Answer<bool> is_in(Desk& desk, std::string_view region, std::string_view above) {
+  std::vector<std::string> over = TRY(desk.regions_over(region));
+  return std::ranges::find(over, above) != over.end();
+}
+
+/// The region whose overview is shown when none is asked for: the highest of those that the actor looks
+/// after.
+Answer<std::string> own_region(Desk& desk, const store::Scope& scope) {
+  std::vector<std::string> own = scope.regions;
+  for (const std::string& department : scope.departments)
+    own.push_back(TRY(desk.department(department)).region);
+  if (scope.everything)
+    for (const store::Region& region : *TRY(desk.regions())) own.push_back(region.id);
+  std::string highest;
+  for (const std::string& region : own)
+    if (highest.empty() || TRY(is_in(desk, highest, region))) highest = region;
+  return highest;
+}
+
+/// What the actor sees of one region, without those below it.
+Answer<void> add_region(Desk& desk, int year, const std::string& region, const store::Scope& scope,
+                        Overview& overview) {
   store::DossierFilter filter;
   filter.scope = scope;
   filter.year = year;
@@ -180,6 +201,13 @@ Answer<Overview> overview_of(Desk& desk, int year, const std::string& region) {
                    std::ranges::find(scope.departments, one.id) != scope.departments.end();
     if (is_seen && one.active && one.kind == "department") overview.departments.push_back(one);
   }
+  return {};
+}
+
+Answer<Overview> overview_of(Desk& desk, int year, const std::string& region, const store::Scope& scope) {
+  Overview overview;
+  for (const store::Region& one : *TRY(desk.regions()))
+    if (TRY(is_in(desk, one.id, region))) TRY_VOID(add_region(desk, year, one.id, scope, overview));
   return overview;
 }
 
@@ -264,20 +292,23 @@ Answer<Json> coverage_json(Desk& desk, const Overview& overview) {
 }
 
 /// Plans and findings year by year.
-Answer<Json> trend_json(Desk& desk, const std::string& region) {
+Answer<Json> trend_json(Desk& desk, const std::string& region, const store::Scope& scope) {
   std::map<int, std::array<std::int64_t, 4>> years;
-  store::DossierFilter filter;
-  filter.scope = TRY(desk.scope_of(Capability::compare));
-  filter.region = region;
-  store::Page page{.limit = rows_at_once, .after = {}};
-  do {
-    auto part = TRY(store::dossiers(desk.transaction(), filter, page));
-    for (const store::Dossier& one : part.items) {
-      auto& [plans, blocking, confirm, advice] = years[one.year];
-      ++plans, blocking += one.blocking, confirm += one.confirm, advice += one.advice;
-    }
-    page.after = part.next;
-  } while (!page.after.empty());
+  for (const store::Region& below : *TRY(desk.regions())) {
+    if (!TRY(is_in(desk, below.id, region))) continue;
+    store::DossierFilter filter;
+    filter.scope = scope;
+    filter.region = below.id;
+    store::Page page{.limit = rows_at_once, .after = {}};
+    do {
+      auto part = TRY(store::dossiers(desk.transaction(), filter, page));
+      for (const store::Dossier& one : part.items) {
+        auto& [plans, blocking, confirm, advice] = years[one.year];
+        ++plans, blocking += one.blocking, confirm += one.confirm, advice += one.advice;
+      }
+      page.after = part.next;
+    } while (!page.after.empty());
+  }
   Json trend = Json::array();
   for (const auto& [year, counts] : years)
     trend.add(Json::object()
@@ -294,11 +325,12 @@ Answer<Reply> dashboard(Desk& desk, const Request& request) {
   using namespace std::chrono;
   int year = TRY(year_in(request)).value_or(static_cast<int>(desk.actor().today().year()));
   const std::vector<store::Region>& regions = *TRY(desk.regions());
-  auto asked = request["region"].empty() ? regions.begin()
-                                         : std::ranges::find(regions, request["region"], &store::Region::id);
+  store::Scope scope = TRY(desk.scope_of(Capability::compare));
+  std::string id = request["region"].empty() ? TRY(own_region(desk, scope)) : std::string(request["region"]);
+  auto asked = std::ranges::find(regions, id, &store::Region::id);
   if (asked == regions.end()) return fail(Refusal::not_found({"没有这个地区。", "there is no such region."}));
   store::Region region = *asked;
-  Overview overview = TRY(overview_of(desk, year, region.id));
+  Overview overview = TRY(overview_of(desk, year, region.id, scope));
   Tallies states;
   for (const store::Dossier& dossier : overview.dossiers) states.add(dossier.state);
   Json plans = Json::object()
@@ -312,7 +344,7 @@ Answer<Reply> dashboard(Desk& desk, const Request& request) {
                    .set("findings", TRY(findings_json(desk, overview)))
                    .set("progress", TRY(progress_json(desk, overview)))
                    .set("coverage", TRY(coverage_json(desk, overview)))
-                   .set("trend", TRY(trend_json(desk, region.id))));
+                   .set("trend", TRY(trend_json(desk, region.id, scope))));
 }
 
 constexpr UseCase compare_table[] = {

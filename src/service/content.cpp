@@ -48,9 +48,11 @@ Answer<Content> valid_content(Desk& desk, const store::Dossier& dossier) {
 }
 
 bool Course::was_filed_by(std::string_view person) const {
+  // Who takes over the files of a county files nothing: the departments wrote them, and submit them.
+  bool is_imported = steps.size() > 1 && steps[1].action == "import";
   return std::ranges::any_of(steps, [&](const store::Step& step) {
-    bool files = step.action == "create" || step.action == "save" || step.action.starts_with("submit") ||
-                 step.action == "adjust";
+    bool files = (step.action == "create" && !is_imported) || step.action == "save" ||
+                 step.action.starts_with("submit") || step.action == "adjust";
     return files && step.person == person;
   });
 }
@@ -83,14 +85,15 @@ Answer<Judged> judge(Desk& desk, const store::Dossier& dossier, const Content& c
 }
 
 Answer<Saved> save(Desk& desk, const store::Dossier& dossier, std::int64_t version, const Plan& plan,
-                   std::string note) {
+                   std::string_view action) {
   Content content;
   content.plan = plan;
   content.json = to_json(plan);
   store::NewRevision revision{.content = content.json.dump(),
                               .author = desk.actor().id,
                               .at = desk.actor().now,
-                              .note = std::move(note)};
+                              .note = {},
+                              .action = std::string(action)};
   auto outcome = TRY(store::save_revision(desk.transaction(), dossier.id, version, revision));
   if (std::holds_alternative<store::Stale>(outcome)) return fail(TRY(stale(desk, dossier, version)));
   Saved saved;

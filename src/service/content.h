@@ -44,13 +44,13 @@ Answer<Judged> judge(Desk& desk, const store::Dossier& dossier, const Content& c
 
 /// Saves a plan as the dossier's next revision, and beside it what is asked for across dossiers: its
 /// indicators, its texts, its findings. A dossier that has moved on since `version` refuses, and says who
-/// changed what.
+/// changed what. `action` is the step's: "save", or "import" for a file that was taken over.
 struct Saved {
   store::Standing standing;
   store::Counts counts;
 };
 Answer<Saved> save(Desk& desk, const store::Dossier& dossier, std::int64_t version, const Plan& plan,
-                   std::string note);
+                   std::string_view action = "save");
 
 /// Keeps what is asked for across dossiers beside a plan: of its newest revision, or of what the public sees.
 Answer<void> index(Desk& desk, const store::Dossier& dossier, const Plan& plan, store::Layer layer);

@@ -78,7 +78,7 @@ Answer<std::string> create_from(const House& house, const Actor& actor, int year
     TRY_VOID(check_is_new(desk, dossier));
     plan.year.value = year;
     dossier = TRY(store::create_dossier(desk.transaction(), dossier));
-    TRY_VOID(save(desk, dossier, dossier.version, plan, {}));
+    TRY_VOID(save(desk, dossier, dossier.version, plan, "import"));
     return dossier.id;
   });
 }
@@ -121,6 +121,14 @@ Item unread(const Actor& actor, const std::string& hash, const Refusal& refusal)
   return item;
 }
 
+Item without_plan(const Actor& actor, const store::StoredFile& file) {
+  Item item;
+  item.file = file.hash;
+  item.name = file.name;
+  item.why = in(actor.language, Phrase{"文件中没有找到目标表。", "no plan was found in the file."});
+  return item;
+}
+
 }  // namespace
 
 Answer<Json> read_stored_file(const House& house, const Actor& actor, const std::string& hash) {
@@ -140,6 +148,7 @@ Answer<Json> import_files(const House& house, const Actor& actor, const ImportOr
     }
     Text doing{fmt::format("读取“{}”", read->file.name), fmt::format("reading \"{}\"", read->file.name)};
     if (!report(static_cast<double>(i) / static_cast<double>(order.files.size()), doing)) break;
+    if (read->reading.plans.empty()) items.add(json_of(without_plan(actor, read->file)));
     for (std::size_t number = 0; number < read->reading.plans.size(); ++number) {
       Item item = item_of(*read, number, departments);
       create_if_sure(house, actor, order.year, read->reading.plans[number], item);

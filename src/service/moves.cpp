@@ -119,12 +119,13 @@ Answer<Reply> bulk_move(Desk& desk, const Request& request) {
       item.set("problem", problem_json(desk, state.error()));
     items.add(std::move(item));
   }
-  return list_reply(std::move(items));
+  return reply(Json::object().set("items", std::move(items)));
 }
 
 std::string label_of(Desk& desk, const store::Step& step) {
   if (std::optional<Move> move = move_named(step.action)) return desk.in_words(title(*move));
   if (step.action == "create") return desk.in_words(Phrase{"新建", "created"});
+  if (step.action == "import") return desk.in_words(Phrase{"批量导入", "imported"});
   return desk.in_words(Phrase{"保存", "saved"});
 }
 

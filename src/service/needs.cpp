@@ -102,7 +102,7 @@ Answer<void> check_need(Desk& desk, const store::Dossier& dossier, const Course&
     case Need::rectifications_done:
       return check_rectifications(desk, dossier, need);
     case Need::secrecy_check:
-      return check_secrecy(desk, dossier, course);
+      return check_secrecy(desk, dossier, course, note);
   }
   return {};
 }

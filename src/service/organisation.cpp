@@ -14,6 +14,7 @@ namespace {
 using Access = store::Transaction::Access;
 constexpr std::size_t longest_name = 300;
 constexpr std::size_t longest_code = 60;
+constexpr std::size_t longest_region_code = 24;
 
 /// A code of the administrative divisions says its level: 320000, 320500, 320585, and longer ones.
 std::string_view level_of(const store::Region& region) {
@@ -48,6 +49,40 @@ Answer<Reply> list_regions(Desk& desk, const Request&) {
   Json items = Json::array();
   for (const store::Region& region : *TRY(desk.regions())) items.add(region_json(region));
   return list_reply(std::move(items));
+}
+
+/// A code of the administrative divisions: it is the key of the region and of all that lies in it.
+Answer<std::string> region_code(const JsonView& view) {
+  std::string code = TRY(view.text(longest_code));
+  bool is_code = code.size() >= 2 && code.size() <= longest_region_code &&
+                 std::ranges::all_of(code, [](char c) { return c >= '0' && c <= '9'; });
+  if (is_code) return code;
+  return fail(
+      Refusal(view.fault({"区划代码应为数字，例如 320585。", "the code is digits, 320585 for one."})));
+}
+
+/// Whoever administers the region above may add one; without one above, only who administers everywhere.
+Answer<Reply> create_region(Desk& desk, const Request& request) {
+  TRY_VOID(desk.require_somewhere(Capability::change_organisation));
+  JsonView body(request.body);
+  store::Region region;
+  region.id = TRY(region_code(body["code"]));
+  region.name = TRY(body["name"].text(longest_name));
+  std::string parent = TRY(body["parent"].text_or_empty(longest_code));
+  if (region.name.empty()) return fail(Refusal(body["name"].fault({"名称不能为空。", "a name is needed."})));
+  TRY_VOID(desk.require_in_region(Capability::change_organisation, parent));
+  if (!parent.empty()) {
+    if (!TRY(store::find_region(desk.transaction(), parent)))
+      return fail(Refusal(body["parent"].fault({"没有这个上级地区。", "there is no such region above."})));
+    region.parent = parent;
+  }
+  if (TRY(store::find_region(desk.transaction(), region.id)))
+    return fail(Refusal::exists({fmt::format("区划 {} 已经有了。", region.id),
+                                 fmt::format("the region {} is there already.", region.id)}));
+  TRY_VOID(store::put_region(desk.transaction(), region));
+  Json json = region_json(region);
+  desk.note(region.id, "region/" + region.id, json);
+  return reply(std::move(json));
 }
 
 /// Departments that lie where the actor has the capability. The list is short enough to be cut here: by id.
@@ -170,6 +205,7 @@ Answer<Reply> change_department(Desk& desk, const Request& request) {
 
 constexpr UseCase organisation_table[] = {
     {"listRegions", Access::read, Reach::read, false, {"查看区划", "list regions"}, list_regions},
+    {"createRegion", Access::write, Reach::admin, false, {"新增区划", "add a region"}, create_region},
     {"listDepartments", Access::read, Reach::read, false, {"查看部门", "list departments"}, list_departments},
     {"getDepartment", Access::read, Reach::read, false, {"查看部门", "see a department"}, get_department},
     {"createDepartment",

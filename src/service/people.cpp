@@ -167,7 +167,7 @@ Answer<Reply> change_person(Desk& desk, const Request& request) {
   TRY_VOID(store::put_person(desk.transaction(), person));
   TRY_VOID(set_password(desk, person, body["password"], true));
   if (body.has("unlock") && TRY(body["unlock"].boolean()))
-    TRY_VOID(store::clear_failures(desk.transaction(), person.account));
+    TRY_VOID(store::clear_failures(desk.transaction(), "account:" + person.account));
   if (!person.active) TRY_VOID(store::remove_sessions(desk.transaction(), person.id, ""));
   Json json = json_of(person, bindings);
   desk.note("", "person/" + person.id, Json::object().set("before", std::move(before)).set("after", json));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/limits.h"
 #include "forms/plan_of.h"
 #include "service/blank_plan.h"
 #include "service/creating.h"
@@ -9,6 +10,7 @@
 #include "service/plan_paths.h"
 #include "service/replies.h"
 #include "service/use_case_table.h"
+#include "store/jobs.h"
 
 namespace hengji::service {
 namespace {
@@ -95,23 +97,46 @@ Answer<Plan> plan_from_previous(Desk& desk, const store::Dossier& dossier) {
   return plan;
 }
 
+/// Of a file that was uploaded and read: the first plan of the kind. Reading takes long and is a job, so it
+/// was asked for before; what it found is taken.
+Answer<Plan> plan_from_file(Desk& desk, const JsonView& file, const store::Dossier& dossier) {
+  Json input = Json::object().set("file", TRY(file.text(200)));
+  std::optional<store::Job> reading =
+      TRY(store::find_done(desk.transaction(), "reading", desk.actor().id, input.dump()));
+  if (!reading)
+    return fail(Refusal(file.fault({"请先读取文件（/readings），完成后再建立计划。",
+                                    "have the file read first (/readings) and wait for the end."})));
+  Json read = TRY(Json::parse(reading->result));
+  for (const JsonView& one : TRY(JsonView(read)["plans"].elements(limits::plans_per_file)))
+    if (TRY(one["kind"].text(60)) == dossier.kind) return plan_from_body(desk, one);
+  return fail(Refusal(file.fault({"文件中没有这种目标表。", "the file holds no plan of that kind."})));
+}
+
+/// A plan that comes from outside, made the dossier's own.
+Answer<Plan> taken_over(Plan plan, const JsonView& from, const store::Dossier& dossier,
+                        const store::Department& department) {
+  if (plan.year.value && *plan.year.value != dossier.year)
+    return fail(Refusal(from.fault(
+        {fmt::format("文件中的计划是 {} 年的，这里要的是 {} 年。", *plan.year.value, dossier.year),
+         fmt::format("the plan in the file is of {}, not of {}.", *plan.year.value, dossier.year)})));
+  plan.year.value = dossier.year;
+  if (plan.department.value.empty()) plan.department.value = department.name;
+  return plan;
+}
+
 Answer<Plan> first_content(Desk& desk, const JsonView& body, const store::Dossier& dossier) {
   std::string from = TRY(body["from"].text(40));
   store::Department department = TRY(desk.department(dossier.department));
   if (from == "blank") return blank_plan(desk.house().packs, dossier, department);
   if (from == "previous") return plan_from_previous(desk, dossier);
   if (from == "plan" || from == "file") {
+    bool is_named = from == "file" && body["plan"].is_null() && !body["file"].is_null();
+    if (is_named)
+      return taken_over(TRY(plan_from_file(desk, body["file"], dossier)), body["file"], dossier, department);
     if (body["plan"].is_null())
       return fail(Refusal(body["plan"].fault(
           {"请先读取文件，再选其中一份计划。", "read the file first, then give one of its plans."})));
-    Plan plan = TRY(plan_from_body(desk, body["plan"]));
-    if (plan.year.value && *plan.year.value != dossier.year)
-      return fail(Refusal(body["plan"]["year"].fault(
-          {fmt::format("文件中的计划是 {} 年的，这里要的是 {} 年。", *plan.year.value, dossier.year),
-           fmt::format("the plan in the file is of {}, not of {}.", *plan.year.value, dossier.year)})));
-    plan.year.value = dossier.year;
-    if (plan.department.value.empty()) plan.department.value = department.name;
-    return plan;
+    return taken_over(TRY(plan_from_body(desk, body["plan"])), body["plan"]["year"], dossier, department);
   }
   return fail(Refusal(
       body["from"].fault({"应为 blank、previous、plan 或 file。", "is blank, previous, plan or file."})));
@@ -151,7 +176,7 @@ Answer<Reply> create_plan(Desk& desk, const Request& request) {
   TRY_VOID(check_open(TRY(opening_of(desk, department, dossier.year, Stage::declare))));
   Plan plan = TRY(first_content(desk, body, dossier));
   dossier = TRY(store::create_dossier(desk.transaction(), dossier));
-  TRY_VOID(save(desk, dossier, dossier.version, plan, {}));
+  TRY_VOID(save(desk, dossier, dossier.version, plan));
   return detail_reply(desk, std::string_view(dossier.id));
 }
 

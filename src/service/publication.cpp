@@ -134,13 +134,20 @@ constexpr UseCase publication_table[] = {
 
 }  // namespace
 
-Answer<void> check_secrecy(Desk& desk, const store::Dossier& dossier, const Course& course) {
+Answer<void> check_secrecy(Desk& desk, const store::Dossier& dossier, const Course& course,
+                           std::string_view note) {
   Content content = TRY(content_of(desk, dossier, course.approved));
-  std::vector<JsonFault> secrets = secrets_in(for_the_public(content.json));
+  bool is_answered = note.find_first_not_of(" \t\r\n") != std::string_view::npos;
+  std::vector<JsonFault> secrets = secrets_in(for_the_public(content.json), is_answered);
   if (secrets.empty()) return {};
   Refusal refusal = Refusal::locked(
-      "secrets", {fmt::format("公开前检查发现 {} 处涉密标志或个人信息。", secrets.size()),
-                  fmt::format("{} places look like a secret or personal data.", secrets.size())});
+      "secrets",
+      {fmt::format("公开前检查发现 {} 处涉密标志或个人信息。账号、电话若是误判，请在意见中写明理由后再公开。",
+                   secrets.size()),
+       fmt::format(
+           "{} places look like a secret or personal data. If accounts or telephones are none, say why "
+           "in the note and publish again.",
+           secrets.size())});
   refusal.faults = std::move(secrets);
   return fail(std::move(refusal));
 }

@@ -59,7 +59,7 @@ Answer<Reply> save_plan(Desk& desk, const Request& request) {
   Plan plan = TRY(plan_in(desk, request.body));
   TRY_VOID(check_belongs(plan, dossier));
   plan.year.value = dossier.year;
-  return saved_reply(desk, dossier, TRY(save(desk, dossier, version, plan, {})));
+  return saved_reply(desk, dossier, TRY(save(desk, dossier, version, plan)));
 }
 
 Answer<std::vector<CellChange>> changes_in(const Json& body) {
@@ -105,7 +105,7 @@ Answer<Reply> change_plan(Desk& desk, const Request& request) {
     return fail(TRY(merge_conflict(desk, dossier, known, std::move(merged.conflicts))));
   Plan plan = TRY(plan_in(desk, merged.plan));
   TRY_VOID(check_belongs(plan, dossier));
-  return saved_reply(desk, dossier, TRY(save(desk, dossier, dossier.version, plan, {})));
+  return saved_reply(desk, dossier, TRY(save(desk, dossier, dossier.version, plan)));
 }
 
 /// Saves of one person within a minute, one after the other, are one line of the list; `folded` says how

@@ -74,15 +74,20 @@ Text title_of(const Phrase& words, const store::Department& department, int year
           fmt::format("{} {}: {}", department.name, year, words.en)};
 }
 
-Answer<std::optional<Due>> due_by_window(Desk& desk, const store::Department& department, int year,
-                                         Stage stage, std::string_view kind, const Phrase& words) {
-  Opening opening = TRY(opening_of(desk, department, year, stage));
-  if (is_waiting(opening)) return std::optional<Due>();
+Due due_of(const store::Department& department, int year, std::string_view kind, const Phrase& words) {
   Due due;
   due.kind = kind;
   due.title = title_of(words, department, year);
   due.department = department;
   due.year = year;
+  return due;
+}
+
+Answer<std::optional<Due>> due_by_window(Desk& desk, const store::Department& department, int year,
+                                         Stage stage, std::string_view kind, const Phrase& words) {
+  Opening opening = TRY(opening_of(desk, department, year, stage));
+  if (is_waiting(opening)) return std::optional<Due>();
+  Due due = due_of(department, year, kind, words);
   if (opening.state != Opening::State::always) due.day = opening.closes;
   due.is_overdue = opening.state == Opening::State::closed;
   due.is_near = opening.state == Opening::State::warning || opening.state == Opening::State::exception;
@@ -99,10 +104,8 @@ Answer<Course> course_if_it_matters(Desk& desk, const store::Dossier& dossier) {
   return course_of(desk, dossier.id);
 }
 
-/// A rectification is due by its own day, not by a window.
+/// A rectification is due by its own day, whatever the windows say.
 Answer<void> date_rectification(Desk& desk, const store::Dossier& dossier, Due& due) {
-  due.day.reset();
-  due.is_overdue = due.is_near = false;
   for (const store::Rectification& one : TRY(store::rectifications(desk.transaction(), dossier.id)))
     if (!one.done && (!due.day || sys_days(one.due) < sys_days(*due.day))) due.day = one.due;
   if (!due.day) return {};
@@ -121,10 +124,12 @@ Answer<void> add_chores(Desk& desk, const store::Dossier& dossier, std::vector<D
     bool judges = chore.capability == Capability::review || chore.capability == Capability::approve;
     if (judges && course.was_filed_by(desk.actor().id)) continue;
     Stage stage = stage_of(state, course.round()).value_or(Stage::declare);
+    bool is_rectified = state == State::rectifying;
     std::optional<Due> due =
-        TRY(due_by_window(desk, department, dossier.year, stage, chore.kind, chore.words));
+        is_rectified ? due_of(department, dossier.year, chore.kind, chore.words)
+                     : TRY(due_by_window(desk, department, dossier.year, stage, chore.kind, chore.words));
     if (!due) continue;
-    if (state == State::rectifying) TRY_VOID(date_rectification(desk, dossier, *due));
+    if (is_rectified) TRY_VOID(date_rectification(desk, dossier, *due));
     due->plan = dossier.id;
     due->id = fmt::format("{}:{}", dossier.id, chore.kind);
     due->link = fmt::format("/plans/{}", dossier.id);

@@ -13,8 +13,10 @@ Answer<void> check_monitoring_reasons(Desk& desk, const store::Dossier& dossier)
 Answer<void> check_self_evaluation(Desk& desk, const store::Dossier& dossier);
 /// An opinion.
 Answer<void> check_re_evaluation(Desk& desk, const store::Dossier& dossier);
-/// What would be published holds nothing that looks like a secret or personal data.
-Answer<void> check_secrecy(Desk& desk, const store::Dossier& dossier, const Course& course);
+/// What would be published holds nothing that looks like a secret or personal data; the note is the
+/// publisher's answer where it only looks so.
+Answer<void> check_secrecy(Desk& desk, const store::Dossier& dossier, const Course& course,
+                           std::string_view note);
 
 // What papers and overviews show of a running year.
 

@@ -132,7 +132,7 @@ Outcome<Standing> save_revision(Transaction& transaction, std::string_view id, s
   Step step;
   step.person = given.author;
   step.at = given.at;
-  step.action = "save";
+  step.action = given.action;
   step.note = given.note;
   note(transaction, dossier, step,
        Json::object().set("revision", static_cast<long long>(revision.number)).set("hash", revision.hash));

@@ -59,6 +59,7 @@ struct NewRevision {
   std::string author;
   Instant at{};
   std::string note;
+  std::string action = "save";  ///< of the step: "save", or "import" for a file that was taken over
 };
 
 /// A change of state, as the workflow's table allows it.

@@ -26,6 +26,13 @@ Result<std::optional<Job>> find_job(Transaction& transaction, std::string_view i
   return sql::find<Job>(transaction, "id", id);
 }
 
+Result<std::optional<Job>> find_done(Transaction& transaction, std::string_view kind, std::string_view person,
+                                     std::string_view input) {
+  sql::Query query = sql::select<Job>().add(" WHERE state = 'done' AND kind = ", kind);
+  query.add(" AND person = ", person).add(" AND input = ", input).add(" ORDER BY created DESC LIMIT 1");
+  return sql::first<Job>(transaction, query);
+}
+
 Result<Listing<Job>> jobs(Transaction& transaction, std::string_view person, const Page& page) {
   sql::Query query = sql::select<Job>().add(" WHERE TRUE");
   if (!person.empty()) query.add(" AND person = ", person);

@@ -54,6 +54,9 @@ struct Delivery {
 
 /// The job as stored: that of the same key when one is waiting, running or done.
 Result<Job> add_job(Transaction& transaction, const Job& job);
+/// The newest job of a person that has done just that.
+Result<std::optional<Job>> find_done(Transaction& transaction, std::string_view kind, std::string_view person,
+                                     std::string_view input);
 Result<std::optional<Job>> find_job(Transaction& transaction, std::string_view id);
 /// Newest first; of everybody when `person` is empty.
 Result<Listing<Job>> jobs(Transaction& transaction, std::string_view person, const Page& page);

@@ -52,7 +52,7 @@ struct Step {
   std::int64_t version = 0;  ///< of the dossier, after it
   std::string person;
   Instant at{};
-  std::string action;      ///< "create", "save", or the move: "submit", "return", …
+  std::string action;      ///< "create", "save", "import", or the move: "submit", "return", …
   std::string from_state;  ///< of a move
   std::string to_state;
   std::int64_t revision = 0;  ///< the newest at that time

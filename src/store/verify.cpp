@@ -44,7 +44,7 @@ class Verifying {
 
   void tell(const AuditEntry& entry) {
     if (entry.action == "file.add") told_.files.insert(entry.subject.substr(std::string("file/").size()));
-    if (entry.action != "plan.save") return;
+    if (entry.action != "plan.save" && entry.action != "plan.import") return;
     auto detail = Json::parse(entry.detail);
     const Json* number = detail ? detail->find("revision") : nullptr;
     const Json* hash = detail ? detail->find("hash") : nullptr;

@@ -80,6 +80,18 @@ TEST(Secrets, NumbersOfPeopleAndMarksAreFoundAndFiguresOfPlansAreNot) {
   EXPECT_THAT(pointers("做好保密工作，涉密人员管理规范"), IsEmpty());
 }
 
+TEST(Secrets, WhoPublishesAnswersForWhatOnlyLooksLikePersonalData) {
+  Json plan = parsed(R"({"goals": ["补助发放 13900000000 笔", "证号11010519491231002X"],
+                         "funds": {"name": "开户银行账号", "number": "3205852025000123456"}})");
+  auto pointers = [&](bool is_answered) {
+    std::vector<std::string> found;
+    for (const JsonFault& fault : secrets_in(plan, is_answered)) found.push_back(fault.pointer);
+    return found;
+  };
+  EXPECT_THAT(pointers(false), ElementsAre("/goals/0", "/goals/1", "/funds/number"));
+  EXPECT_THAT(pointers(true), ElementsAre("/goals/1"));
+}
+
 TEST(Secrets, ThePublicSeesNoFieldsThatNameTheWriters) {
   Json shown =
       for_the_public(parsed(R"({"title": "表", "fields": [{"label": "联系电话", "value": "13900000000"}]})"));

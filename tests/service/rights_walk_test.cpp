@@ -10,6 +10,7 @@ namespace {
 /// Who may what, written down once more and by hand: F filer, R department reviewer, B finance section,
 /// P performance section, E evaluator, A auditor, M administrator, . everybody.
 const std::map<std::string_view, std::string_view> who_may{{"listRegions", "FRBPEAM"},
+                                                           {"createRegion", "M"},
                                                            {"listDepartments", "FRBPEAM"},
                                                            {"getDepartment", "FRBPEAM"},
                                                            {"createDepartment", "M"},

@@ -80,12 +80,13 @@ TEST_F(Work, FilesOfACountyFindTheirDepartmentsAndDoubtfulOnesAreAsked) {
   Actor importer = year_.actor("performance");
   Json result = import_files(year_.house(), importer, order, goes_on).value();
   const Json::Array& items = items_of(result);
-  ASSERT_EQ(items.size(), 2u) << result.dump();
+  ASSERT_EQ(items.size(), 3u) << result.dump();
   EXPECT_EQ(text_of(items[0], "certainty"), "sure");
   EXPECT_NE(text_of(items[0], "created"), "null") << text_of(items[0], "why");
   EXPECT_EQ(text_of(items[1], "certainty"), "doubtful");
   EXPECT_EQ(text_of(items[1], "created"), "null");
   EXPECT_EQ(text_of(items_of(items[1], "candidates").at(0), "id"), "education");
+  EXPECT_NE(text_of(items[2], "why"), "null") << "a file without a plan is said";
   Json answered =
       answer_import(year_.house(), importer, order, {{education, 0, "education"}}, goes_on).value();
   EXPECT_NE(text_of(items_of(answered).at(0), "created"), "null");

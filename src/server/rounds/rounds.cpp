@@ -52,9 +52,8 @@ void Rounds::stop() {
 }
 
 void Rounds::run() {
-  std::int64_t seen =
-      site_.store->read([](store::Transaction& transaction) { return store::last_event(transaction); })
-          .value_or(0);
+  // From the oldest event that is kept: a delivery is made once, whatever was seen before the last stop.
+  std::int64_t seen = 0;
   for (int round = 1;; ++round) {
     {
       std::unique_lock lock(mutex_);

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/digest.h"
 #include "server/jobs/work.h"
 #include "server/limits.h"
 #include "server/routes/handlers.h"
@@ -35,7 +36,8 @@ Answer<void> require_file(Call& call, const JsonView& view) {
 Answer<http::Response> queued(Call& call, std::string_view kind, const Json& input) {
   store::Job job{
       .id = store::new_id(), .kind = std::string(kind), .person = call.actor.id, .input = input.dump()};
-  job.key = job.kind + ":" + job.person + ":" + job.input;
+  // A digest: the names of a county's files are longer than an index takes.
+  job.key = job.kind + ":" + job.person + ":" + sha256(job.input);
   job.state = "waiting";
   job.created = call.actor.now;
   auto added = TRY(call.site.store->write(
@@ -89,6 +91,8 @@ Answer<http::Response> start_import(Call& call) {
     TRY_VOID(require_file(call, file));
   Json input = Json::object().set("files", body["files"].value());
   input.set("year", TRY(body["year"].integer())).set("region", TRY(body["region"].text(40)));
+  // Departments and plans change; what was matched an hour ago is not the answer of now.
+  input.set("asked", service::time_text(call.actor.now));
   return queued(call, "import", input);
 }
 
