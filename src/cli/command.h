@@ -8,6 +8,7 @@
 #include "base/date.h"
 #include "cli/console.h"
 #include "cli/options.h"
+#include "cli/remote.h"
 
 namespace hengji::cli {
 
@@ -16,6 +17,7 @@ struct Settings {
   std::optional<std::string> policy;  ///< a pack's id; recognised from the plan when nothing
   std::optional<Date> as_of;          ///< the day whose rules judge; each plan's own day when nothing
   int jobs = 1;                       ///< threads for a batch
+  Remote remote;                      ///< where plans are that are no files
 };
 
 /// A command as it was called.
@@ -37,7 +39,7 @@ struct Command {
 /// The commands that need no server, in the order in which the help lists them.
 std::span<const Command> commands();
 
-/// --policy, --as-of, --lang, --color, --jobs, --help: options of every command.
+/// --policy, --as-of, --server, --token, --lang, --color, --jobs, --help: options of every command.
 std::span<const Option> common_options();
 
 /// The page of `hengji --help` and of `hengji COMMAND --help`.

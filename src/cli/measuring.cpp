@@ -34,7 +34,7 @@ Error no_scheme(const std::vector<policy::Scheme>& schemes, std::string_view pac
 Result<MeasuringTask> measuring_task(const Call& call, const std::string& name) {
   MeasuringTask task;
   task.packs = TRY(policy::Packs::load(embedded::packs()));
-  PlanReader reader(task.packs, Digest::not_wanted);
+  PlanReader reader(task.packs, Digest::not_wanted, call.settings.remote);
   task.file = TRY(reader.read({.name = name, .archive = {}}));
   Reading& reading = task.file.reading;
   if (reading.plans.empty())

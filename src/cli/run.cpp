@@ -56,8 +56,17 @@ Result<int> parse_jobs(std::optional<std::string_view> text) {
                     fmt::format("--jobs cannot be \"{}\"; it is a whole number from 1 to 256.", *text)}));
 }
 
-Result<Settings> settings_for(const Arguments& arguments) {
+std::string option_or_variable(const Arguments& arguments, std::string_view option, const char* variable) {
+  if (auto value = arguments.value(option)) return std::string(*value);
+  const char* set = std::getenv(variable);
+  return set == nullptr ? std::string() : std::string(set);
+}
+
+Result<Settings> settings_for(const Arguments& arguments, Fetcher fetch) {
   Settings settings;
+  settings.remote = {option_or_variable(arguments, "server", "HENGJI_SERVER"),
+                     option_or_variable(arguments, "token", "HENGJI_TOKEN"),
+                     arguments.value_or("lang", "zh") == "en" ? Language::en : Language::zh, fetch};
   settings.jobs = TRY(parse_jobs(arguments.value("jobs")));
   if (auto policy = arguments.value("policy")) settings.policy = std::string(*policy);
   if (auto day = arguments.value("as-of")) {
@@ -94,12 +103,13 @@ Status without_command(const Console& console, const Arguments& arguments, std::
   return Status::usage;
 }
 
-Status run_command(const Command& command, const Console& console, const Arguments& arguments) {
+Status run_command(const Command& command, const Console& console, const Arguments& arguments,
+                   Fetcher fetch) {
   if (arguments.has("help")) {
     console.print(help_page(command, console.language));
     return Status::fine;
   }
-  auto settings = settings_for(arguments);
+  auto settings = settings_for(arguments, fetch);
   if (settings) return command.run({console, *settings, arguments});
   console.complain(settings.error().message);
   return Status::usage;
@@ -110,7 +120,7 @@ Text unknown_command(std::string_view word) {
           fmt::format("there is no command \"{}\". See hengji --help.", word)};
 }
 
-Status run_words(std::vector<std::string_view> words, std::span<const Command> table) {
+Status run_words(std::vector<std::string_view> words, std::span<const Command> table, Fetcher fetch) {
   Console plain{.language = stated_language(words)};
   std::size_t place = command_place(words);
   const Command* command = nullptr;
@@ -134,15 +144,15 @@ Status run_words(std::vector<std::string_view> words, std::span<const Command> t
   }
   Console console = console_for(*arguments);
   return command == nullptr ? without_command(console, *arguments, table)
-                            : run_command(*command, console, *arguments);
+                            : run_command(*command, console, *arguments, fetch);
 }
 
 }  // namespace
 
-int run(std::span<char* const> words, std::span<const Command> table) {
+int run(std::span<char* const> words, std::span<const Command> table, Fetcher fetch) {
   Status status = Status::unread;
   try {
-    status = run_words({words.begin(), words.end()}, table);
+    status = run_words({words.begin(), words.end()}, table, fetch);
   } catch (const std::exception& bug) {
     Console{}.complain({fmt::format("程序内部出错（{}）。这是衡绩自身的缺陷，不是文件的问题。", bug.what()),
                         fmt::format("internal error ({}): a fault of Hengji, not of the file.", bug.what())});

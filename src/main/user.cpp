@@ -62,6 +62,17 @@ Result<store::RoleBinding> role_of(const cli::Call& call, const std::string& per
   return binding;
 }
 
+/// Where a role is held must be there; the keys of the store alone would say it in their own words.
+Result<void> check_place(store::Transaction& transaction, const store::RoleBinding& binding) {
+  if (binding.region && !TRY(store::find_region(transaction, *binding.region)))
+    return fail(Error::usage({fmt::format("没有地区“{}”。", *binding.region),
+                              fmt::format("there is no region \"{}\".", *binding.region)}));
+  if (binding.department && !TRY(store::find_department(transaction, *binding.department)))
+    return fail(Error::usage({fmt::format("没有部门“{}”。", *binding.department),
+                              fmt::format("there is no department \"{}\".", *binding.department)}));
+  return {};
+}
+
 Result<void> add(const cli::Call& call, store::Store& store, const std::string& account) {
   store::Person person{.id = store::new_id(), .account = account, .created = store::now()};
   person.name = call.arguments.value_or("name", account);
@@ -71,6 +82,7 @@ Result<void> add(const cli::Call& call, store::Store& store, const std::string& 
   TRY_VOID(server::check_password_rules(password, account));
   std::string hash = TRY(server::hash_password(password));
   TRY_VOID(store.write([&](store::Transaction& transaction) -> Result<bool> {
+    for (const store::RoleBinding& role : roles) TRY_VOID(check_place(transaction, role));
     TRY_VOID(store::put_person(transaction, person));
     TRY_VOID(store::put_credential(transaction, {person.id, hash, person.created, false}));
     TRY_VOID(store::set_roles(transaction, person.id, roles));

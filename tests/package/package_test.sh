@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
 # The Debian package in a clean root: installed, started, upgraded with its data kept, removed, purged.
-# Needs root, debootstrap and a built release; says so and is skipped where they are not there.
+# Needs root, debootstrap and a built release; says so and is skipped where they are not there. Takes about three minutes,
+# most of them for the clean root, so ./test leaves it out.
 set -euo pipefail
+cd "$(dirname "$0")/../.."
 build=${HENGJI_RELEASE:-build/release}
 skip() { echo "skipped: $1"; exit 77; }
 [ "$(id -u)" -eq 0 ] || skip "only root can make a clean root"
@@ -42,6 +44,8 @@ inside apt-get install -y -qq --no-install-recommends /tmp/hengji_0.1.0.deb syst
 
 say "installed"
 expect inside hengji --version
+cp examples/science-bureau-2025.txt "$root/tmp/plan.txt"
+expect inside sh -c 'hengji check /tmp/plan.txt >/dev/null'
 expect inside getent passwd hengji
 inside systemd-analyze verify /lib/systemd/system/hengji.service
 exposure=$(inside systemd-analyze security --offline=true /lib/systemd/system/hengji.service | tail -1)

@@ -94,7 +94,7 @@ class Checking {
 Result<void> Checking::prepare() {
   packs_ = TRY(policy::Packs::load(embedded::packs()));
   bool names_digests = format_ == Format::json || format_ == Format::sarif;
-  reader_.emplace(*packs_, names_digests ? Digest::wanted : Digest::not_wanted);
+  reader_.emplace(*packs_, names_digests ? Digest::wanted : Digest::not_wanted, call_.settings.remote);
   if (call_.settings.policy && packs_->find(*call_.settings.policy) == nullptr)
     return fail(Error::usage(
         {fmt::format("没有“{}”这个政策包。现有的见 hengji pack list。", *call_.settings.policy),

@@ -25,7 +25,7 @@ struct Both {
 Result<Both> read_both(const Call& call) {
   auto packs = TRY(policy::Packs::load(embedded::packs()));
   const auto& words = call.arguments.words();
-  PlanReader reader(packs, Digest::wanted);
+  PlanReader reader(packs, Digest::wanted, call.settings.remote);
   Both both;
   both.before = TRY(reader.read({words[0], {}, 0}));
   both.after = TRY(reader.read({words[1], {}, 0}));

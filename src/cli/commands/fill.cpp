@@ -83,7 +83,7 @@ Result<void> fill_in(const Call& call, std::string_view to) {
   const writers::Writer* writer = writers::for_name(to);
   if (!writer) return fail(no_writer(to));
   auto packs = TRY(policy::Packs::load(embedded::packs()));
-  PlanReader reader(packs, Digest::not_wanted);
+  PlanReader reader(packs, Digest::not_wanted, call.settings.remote);
   ReadFile file = TRY(reader.read({call.arguments.words().front(), {}, 0}));
   const Plan* plan = TRY(chosen(file, call.arguments));
   std::string_view id = call.arguments.value_or("form", plan->form);

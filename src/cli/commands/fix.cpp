@@ -21,7 +21,7 @@ struct Fixed {
 
 Result<Fixed> fixed_of(const Call& call, const std::string& name) {
   auto packs = TRY(policy::Packs::load(embedded::packs()));
-  PlanReader reader(packs, Digest::not_wanted);
+  PlanReader reader(packs, Digest::not_wanted, call.settings.remote);
   Fixed fixed;
   fixed.file = TRY(reader.read({.name = name, .archive = {}}));
   if (fixed.file.reading.plans.empty())

@@ -25,7 +25,7 @@ Status run_public_check(const Call& call) {
     call.console.complain(error.message);
     return status_of(error);
   }
-  PlanReader reader(*packs, Digest::not_wanted);
+  PlanReader reader(*packs, Digest::not_wanted, call.settings.remote);
   Status status = Status::fine;
   std::size_t found = 0;
   for (const InputFile& input : inputs->files) {

@@ -42,7 +42,7 @@ Status run_read(const Call& call) {
       return status_of(*error);
     }
   Digest digest = call.arguments.has("json") ? Digest::wanted : Digest::not_wanted;
-  PlanReader reader(*packs, digest);
+  PlanReader reader(*packs, digest, call.settings.remote);
   auto read_one = [&](const InputFile& input, std::size_t) {
     auto file = reader.read(input);
     if (!file) return failed(call.console, file.error());
