@@ -31,6 +31,17 @@ bool says_nothing(std::string_view text) {
          text == "／";
 }
 
+/// 小计, 产出指标小计.
+bool is_subtotal(std::string_view label) {
+  return squeezed(label).ends_with("小计");
+}
+
+/// 总分, 合计, 小计: a row that sums others.
+bool is_sum(const policy::Vocabulary& vocabulary, std::string_view label) {
+  const Word* word = vocabulary.find(label);
+  return (word && word->is_total) || is_subtotal(label);
+}
+
 /// Where a column of a heading stands among the plan's, added when it is new there.
 int place_in(Plan& plan, const Column& column) {
   std::optional<Period> period;
@@ -379,10 +390,22 @@ bool IndicatorTable::crosses_page(const Row& row, const Slot& first) {
   return crosses;
 }
 
-/// 总分 under the column of scores: the plan's total, once. A subtotal or a sum of another column is none.
+/// 小计 under the columns of weights and scores: kept with its place, which says which rows it sums.
+void IndicatorTable::keep_subtotal(Plan& plan) {
+  for (auto [role, label] :
+       {std::pair(ColumnRole::weight, "小计（分值）"), std::pair(ColumnRole::score, "小计")}) {
+    int at = index_of(role);
+    if (at < 0 || plan.fields.size() >= limits::plan_indicators) continue;
+    const CellText& cell = cells_[static_cast<std::size_t>(at)];
+    if (points_of(cell.text)) plan.fields.push_back({label, {cell.text, cell.at}});
+  }
+}
+
+/// 总分 under the column of scores: the plan's total, once. A sum of another column is none.
 void IndicatorTable::keep_total(std::string_view label, Plan& plan) {
+  if (is_subtotal(label)) return keep_subtotal(plan);
   int at = index_of(ColumnRole::score);
-  if (at < 0 || label.find("小计") != std::string_view::npos) return;
+  if (at < 0) return;
   const CellText& score = cells_[static_cast<std::size_t>(at)];
   bool is_known = std::ranges::any_of(plan.fields, [](const Field& field) { return field.label == "总分"; });
   if (!is_known && points_of(score.text)) plan.fields.push_back({"总分", {score.text, score.at}});
@@ -406,7 +429,7 @@ IndicatorTable::Outcome IndicatorTable::read(const Row& row, Plan& plan) {
   gather(row);
   if (is_separator(row)) return Outcome::read;
   if (ends_table(row, *first)) return Outcome::ended;
-  if (const Word* word = vocabulary_.find(first->cell->text); word && word->is_total) {
+  if (is_sum(vocabulary_, first->cell->text)) {
     keep_total(first->cell->text, plan);
     return Outcome::read;
   }
@@ -421,7 +444,7 @@ IndicatorTable::Outcome IndicatorTable::read(const Row& row, Plan& plan) {
   }
   enter_levels();
   const CellText& name = cells_[static_cast<std::size_t>(index_of(ColumnRole::level3))];
-  if (const Word* word = vocabulary_.find(name.text); word && word->is_total) {
+  if (is_sum(vocabulary_, name.text)) {
     keep_total(name.text, plan);
     return Outcome::read;
   }

@@ -73,6 +73,7 @@ class IndicatorTable {
   void mend_labels(Plan& plan);
   void mend_row(Plan& plan);
   void keep_total(std::string_view label, Plan& plan);
+  void keep_subtotal(Plan& plan);
   int index_of(policy::ColumnRole role) const;
 
   Heading heading_;
