@@ -6,11 +6,13 @@
 #include <filesystem>
 
 #include "base/limits.h"
+#include "cli/progress.h"
 #include "cli/source_file.h"
 #include "document/document.h"
-#include "ledger/import.h"
+#include "measure/stated.h"
 #include "readers/reader.h"
 #include "readers/text/decoded.h"
+#include "service/ledger_files.h"
 
 namespace hengji::cli {
 namespace {
@@ -22,15 +24,19 @@ constexpr Option options[] = {
       "facts: CSV or XLSX with name, value, unit, period, source"}},
     {"ledger",
      "FILE",
-     {"台账（CSV、XLSX，文件名即台账名），或放台账的文件夹；可多次给出",
-      "a ledger named by its file, or a folder of them; may be given several times"}},
+     {"台账（CSV、XLSX；文件名或工作表名即台账名，也可写“台账名=文件”），或放台账的文件夹；可多次给出",
+      "a ledger named by its file or sheet, or NAME=FILE, or a folder of them; may be given several times"}},
     {"answers",
      "FILE",
      {"定性指标的核查结论（指标、要点、结论、佐证）", "answers to checklists: 指标, 要点, 结论, 佐证"}},
-    {"actuals", "FILE", {"填报的实际值（指标、实际值、佐证）", "stated actual values: 指标, 实际值, 佐证"}},
+    {"actuals",
+     "FILE",
+     {"填报的实际值（CSV、XLSX：指标、实际值、单位、佐证、评定；或 JSON，measure --json 的输出亦可）",
+      "stated actual values: CSV or XLSX with 指标, 实际值, 单位, 佐证, 评定; or JSON, that of measure "
+      "--json too"}},
 };
 
-constexpr std::size_t rows_shown = 5;
+constexpr std::size_t rows_shown = 20;
 
 std::string csv_cell(std::string_view cell) {
   std::string out = "\"";
@@ -56,7 +62,7 @@ std::string csv_of(const Table& table) {
 
 bool is_text(std::string_view name) {
   return readers::has_ending(name, ".csv") || readers::has_ending(name, ".txt") ||
-         readers::has_ending(name, ".tsv");
+         readers::has_ending(name, ".tsv") || readers::has_ending(name, ".json");
 }
 
 Result<std::string> csv_in(const std::string& name) {
@@ -78,7 +84,9 @@ std::string listed(const std::vector<ledger::RowRemark>& remarks, Language langu
   for (std::size_t i = 0; i < std::min(remarks.size(), rows_shown); ++i)
     out += language == Language::en ? fmt::format("\n  line {}: {}", remarks[i].line, remarks[i].message.en)
                                     : fmt::format("\n  第 {} 行：{}", remarks[i].line, remarks[i].message.zh);
-  if (remarks.size() > rows_shown) out += "\n  …";
+  if (remarks.size() > rows_shown)
+    out += language == Language::en ? fmt::format("\n  … and {} more", remarks.size() - rows_shown)
+                                    : fmt::format("\n  …另有 {} 处", remarks.size() - rows_shown);
   return out;
 }
 
@@ -93,44 +101,68 @@ Error refused(const std::string& name, const ledger::ImportReport& report) {
                    report.rows, report.refused, report.duplicates, rows(Language::en))});
 }
 
-Result<void> add_ledger(EvidenceFiles& files, const policy::Measures& measures, const Console& console,
-                        const std::filesystem::path& path) {
-  std::string name = path.stem().string();
-  const LedgerType* type = measures.ledger(name);
-  if (!type) {
-    std::string known;
-    for (const LedgerType& one : measures.ledgers()) known += (known.empty() ? "" : "、") + one.name;
-    return fail(Error::usage(
-        {fmt::format("没有叫“{}”的台账。文件名应为：{}。", name, known),
-         fmt::format("there is no ledger named \"{}\"; the file's name is one of: {}.", name, known)}));
+/// A file of evidence, and the ledger's name where it was given before it: 台账名=文件.
+struct LedgerPath {
+  std::string path;
+  std::optional<std::string> called;
+};
+
+Result<void> add_ledgers(EvidenceFiles& files, const policy::Measures& measures, const Console& console,
+                         const LedgerPath& from) {
+  const std::string& path = from.path;
+  std::string bytes = TRY(read_file(path, limits::file_bytes));
+  Progress progress(console, bytes.size(), path);
+  auto all = service::read_ledgers(measures, path, from.called, bytes,
+                                   [&](std::size_t read) { progress.advance_to(read); });
+  progress.clear();
+  for (ledger::Imported& imported : TRY(std::move(all))) {
+    if (!imported.report.is_acceptable()) return fail(refused(path, imported.report));
+    if (imported.report.warnings > 0)
+      console.note({fmt::format("台账“{}”有 {} 处要核对：{}", path, imported.report.warnings,
+                                listed(imported.report.warning_rows, Language::zh)),
+                    fmt::format("\"{}\": {} rows to look at: {}", path, imported.report.warnings,
+                                listed(imported.report.warning_rows, Language::en))});
+    for (const auto& other : files.ledgers)
+      if (other->type().name == imported.ledger.type().name)
+        return fail(Error::usage(
+            {fmt::format("台账“{}”给了两次：“{}”和“{}”。", other->type().name, other->source(), path),
+             fmt::format("the ledger \"{}\" was given twice: \"{}\" and \"{}\".", other->type().name,
+                         other->source(), path)}));
+    files.ledgers.push_back(std::make_unique<ledger::Ledger>(std::move(imported.ledger)));
+    files.evidence.ledgers.push_back(files.ledgers.back().get());
   }
-  ledger::Imported imported = TRY(ledger::import_csv(*type, TRY(csv_in(path.string())), path.string()));
-  if (!imported.report.is_acceptable()) return fail(refused(path.string(), imported.report));
-  if (imported.report.warnings > 0)
-    console.note({fmt::format("台账“{}”有 {} 处要核对：{}", path.string(), imported.report.warnings,
-                              listed(imported.report.warning_rows, Language::zh)),
-                  fmt::format("\"{}\": {} rows to look at: {}", path.string(), imported.report.warnings,
-                              listed(imported.report.warning_rows, Language::en))});
-  files.ledgers.push_back(std::make_unique<ledger::Ledger>(std::move(imported.ledger)));
-  files.evidence.ledgers.push_back(files.ledgers.back().get());
   return {};
 }
 
-std::vector<std::filesystem::path> ledger_paths(const std::vector<std::string_view>& names) {
-  std::vector<std::filesystem::path> paths;
-  for (std::string_view name : names) {
+LedgerPath named_path(std::string_view given, const policy::Measures& measures) {
+  std::size_t equals = given.find('=');
+  if (equals != std::string_view::npos && measures.ledger(given.substr(0, equals)))
+    return {std::string(given.substr(equals + 1)), std::string(given.substr(0, equals))};
+  return {std::string(given), std::nullopt};
+}
+
+/// Of a folder the workbooks, and the text files that are named as ledgers; another is passed over and named.
+std::vector<LedgerPath> ledger_paths(const Call& call, const policy::Measures& measures) {
+  std::vector<LedgerPath> paths;
+  for (std::string_view name : call.arguments.values("ledger")) {
     std::error_code ignored;
     if (!std::filesystem::is_directory(name, ignored)) {
-      paths.emplace_back(name);
+      paths.push_back(named_path(name, measures));
       continue;
     }
-    std::vector<std::filesystem::path> inside;
+    std::vector<std::string> inside;
     for (const auto& entry : std::filesystem::directory_iterator(name, ignored))
       if (entry.is_regular_file(ignored) &&
           (is_text(entry.path().string()) || entry.path().extension() == ".xlsx"))
-        inside.push_back(entry.path());
+        inside.push_back(entry.path().string());
     std::ranges::sort(inside);
-    paths.insert(paths.end(), inside.begin(), inside.end());
+    for (std::string& path : inside) {
+      if (!is_text(path) || measures.ledger(std::filesystem::path(path).stem().string()))
+        paths.push_back({std::move(path), std::nullopt});
+      else
+        call.console.note({fmt::format("“{}”不是台账，没有读。", path),
+                           fmt::format("\"{}\" is no ledger and was not read.", path)});
+    }
   }
   return paths;
 }
@@ -156,8 +188,8 @@ Result<EvidenceFiles> read_evidence(const Call& call, const policy::Measures& me
     std::string file(*name);
     files.evidence.stated = TRY(measure::import_stated(TRY(csv_in(file)), file));
   }
-  for (const std::filesystem::path& path : ledger_paths(call.arguments.values("ledger")))
-    TRY_VOID(add_ledger(files, measures, call.console, path));
+  for (const LedgerPath& path : ledger_paths(call, measures))
+    TRY_VOID(add_ledgers(files, measures, call.console, path));
   return files;
 }
 

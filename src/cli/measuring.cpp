@@ -3,8 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
+#include "base/chinese_text.h"
 #include "base/embedded.h"
+#include "check/funds_table.h"
 #include "cli/judge.h"
 
 namespace hengji::cli {
@@ -14,12 +17,42 @@ using measure::Window;
 
 namespace {
 
+/// What is stated is of the plan's own year and says nothing of another stretch of time.
+std::vector<Attainment> computed(const MeasuringTask& task, Window window) {
+  measure::Evidence evidence = task.files.evidence;
+  evidence.stated.clear();
+  evidence.answers.clear();
+  return measure::measure(task.plan, task.measures, evidence, window);
+}
+
 std::vector<measure::EarlierYear> earlier_years(const MeasuringTask& task) {
   std::vector<measure::EarlierYear> years;
   for (int year = task.year - 2; year < task.year; ++year)
-    years.push_back({year, measured(task, {year, Period::half_year}, formula::Lineage::counts_only),
-                     measured(task, {year, Period::full_year}, formula::Lineage::counts_only)});
+    years.push_back(
+        {year, computed(task, {year, Period::half_year}), computed(task, {year, Period::full_year})});
   return years;
+}
+
+/// The first half of the year, month by month.
+measure::Months months_of(const MeasuringTask& task) {
+  measure::Months months;
+  for (unsigned month = 1; month <= 6; ++month)
+    months.push_back(computed(task, {task.year, Period::half_year, month}));
+  return months;
+}
+
+/// Actual values of indicators that the plan does not have are left out, and that is said.
+void note_strangers(const Call& call, const MeasuringTask& task) {
+  std::set<std::string> known;
+  for (const Indicator& indicator : task.plan.indicators) known.insert(folded(indicator.level3.value));
+  std::string strangers;
+  for (const measure::StatedActual& one : task.files.evidence.stated)
+    if (!known.contains(folded(one.indicator)) && folded(one.indicator) != "预算执行率")
+      strangers += (strangers.empty() ? "" : "、") + one.indicator;
+  if (!strangers.empty())
+    call.console.note(
+        {fmt::format("目标表上没有这些指标，其实际值没有用：{}", strangers),
+         fmt::format("the plan has no such indicators; their actual values are not used: {}", strangers)});
 }
 
 Error no_scheme(const std::vector<policy::Scheme>& schemes, std::string_view pack) {
@@ -55,6 +88,7 @@ Result<MeasuringTask> measuring_task(const Call& call, const std::string& name) 
   task.pack = TRY(task.packs.for_plan(task.plan, as_of, policy));
   task.measures = TRY(policy::measures_of(task.packs, *task.pack, embedded::packs()));
   task.files = TRY(read_evidence(call, task.measures));
+  note_strangers(call, task);
   return task;
 }
 
@@ -62,17 +96,40 @@ std::vector<Attainment> measured(const MeasuringTask& task, Window window, formu
   return measure::measure(task.plan, task.measures, task.files.evidence, window, lineage);
 }
 
+namespace {
+
+/// The rate that a self-evaluation itself states for its whole budget: executed ÷ adjusted, else as written.
+std::optional<Attainment> stated_execution(const MeasuringTask& task) {
+  if (task.plan.kind != PlanKind::self_evaluation) return std::nullopt;
+  check::FundsTable table(task.plan, task.pack->lexicon);
+  if (!table.total()) return std::nullopt;
+  using Role = check::FundsRole;
+  auto spent = table.figure(*table.total(), Role::executed),
+       budget = table.figure(*table.total(), Role::adjusted), rate = table.figure(*table.total(), Role::rate);
+  Attainment stated;
+  stated.state = Attainment::State::stated;
+  stated.evidence = measure::EvidenceGrade::stated_only;
+  stated.window = {task.year, Period::full_year};
+  if (spent && budget && !budget->is_zero())
+    stated.value = formula::Quantity{Ratio(*spent) / Ratio(*budget), formula::unit_named("%")};
+  else if (rate && table.is_percent(*table.total(), Role::rate))
+    stated.value = formula::Quantity::of(*rate, "%");
+  return stated.value ? std::optional(std::move(stated)) : std::nullopt;
+}
+
+}  // namespace
+
 std::optional<Attainment> execution_of(const MeasuringTask& task, Window window) {
   Plan plan;
   plan.indicators.emplace_back().level3.value = "预算执行率";
   Attainment rate = measure::measure(plan, task.measures, task.files.evidence, window).front();
-  return rate.has_value() ? std::optional(std::move(rate)) : std::nullopt;
+  return rate.has_value() ? std::optional(std::move(rate)) : stated_execution(task);
 }
 
 Result<measure::Monitoring> monitored(const MeasuringTask& task, const std::vector<Attainment>& attainments) {
   policy::MonitoringRules rules = TRY(policy::monitoring_of(task.packs, *task.pack, embedded::packs()));
   return measure::monitor(task.plan, attainments, execution_of(task, {task.year, Period::half_year}),
-                          earlier_years(task), rules, 6);
+                          earlier_years(task), rules, 6, months_of(task));
 }
 
 Result<policy::Scheme> scheme_of(const MeasuringTask& task, std::optional<std::string_view> id) {

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace hengji::cli {
 namespace {
 
@@ -16,8 +18,16 @@ Progress::Progress(const Console& console, std::size_t count)
       is_shown_(console.err_is_terminal && count > 1),
       drawn_at_(Clock::now()) {}
 
+Progress::Progress(const Console& console, std::size_t count, std::string what) : Progress(console, count) {
+  what_ = std::move(what);
+}
+
 void Progress::advance() {
-  ++done_;
+  advance_to(done_ + 1);
+}
+
+void Progress::advance_to(std::size_t done) {
+  done_ = std::min(done, count_);
   if (!is_shown_ || Clock::now() - drawn_at_ < pause) return;
   draw();
 }
@@ -32,7 +42,8 @@ void Progress::draw() {
   std::size_t full = done_ * cells / count_;
   std::string bar;
   for (std::size_t i = 0; i < cells; ++i) bar += i < full ? "█" : "░";
-  std::string line = fmt::format("\r{} {}/{}\x1b[K", bar, done_, count_);
+  std::string line = what_.empty() ? fmt::format("\r{} {}/{}\x1b[K", bar, done_, count_)
+                                   : fmt::format("\r{} {}% {}\x1b[K", bar, done_ * 100 / count_, what_);
   std::fwrite(line.data(), 1, line.size(), console_.err);
   std::fflush(console_.err);
   is_drawn_ = true;

@@ -87,10 +87,8 @@ Mask holds(const NumberColumn& column, Order order, Bound bound) {
 }
 
 Mask holds(const TextColumn& column, Order order, std::string_view text) {
-  std::uint32_t code = ~std::uint32_t{0};  // of a word that no row has
-  if (column.index) {
-    if (auto found = column.index->find(text); found != column.index->end()) code = found->second;
-  }
+  constexpr std::uint32_t of_no_row = ~std::uint32_t{0};
+  std::uint32_t code = column.words->find(text).value_or(of_no_row);
   return ordered(column.codes, TextColumn::blank, order == Order::unequal ? Order::unequal : Order::equal,
                  code);
 }
@@ -142,7 +140,7 @@ std::size_t distinct(const ColumnView& column, const Mask& mask) {
   if (const auto* numbers = std::get_if<NumberColumn>(&column))
     return different(numbers->values, NumberColumn::blank, mask);
   const auto& text = std::get<TextColumn>(column);
-  std::vector<std::uint8_t> seen(text.words.size(), 0);
+  std::vector<std::uint8_t> seen(text.words->words().size(), 0);
   for (std::size_t row = 0; row < mask.size(); ++row) seen[text.codes[row]] |= mask[row];
   if (!seen.empty()) seen[TextColumn::blank] = 0;
   return count(seen);

@@ -7,9 +7,10 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <variant>
 #include <vector>
+
+#include "formula/word_table.h"
 
 namespace hengji::formula {
 
@@ -29,9 +30,8 @@ struct NumberColumn {
 
 struct TextColumn {
   static constexpr std::uint32_t blank = 0;
-  std::span<const std::uint32_t> codes;  ///< positions in `words`; words[0] is the empty text
-  std::span<const std::string> words;
-  const std::unordered_map<std::string_view, std::uint32_t>* index = nullptr;
+  std::span<const std::uint32_t> codes;  ///< numbers of `words`
+  const WordTable* words = nullptr;
 };
 
 using ColumnView = std::variant<DateColumn, NumberColumn, TextColumn>;

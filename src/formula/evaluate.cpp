@@ -61,17 +61,18 @@ Evaluated<T> at_column(Result<T> result, int column) {
 }
 
 /// What stands below the line, in the formula's own words.
-std::string words_of(const Expression& expression, const Node& node) {
-  return node.operation == Operation::name
-             ? fmt::format("“{}”", node.name)
-             : fmt::format("（{} 起第 {} 个字符处）", expression.source, node.column);
+Text words_of(const Expression& expression, const Node& node) {
+  if (node.operation == Operation::name)
+    return in_both([&](Language) { return fmt::format("“{}”", node.name); });
+  return {fmt::format("（{} 起第 {} 个字符处）", expression.source, node.column),
+          fmt::format("({}, from character {})", expression.source, node.column)};
 }
 
 }  // namespace
 
-void Evaluation::say(const Node& node, std::string text) {
+void Evaluation::say(const Node& node, Text text) {
   Step step;
-  step.text = {text, text};
+  step.text = std::move(text);
   step.column = node.column;
   steps_.push_back(std::move(step));
 }
@@ -145,12 +146,9 @@ Evaluated<Value> Evaluation::operand(const Node& node) {
     Text why{fmt::format("缺“{}”，无法计算", node.name), fmt::format("“{}” was not supplied", node.name)};
     return tl::make_unexpected(Stop{Stop::Kind::not_enough_data, std::move(why), node.column});
   }
-  std::string value = to_string(found->value);
-  Step step;
-  step.column = node.column;
-  step.text = {fmt::format("{} = {}（{}）", node.name, value, found->source.zh),
-               fmt::format("{} = {} ({})", node.name, value, found->source.en)};
-  steps_.push_back(std::move(step));
+  say(node,
+      {fmt::format("{} = {}（{}）", node.name, to_string(found->value), found->source.zh),
+       fmt::format("{} = {} ({})", node.name, to_string(found->value, Language::en), found->source.en)});
   return std::move(found->value);
 }
 
@@ -158,10 +156,10 @@ Evaluated<Value> Evaluation::arithmetic(const Node& node) {
   Quantity a = TAKE(quantity_of(node.children[0]));
   Quantity b = TAKE(quantity_of(node.children[1]));
   if (node.operation == Operation::divide && b.value.is_zero()) {
-    std::string words = words_of(expression_, expression_.at(node.children[1]));
+    Text words = words_of(expression_, expression_.at(node.children[1]));
     return tl::make_unexpected(Stop{Stop::Kind::not_applicable,
-                                    {fmt::format("分母{}为 0，不适用", words),
-                                     fmt::format("the denominator {} is 0: not applicable", words)},
+                                    {fmt::format("分母{}为 0，不适用", words.zh),
+                                     fmt::format("the denominator {} is 0: not applicable", words.en)},
                                     node.column});
   }
   auto operate = node.operation == Operation::add        ? add
@@ -172,8 +170,10 @@ Evaluated<Value> Evaluation::arithmetic(const Node& node) {
   if (!result.value.is_in_range())
     return fault(node.column,
                  {"数值超出可精确计算的范围", "the figures are too large to be computed exactly"});
-  say(node,
-      fmt::format("{} {} {} = {}", to_string(a), sign_of(node.operation), to_string(b), to_string(result)));
+  say(node, in_both([&](Language language) {
+        return fmt::format("{} {} {} = {}", to_string(a, language), sign_of(node.operation),
+                           to_string(b, language), to_string(result, language));
+      }));
   return result;
 }
 
@@ -201,8 +201,9 @@ Evaluated<Value> Evaluation::extreme(const Node& node) {
     auto order = TAKE(at_column(compare(candidate, best), node.column));
     if (node.operation == Operation::smallest ? order < 0 : order > 0) best = std::move(candidate);
   }
-  say(node,
-      fmt::format("{} = {}", node.operation == Operation::smallest ? "取最小" : "取最大", to_string(best)));
+  const bool is_least = node.operation == Operation::smallest;
+  say(node, {fmt::format("{} = {}", is_least ? "取最小" : "取最大", to_string(best)),
+             fmt::format("{} = {}", is_least ? "the least" : "the greatest", to_string(best, Language::en))});
   return best;
 }
 
@@ -219,8 +220,10 @@ Evaluated<Value> Evaluation::rounded(const Node& node) {
       value.shown_value().rounded(static_cast<int>(whole->coefficient()), Rounding::half_up);
   if (!figure) return fault(node.column, {"数值过大，不能取整", "the figure is too large to be rounded"});
   Quantity result{Ratio(*figure) * value.unit.scale, value.unit};
-  say(node, fmt::format("{} 四舍五入到 {} 位 = {}", to_string(value, 8), whole->to_string(),
-                        to_string(result, 12)));
+  say(node, {fmt::format("{} 四舍五入到 {} 位 = {}", to_string(value, 8), whole->to_string(),
+                         to_string(result, 12)),
+             fmt::format("{} rounded to {} places = {}", to_string(value, Language::en, 8),
+                         whole->to_string(), to_string(result, Language::en, 12))});
   return result;
 }
 

@@ -21,6 +21,12 @@ struct Day {
   int days = 0;
 };
 
+/// A sentence that has the same words in both languages but for how its figures are shown.
+template <typename Words>
+Text in_both(Words words) {
+  return {words(Language::zh), words(Language::en)};
+}
+
 /// A figure, a truth, a text or a day.
 using Value = std::variant<Quantity, bool, std::string, Day>;
 
@@ -51,7 +57,7 @@ class Evaluation {
   Evaluated<Mask> rows_one_of(const LedgerView& ledger, const Node& node);
   Evaluated<const ColumnView*> column_of(const LedgerView& ledger, const Node& node, const std::string& name);
   Evaluated<Mask> holds_for(const ColumnView& column, Order order, int constant);
-  void say(const Node& node, std::string text);
+  void say(const Node& node, Text text);
 
   const Expression& expression_;
   const Names& names_;

@@ -109,11 +109,17 @@ Result<std::strong_ordering> compare(const Quantity& a, const Quantity& b) {
 }
 
 std::string to_string(const Quantity& quantity, int places) {
+  return to_string(quantity, Language::zh, places);
+}
+
+std::string to_string(const Quantity& quantity, Language language, int places) {
   Ratio shown = quantity.shown_value();
   std::optional<Decimal> figure = shown.rounded(places, Rounding::half_up);
-  if (!figure) return shown.is_in_range() ? shown.to_string() : "超出范围";
+  if (!figure)
+    return shown.is_in_range() ? shown.to_string()
+                               : std::string(in(language, Phrase{"超出范围", "out of range"}));
   std::string text = figure->normalized();
-  if (Ratio(*figure) != shown) text.insert(0, "约");
+  if (Ratio(*figure) != shown) text.insert(0, in(language, Phrase{"约", "≈"}));
   if (quantity.unit.shown.empty()) return text;
   bool close = quantity.unit.is_pure();
   return fmt::format("{}{}{}", text, close ? "" : " ", quantity.unit.shown);

@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/language.h"
 #include "base/ratio.h"
 #include "base/result.h"
 
@@ -47,5 +48,7 @@ Result<std::strong_ordering> compare(const Quantity& a, const Quantity& b);
 
 /// "11200.06 万元", "92.8%": at most `places` digits after the point, "约" before a figure that lost digits.
 std::string to_string(const Quantity& quantity, int places = 6);
+/// The same with "≈" before such a figure in English.
+std::string to_string(const Quantity& quantity, Language language, int places = 6);
 
 }  // namespace hengji::formula

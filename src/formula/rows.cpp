@@ -188,7 +188,7 @@ Evaluated<Value> Evaluation::aggregate(const Node& node) {
   step.ledger = node.name;
   step.row_count = count(mask);
   Quantity result = Quantity::pure(static_cast<std::int64_t>(step.row_count));
-  std::string remark;
+  Text remark;
   if (node.operation != Operation::count) {
     const ColumnView* column = TAKE(column_of(*ledger, node, node.column_name));
     if (node.operation == Operation::distinct) {
@@ -197,19 +197,23 @@ Evaluated<Value> Evaluation::aggregate(const Node& node) {
       ColumnSum total = sum(*numbers, mask);
       Unit unit = unit_named(numbers->unit);
       result = {Ratio::of(total.total, power_of_ten(numbers->places)) * unit.scale, unit};
-      if (total.blanks > 0) remark = fmt::format("，其中 {} 行该列为空、未计入", total.blanks);
+      if (total.blanks > 0)
+        remark = {fmt::format("，其中 {} 行该列为空、未计入", total.blanks),
+                  fmt::format(", of which {} are blank there and left out", total.blanks)};
     } else {
       return fault(node.column, {fmt::format("“{}”不是数值列，不能求和", node.column_name),
                                  fmt::format("“{}” is no column of figures", node.column_name)});
     }
   }
   std::string what = node.operation == Operation::count ? node.name : node.name + "." + node.column_name;
-  std::string how = node.operation == Operation::sum        ? "求和"
-                    : node.operation == Operation::distinct ? "去重计数"
-                                                            : "计数";
+  Phrase how = node.operation == Operation::sum        ? Phrase{"求和", "sum of"}
+               : node.operation == Operation::distinct ? Phrase{"去重计数", "different values of"}
+                                                       : Phrase{"计数", "count of"};
   step.text.zh = fmt::format("{}：{} 行{} {}{} = {}", what, step.row_count,
-                             node.children.empty() ? "" : "符合条件", how, remark, to_string(result));
-  step.text.en = fmt::format("{} over {} rows of {} = {}", how, step.row_count, what, to_string(result));
+                             node.children.empty() ? "" : "符合条件", how.zh, remark.zh, to_string(result));
+  step.text.en = fmt::format("{} {}: {} rows{}{} = {}", how.en, what, step.row_count,
+                             node.children.empty() ? "" : " that meet the condition", remark.en,
+                             to_string(result, Language::en));
   if (lineage_ == Lineage::with_rows) step.rows = rows_in(mask);
   steps_.push_back(std::move(step));
   return result;

@@ -57,6 +57,20 @@ Result<Positions> positions_in(const std::vector<std::string_view>& cells, std::
   return positions;
 }
 
+/// 2025, 2025年, 2025年度, 2025全年 → "2025"; 2025H1, 2025年上半年, 2025年1-6月 → "2025H1".
+std::optional<std::string> period_in(std::string_view cell) {
+  std::string text = folded(cell);
+  if (text.size() < 4 || text.find_first_not_of("0123456789") < 4) return std::nullopt;
+  std::string year = text.substr(0, 4), rest = text.substr(4);
+  if (rest.starts_with("年度"))
+    rest.erase(0, std::string_view("年度").size());
+  else if (rest.starts_with("年"))
+    rest.erase(0, std::string_view("年").size());
+  if (rest.empty() || rest == "全年") return year;
+  if (rest == "h1" || rest == "上半年" || rest == "1-6月") return year + "H1";
+  return std::nullopt;
+}
+
 }  // namespace
 
 Result<void> FactBook::add(Fact fact) {
@@ -112,10 +126,17 @@ Result<FactBook> import_facts(std::string_view csv, std::string_view file) {
                                             cell(name_field), cell(value_field)),
                                 fmt::format("{}, line {}: the value “{}” of “{}” is no figure", file,
                                             rows.line(), cell(value_field), cell(name_field))}));
+    std::optional<std::string> period = period_in(cell(period_field));
+    if (!period)
+      return fail(Error::usage(
+          {fmt::format("{} 第 {} 行的期间“{}”应写作 2025（全年）或 2025H1（上半年）", file, rows.line(),
+                       cell(period_field)),
+           fmt::format("{}, line {}: the period “{}” must be as 2025 (a year) or 2025H1 (its first half)",
+                       file, rows.line(), cell(period_field))}));
     TRY_VOID(book.add({.name = squeezed(cell(name_field)),
                        .value = *value,
                        .unit = squeezed(cell(unit_field)),
-                       .period = squeezed(cell(period_field)),
+                       .period = *std::move(period),
                        .source = cell(source_field),
                        .corrected_by = cell(by_field),
                        .reason = cell(reason_field),

@@ -49,7 +49,29 @@ std::optional<Date> date_of_groups(std::string_view text) {
   return date.ok() ? std::optional(date) : std::nullopt;
 }
 
+/// Figures as programs write them: digits, at most one point and a sign before. Anything else is nothing, and
+/// is tried with more patience.
+std::optional<std::int64_t> plain_number(std::string_view cell, int places) {
+  constexpr std::size_t always_fits = 18;
+  const bool is_negative = cell.starts_with('-');
+  if (is_negative) cell.remove_prefix(1);
+  const std::size_t point = std::min(cell.find('.'), cell.size());
+  const std::size_t fraction = point == cell.size() ? 0 : cell.size() - point - 1;
+  if (point == 0 || fraction > static_cast<std::size_t>(places) || cell.ends_with('.') ||
+      point + static_cast<std::size_t>(places) > always_fits)
+    return std::nullopt;
+  std::int64_t number = 0;
+  for (std::size_t i = 0; i < cell.size(); ++i) {
+    if (i == point) continue;
+    if (cell[i] < '0' || cell[i] > '9') return std::nullopt;
+    number = number * 10 + (cell[i] - '0');
+  }
+  for (std::size_t i = fraction; i < static_cast<std::size_t>(places); ++i) number *= 10;
+  return is_negative ? -number : number;
+}
+
 std::optional<std::int64_t> scaled_number(std::string_view cell, int places) {
+  if (auto plain = plain_number(cell, places)) return plain;
   std::optional<Decimal> number = Decimal::parse(with_ascii_digits(cell));
   if (!number) return std::nullopt;
   std::optional<Decimal> scaled = number->shifted(places);
@@ -58,6 +80,25 @@ std::optional<std::int64_t> scaled_number(std::string_view cell, int places) {
   constexpr __int128 most = std::numeric_limits<std::int64_t>::max();
   if (!whole || whole->coefficient() > most || whole->coefficient() < -most) return std::nullopt;
   return static_cast<std::int64_t>(whole->coefficient());
+}
+
+/// 2025-06-30 as programs write it, of a year that date_of_groups takes.
+std::optional<int> plain_day(std::string_view text) {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+  auto digits = [&](std::size_t from, std::size_t to) {
+    int number = 0;
+    for (; from < to; ++from) {
+      if (text[from] < '0' || text[from] > '9') return -1;
+      number = number * 10 + (text[from] - '0');
+    }
+    return number;
+  };
+  const int year = digits(0, 4), month = digits(5, 7), day = digits(8, 10);
+  if (year < 1900 || year > 2200 || month < 1 || day < 1) return std::nullopt;
+  Date date{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
+            std::chrono::day(static_cast<unsigned>(day))};
+  if (!date.ok()) return std::nullopt;
+  return static_cast<int>(std::chrono::sys_days(date).time_since_epoch().count());
 }
 
 /// A number that two cells of a column share if and only if they are the same.
@@ -72,6 +113,7 @@ std::uint64_t cell_number(const Values& column, std::size_t row) {
 }  // namespace
 
 std::optional<int> parse_day(std::string_view text) {
+  if (auto plain = plain_day(text)) return plain;
   constexpr std::string_view others = "0123456789-/. ";
   std::string plain = with_ascii_digits(text);
   for (std::string_view sign : {"年", "月", "日"})
@@ -93,6 +135,7 @@ Importer::Importer(const LedgerType& type, std::string source)
 Result<void> Importer::heading(const std::vector<std::string_view>& cells) {
   const LedgerType& type = imported_.ledger.type();
   position_.assign(type.columns.size(), std::nullopt);
+  imported_.report.unknown_columns.clear();
   for (std::size_t at = 0; at < cells.size(); ++at) {
     std::string heading = folded(cells[at]);
     if (heading.empty()) continue;
@@ -149,7 +192,7 @@ bool Importer::store(std::size_t index, std::string_view cell, std::size_t line)
     dates->days.push_back(day.value_or(formula::DateColumn::blank));
   } else {
     auto& text = std::get<TextValues>(values);
-    text.codes.push_back(text.dictionary.code_of(cell));
+    text.codes.push_back(text.words.code_of(cell));
     if (column.type == LedgerColumn::Type::credit_code && !cell.empty() &&
         checked_credit_code(cell) != CreditCode::valid) {
       ++imported_.report.warnings;
@@ -193,10 +236,21 @@ void Importer::widen() {
     if (row != 0) rows_by_key_[place_of_key(row - 1)] = row;
 }
 
+/// The key is one column of texts: each word's number is its own place.
+void Importer::look_for_duplicate(std::uint32_t word, std::size_t line) {
+  if (word >= rows_by_key_.size())
+    rows_by_key_.resize(std::max<std::size_t>(1'024, 2 * std::size_t{word}), 0);
+  remember(rows_by_key_[word], line);
+}
+
 void Importer::look_for_duplicate(std::size_t line) {
   std::size_t row = imported_.ledger.rows() - 1;
   if ((row + 1) * 2 > rows_by_key_.size()) widen();
-  std::uint32_t& holder = rows_by_key_[place_of_key(row)];
+  remember(rows_by_key_[place_of_key(row)], line);
+}
+
+void Importer::remember(std::uint32_t& holder, std::size_t line) {
+  std::size_t row = imported_.ledger.rows() - 1;
   if (holder == 0) {
     holder = static_cast<std::uint32_t>(row + 1);
     return;
@@ -212,9 +266,6 @@ void Importer::look_for_duplicate(std::size_t line) {
 }
 
 void Importer::row(const std::vector<std::string_view>& cells, std::size_t line) {
-  bool blank =
-      std::all_of(cells.begin(), cells.end(), [](std::string_view cell) { return trimmed(cell).empty(); });
-  if (blank) return;
   bool accepted = true;
   for (std::size_t i = 0; i < position_.size(); ++i) {
     std::string_view cell;
@@ -224,7 +275,40 @@ void Importer::row(const std::vector<std::string_view>& cells, std::size_t line)
   imported_.ledger.lines_.push_back(static_cast<std::uint32_t>(line));
   ++imported_.report.rows;
   if (!accepted) ++imported_.report.refused;
-  if (!key_columns_.empty()) look_for_duplicate(line);
+  if (key_columns_.empty()) return;
+  const auto* words = std::get_if<TextValues>(&imported_.ledger.columns_[key_columns_.front()]);
+  key_columns_.size() == 1 && words ? look_for_duplicate(words->codes.back(), line)
+                                    : look_for_duplicate(line);
+}
+
+Result<void> Importer::look_for_heading(const std::vector<std::string_view>& cells) {
+  Result<void> fits = heading(cells);
+  if (fits) {
+    has_heading_ = true;
+    return {};
+  }
+  auto known = static_cast<std::size_t>(
+      std::ranges::count_if(position_, [](const std::optional<std::size_t>& at) { return at.has_value(); }));
+  if (!nearest_ || known > known_in_nearest_) {
+    nearest_ = std::move(fits.error());
+    known_in_nearest_ = known;
+  }
+  if (++rows_before_heading_ < rows_before_heading_at_most) return {};
+  return fail(*std::move(nearest_));
+}
+
+Result<void> Importer::take(const std::vector<std::string_view>& cells, std::size_t line) {
+  bool blank = std::ranges::all_of(cells, [](std::string_view cell) { return trimmed(cell).empty(); });
+  if (blank) return {};
+  if (!has_heading_) return look_for_heading(cells);
+  row(cells, line);
+  return {};
+}
+
+Result<Imported> Importer::finish() {
+  if (has_heading_) return std::move(imported_);
+  if (nearest_) return fail(*std::move(nearest_));
+  return fail(Error::damaged({"台账文件是空的", "the ledger file is empty"}));
 }
 
 Result<Imported> import_csv(const LedgerType& type, std::string_view text, std::string source,
@@ -232,11 +316,9 @@ Result<Imported> import_csv(const LedgerType& type, std::string_view text, std::
   CsvRows rows(text);
   Importer importer(type, std::move(source));
   std::vector<std::string_view> cells;
-  if (!TRY(rows.next(cells))) return fail(Error::damaged({"台账文件是空的", "the ledger file is empty"}));
-  TRY_VOID(importer.heading(cells));
   std::size_t told = 0;
   while (TRY(rows.next(cells))) {
-    importer.row(cells, rows.line());
+    TRY_VOID(importer.take(cells, rows.line()));
     if (progress && rows.offset() - told >= bytes_between_progress) progress(told = rows.offset());
   }
   return importer.finish();

@@ -40,20 +40,29 @@ struct Imported {
   ImportReport report;
 };
 
-/// Takes rows one by one; the first is the heading.
+/// Takes rows one by one. The heading is the first row that has the columns the type needs; a title and notes
+/// may stand before it.
 class Importer {
  public:
+  static constexpr std::size_t rows_before_heading_at_most = 20;
+
   Importer(const LedgerType& type, std::string source);
 
   /// The error names the required columns that are missing, and what the file has instead.
-  Result<void> heading(const std::vector<std::string_view>& cells);
-  void row(const std::vector<std::string_view>& cells, std::size_t line);
-  Imported finish() { return std::move(imported_); }
+  Result<void> take(const std::vector<std::string_view>& cells, std::size_t line);
+  /// Error: there was no heading.
+  Result<Imported> finish();
 
  private:
+  Result<void> heading(const std::vector<std::string_view>& cells);
+  Result<void> look_for_heading(const std::vector<std::string_view>& cells);
+  void row(const std::vector<std::string_view>& cells, std::size_t line);
   bool store(std::size_t column, std::string_view cell, std::size_t line);
   bool refuse(const LedgerColumn& column, std::size_t line, Text message);
+  void look_for_duplicate(std::uint32_t word, std::size_t line);
   void look_for_duplicate(std::size_t line);
+  /// `holder` is where the last row's key belongs.
+  void remember(std::uint32_t& holder, std::size_t line);
   std::size_t key_hash(std::size_t row) const;
   bool same_key(std::size_t row, std::size_t other) const;
   void widen();
@@ -63,7 +72,12 @@ class Importer {
   Imported imported_;
   std::vector<std::optional<std::size_t>> position_;  ///< of each typed column in the file
   std::vector<std::size_t> key_columns_;
-  std::vector<std::uint32_t> rows_by_key_;  ///< open addressing: row + 1 at its key's hash; 0 is a free place
+  std::vector<std::uint32_t>
+      rows_by_key_;  ///< row + 1 by word, or by hash in open addressing; 0 is a free place
+  bool has_heading_ = false;
+  std::size_t rows_before_heading_ = 0;
+  std::optional<Error> nearest_;  ///< of the row that looked most like a heading
+  std::size_t known_in_nearest_ = 0;
 };
 
 /// Called now and then with the bytes read so far.

@@ -7,15 +7,6 @@
 
 namespace hengji::ledger {
 
-std::uint32_t Dictionary::code_of(std::string_view word) {
-  if (word.empty()) return 0;
-  if (auto found = index_.find(word); found != index_.end()) return found->second;
-  auto code = static_cast<std::uint32_t>(words_.size());
-  words_.emplace_back(word);
-  index_.emplace(kept_.emplace_back(word), code);
-  return code;
-}
-
 Ledger::Ledger(LedgerType type, std::string source) : type_(std::move(type)), source_(std::move(source)) {
   for (const LedgerColumn& column : type_.columns) {
     switch (column.type) {
@@ -33,7 +24,7 @@ Ledger::Ledger(LedgerType type, std::string source) : type_(std::move(type)), so
 
 std::string Ledger::text_at(std::size_t row, std::size_t column) const {
   const Values& values = columns_[column];
-  if (const auto* text = std::get_if<TextValues>(&values)) return text->dictionary.words()[text->codes[row]];
+  if (const auto* text = std::get_if<TextValues>(&values)) return text->words.words()[text->codes[row]];
   if (const auto* number = std::get_if<NumberValues>(&values)) {
     if (number->scaled[row] == formula::NumberColumn::blank) return {};
     return Decimal(number->scaled[row]).shifted(-type_.columns[column].places)->normalized();
@@ -49,7 +40,7 @@ formula::LedgerView Ledger::view() const {
     const LedgerColumn& column = type_.columns[i];
     formula::ColumnView one;
     if (const auto* text = std::get_if<TextValues>(&columns_[i])) {
-      one = formula::TextColumn{text->codes, text->dictionary.words(), &text->dictionary.index()};
+      one = formula::TextColumn{text->codes, &text->words};
     } else if (const auto* number = std::get_if<NumberValues>(&columns_[i])) {
       one = formula::NumberColumn{number->scaled, column.places, column.unit};
     } else {

@@ -1,12 +1,10 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <variant>
 #include <vector>
 
@@ -15,23 +13,9 @@
 
 namespace hengji::ledger {
 
-/// The words of a text column, each once.
-class Dictionary {
- public:
-  Dictionary() { words_.emplace_back(); }
-  std::uint32_t code_of(std::string_view word);
-  std::span<const std::string> words() const { return words_; }
-  const std::unordered_map<std::string_view, std::uint32_t>& index() const { return index_; }
-
- private:
-  std::vector<std::string> words_;  ///< words_[0] is the empty text
-  std::unordered_map<std::string_view, std::uint32_t> index_;
-  std::deque<std::string> kept_;  ///< what the index's keys view; elements never move
-};
-
 struct TextValues {
   std::vector<std::uint32_t> codes;
-  Dictionary dictionary;
+  formula::WordTable words;
 };
 struct NumberValues {
   std::vector<std::int64_t> scaled;

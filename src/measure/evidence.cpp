@@ -6,95 +6,49 @@
 #include <chrono>
 
 #include "base/chinese_text.h"
-#include "ledger/csv.h"
+#include "measure/named_cells.h"
 
 namespace hengji::measure {
 namespace {
 
 constexpr std::string_view last_year_prefix = "上年";
 
-int day_number(int year, unsigned month, unsigned day) {
-  std::chrono::sys_days days{std::chrono::year(year) / std::chrono::month(month) / std::chrono::day(day)};
+int first_day_of(int year) {
+  std::chrono::sys_days days{std::chrono::year(year) / std::chrono::January / 1};
   return static_cast<int>(days.time_since_epoch().count());
 }
 
-/// The rows of a small CSV file by the headings asked for; a required heading that is missing is an error.
-struct NamedCells {
-  std::vector<std::string> cells;
-  std::size_t line = 0;
-};
-
-Result<std::vector<NamedCells>> rows_of(std::string_view csv, std::string_view file,
-                                        std::span<const std::string_view> headings, std::size_t required) {
-  ledger::CsvRows rows(csv);
-  std::vector<std::string_view> cells;
-  std::vector<std::optional<std::size_t>> positions(headings.size());
-  if (TRY(rows.next(cells)))
-    for (std::size_t at = 0; at < cells.size(); ++at)
-      for (std::size_t i = 0; i < headings.size(); ++i)
-        if (folded(cells[at]) == headings[i]) positions[i] = at;
-  for (std::size_t i = 0; i < required; ++i)
-    if (!positions[i])
-      return fail(Error::usage(
-          {fmt::format("{} 第 1 行缺少“{}”列（应有：{}）", file, headings[i], fmt::join(headings, "、")),
-           fmt::format("{}, line 1 lacks the column “{}” (of {})", file, headings[i],
-                       fmt::join(headings, ", "))}));
-  std::vector<NamedCells> named;
-  while (TRY(rows.next(cells))) {
-    NamedCells row{{}, rows.line()};
-    for (const auto& at : positions)
-      row.cells.emplace_back(at && *at < cells.size() ? trimmed(cells[*at]) : "");
-    if (!row.cells[0].empty()) named.push_back(std::move(row));
-  }
-  return named;
-}
-
-/// 85%, 85: a share in %. Blank is nothing.
-Result<std::optional<Decimal>> share_in(std::string_view cell, std::size_t line, std::string_view file) {
-  std::string text = folded(cell);
-  if (text.empty()) return std::nullopt;
-  std::string_view figure = text;
-  if (figure.ends_with('%')) figure.remove_suffix(1);
-  std::optional<Decimal> share = Decimal::parse(figure);
-  if (!share || share->is_negative() || *share > Decimal(100))
-    return fail(
-        Error::usage({fmt::format("{} 第 {} 行的评定“{}”应为 0% 到 100%", file, line, cell),
-                      fmt::format("{}, line {}: the judgement “{}” must be 0% to 100%", file, line, cell)}));
-  return share;
+int last_day_of(int year, unsigned month) {
+  std::chrono::sys_days days{std::chrono::year(year) / std::chrono::month(month) / std::chrono::last};
+  return static_cast<int>(days.time_since_epoch().count());
 }
 
 }  // namespace
 
 std::string Window::name() const {
+  if (until_month != 0) return fmt::format("{}M{:02}", year, until_month);
   return fmt::format("{}{}", year, period == Period::half_year ? "H1" : "");
 }
 
 formula::DayRange Window::days() const {
-  bool half = period == Period::half_year;
-  return {day_number(year, 1, 1), half ? day_number(year, 6, 30) : day_number(year, 12, 31)};
-}
-
-Result<std::vector<StatedActual>> import_stated(std::string_view csv, std::string_view file) {
-  constexpr std::array<std::string_view, 4> headings{"指标", "实际值", "佐证", "评定"};
-  std::vector<StatedActual> stated;
-  for (NamedCells& row : TRY(rows_of(csv, file, headings, 2))) {
-    std::optional<Decimal> judged = TRY(share_in(row.cells[3], row.line, file));
-    stated.push_back(
-        {std::move(row.cells[0]), std::move(row.cells[1]), std::move(row.cells[2]), row.line, judged});
-  }
-  return stated;
+  const unsigned last = until_month != 0 ? until_month : period == Period::half_year ? 6 : 12;
+  return {first_day_of(year), last_day_of(year, last)};
 }
 
 Result<std::vector<CheckAnswer>> import_answers(std::string_view csv, std::string_view file) {
-  constexpr std::array<std::string_view, 4> headings{"指标", "要点", "结论", "佐证"};
+  static constexpr std::string_view indicator[]{"指标", "三级指标", "指标名称", "indicator"},
+      point[]{"要点", "point"}, holds[]{"结论", "holds"}, document[]{"佐证", "佐证材料", "evidence"};
+  static constexpr NamedColumn columns[]{{indicator}, {point}, {holds}, {document, false}};
   std::vector<CheckAnswer> answers;
-  for (NamedCells& row : TRY(rows_of(csv, file, headings, 3))) {
-    if (row.cells[2] != "是" && row.cells[2] != "否")
+  for (NamedCells& row : TRY(named_rows(csv, file, columns))) {
+    const bool is_yes = row.cells[2] == "是" || folded(row.cells[2]) == "yes",
+               is_no = row.cells[2] == "否" || folded(row.cells[2]) == "no";
+    if (!is_yes && !is_no)
       return fail(Error::usage(
           {fmt::format("{} 第 {} 行的结论“{}”应为“是”或“否”", file, row.line, row.cells[2]),
            fmt::format("{}, line {}: the answer “{}” must be 是 or 否", file, row.line, row.cells[2])}));
-    answers.push_back({std::move(row.cells[0]), std::move(row.cells[1]), row.cells[2] == "是",
-                       std::move(row.cells[3]), row.line});
+    answers.push_back(
+        {std::move(row.cells[0]), std::move(row.cells[1]), is_yes, std::move(row.cells[3]), row.line});
   }
   return answers;
 }
@@ -106,7 +60,7 @@ EvidenceNames::EvidenceNames(const Evidence& evidence, const policy::Measures& m
 
 std::optional<formula::Operand> EvidenceNames::fact(std::string_view name, int year) const {
   if (!evidence_.facts) return std::nullopt;
-  Window window{year, window_.period};
+  Window window{year, window_.period, window_.until_month};
   const ledger::Fact* found = evidence_.facts->find(name, window.name());
   if (!found && window.period == Period::half_year && measures_.is_of_the_whole_year(name))
     found = evidence_.facts->find(name, Window{year, Period::full_year}.name());

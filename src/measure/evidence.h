@@ -14,12 +14,14 @@
 
 namespace hengji::measure {
 
-/// The stretch of time that is measured: a year from its first day, to the end of June or of December.
+/// The stretch of time that is measured: a year from its first day, to the end of June or of December, or of
+/// the month that is named.
 struct Window {
   int year = 0;
   Period period = Period::full_year;  ///< half_year or full_year
+  unsigned until_month = 0;           ///< 1 to 12; 0 where the period says it
 
-  /// "2025", "2025H1": how facts name it.
+  /// "2025", "2025H1", "2025M03": how facts name it.
   std::string name() const;
   formula::DayRange days() const;
 };
@@ -31,6 +33,8 @@ struct StatedActual {
   std::string evidence;  ///< the file or document that shows it; empty when none is named
   std::size_t line = 0;
   std::optional<Decimal> judged;  ///< %, 0 to 100: the share of its points that an evaluator gives it
+  std::optional<formula::Quantity> figure;  ///< where more is known of it than `value` says
+  std::optional<Ratio> checked_share;       ///< of a checklist, as measured before
 };
 
 /// 是 or 否 to one point of a checklist.
@@ -50,9 +54,6 @@ struct Evidence {
   std::vector<CheckAnswer> answers;
 };
 
-/// CSV with the columns 指标, 实际值 and, where they are there, 佐证 and 评定 (85% or 85). The error names
-/// the line of a judgement that is no share.
-Result<std::vector<StatedActual>> import_stated(std::string_view csv, std::string_view file);
 /// CSV with the columns 指标, 要点, 结论 (是 or 否), 佐证.
 Result<std::vector<CheckAnswer>> import_answers(std::string_view csv, std::string_view file);
 

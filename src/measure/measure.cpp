@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "base/chinese_text.h"
+#include "measure/stated.h"
 #include "model/target_text.h"
 
 namespace hengji::measure {
@@ -99,8 +100,8 @@ void take_checklist(Attainment& attainment, const policy::Measure& measure, cons
 /// What is stated, when nothing could be computed; beside a computed value only the difference is said.
 void take_stated(Attainment& attainment, const StatedActual& stated) {
   Target value = parse_target(stated.value);
-  std::optional<formula::Quantity> figure;
-  if (value.has_figure()) figure = formula::Quantity::of(value.value, value.unit);
+  std::optional<formula::Quantity> figure = stated.figure;
+  if (!figure && value.has_figure()) figure = formula::Quantity::of(value.value, value.unit);
   if (attainment.has_value()) {
     bool same = figure && attainment.value && figure->unit.dimension == attainment.value->unit.dimension &&
                 figure->value == attainment.value->value;
@@ -111,20 +112,22 @@ void take_stated(Attainment& attainment, const StatedActual& stated) {
                                                   stated.value, formula::to_string(*attainment.value))}));
     return;
   }
-  if (value.comparison == Comparison::blank) return;
+  if (value.comparison == Comparison::blank && !figure && !stated.checked_share) return;
   attainment.state = State::stated;
   attainment.why = {};
   attainment.value = figure;
-  if (!figure) {
+  attainment.checked_share = stated.checked_share;
+  if (!figure && !stated.checked_share) {
     attainment.grade = value.written;
     attainment.judged = stated.judged;
   }
   attainment.evidence =
       stated.evidence.empty() ? EvidenceGrade::stated_only : EvidenceGrade::stated_with_file;
-  attainment.steps.push_back(
-      say({fmt::format("填报 {}（{}）", stated.value, stated.evidence.empty() ? "未附佐证" : stated.evidence),
-           fmt::format("stated as {} ({})", stated.value,
-                       stated.evidence.empty() ? "no document" : stated.evidence)}));
+  std::string shown = stated.value;
+  if (stated.checked_share) shown = formula::to_string({*stated.checked_share, formula::unit_named("%")}, 2);
+  attainment.steps.push_back(say(
+      {fmt::format("填报 {}（{}）", shown, stated.evidence.empty() ? "未附佐证" : stated.evidence),
+       fmt::format("stated as {} ({})", shown, stated.evidence.empty() ? "no document" : stated.evidence)}));
 }
 
 }  // namespace
@@ -183,6 +186,8 @@ std::vector<Attainment> measure(const Plan& plan, const policy::Measures& measur
     }
     if (auto stated = stated_by_name.find(key); stated != stated_by_name.end())
       take_stated(attainment, *stated->second);
+    else if (auto own = plan.kind == PlanKind::self_evaluation ? stated_in(indicator) : std::nullopt)
+      take_stated(attainment, *own);
     attainments.push_back(std::move(attainment));
   }
   return attainments;

@@ -45,47 +45,29 @@ Light light_of(const Ratio& share, const policy::MonitoringRules& rules) {
   return percentage >= Ratio(rules.yellow_from) ? Light::yellow : Light::red;
 }
 
-/// A value that grows over the year ends where the share of earlier half-years says; without earlier years it
-/// is doubled, and the forecast says that it knows no better.
-std::optional<Forecast> forecast(const Attainment& now, std::size_t index,
-                                 const std::vector<EarlierYear>& earlier,
-                                 const std::optional<Target>& target) {
-  // A share has no year-end to grow to, and from nothing no pace can be told.
-  if (!target || !is_from_below(*target) || !now.value || now.value->unit.is_pure() ||
-      now.value->value.is_zero())
-    return std::nullopt;
-  Forecast made;
-  std::vector<Ratio> ends;
-  std::string years;
+/// What earlier years and this year's months tell of the pace of the indicator at `index`.
+Pace pace_of(std::size_t index, const std::vector<EarlierYear>& earlier, const Months& months) {
+  Pace pace;
   for (const EarlierYear& year : earlier) {
     const auto &half = year.half[index].value, &full = year.full[index].value;
-    if (!half || !full || half->value.is_zero() || full->value.is_zero()) continue;
-    ends.push_back(now.value->value * full->value / half->value);
-    years += (years.empty() ? "" : "、") + std::to_string(year.year);
+    if (half && full && !half->value.is_zero() && !full->value.is_zero())
+      pace.earlier.push_back({year.year, full->value / half->value});
   }
-  std::optional<Ratio> bound = bound_of(target, *now.value);
-  made.years = static_cast<int>(ends.size());
-  made.expected = *now.value;
-  if (ends.empty()) {
-    made.expected.value = now.value->value * Ratio(2);
-    made.how = {"没有往年同期数，按上半年进度翻一番推算，没有区间",
-                "no earlier years: the half-year doubled, without an interval"};
-  } else {
-    Ratio sum;
-    for (const Ratio& end : ends) sum = sum + end;
-    made.expected.value = sum / Ratio(made.years);
-    made.low = made.high = *now.value;
-    made.low->value = *std::ranges::min_element(ends);
-    made.high->value = *std::ranges::max_element(ends);
-    made.how = {fmt::format("按 {} 年上半年占全年的比重推算", years),
-                fmt::format("by the half-year's share in {}", years)};
+  for (const std::vector<Attainment>& month : months) {
+    if (!month[index].value) return {std::move(pace.earlier), {}};
+    pace.months.push_back(month[index].value->value);
   }
-  if (bound) {
-    made.reaches_target = made.expected.value >= *bound;
-    made.years_that_would_reach =
-        static_cast<int>(std::ranges::count_if(ends, [&](const Ratio& end) { return end >= *bound; }));
-  }
-  return made;
+  return pace;
+}
+
+/// Of a value that grows over the year. A share has no year-end to grow to, and from nothing no pace can be
+/// told.
+std::optional<Forecast> forecast_of(const Attainment& now, const std::optional<Target>& target,
+                                    const Pace& pace) {
+  if (!target || !is_from_below(*target) || !now.value || now.value->unit.is_pure() ||
+      now.value->value.is_zero() || now.value->value.is_negative())
+    return std::nullopt;
+  return forecast(*now.value, bound_of(target, *now.value), pace);
 }
 
 void add_alerts(Monitoring& monitoring, const policy::MonitoringRules& rules, int month) {
@@ -132,7 +114,7 @@ std::string_view name(Light light) {
 
 Monitoring monitor(const Plan& plan, const std::vector<Attainment>& attainments,
                    const std::optional<Attainment>& execution, const std::vector<EarlierYear>& earlier,
-                   const policy::MonitoringRules& rules, int month) {
+                   const policy::MonitoringRules& rules, int month, const Months& months) {
   Monitoring monitoring;
   Ratio sum;
   std::int64_t counted = 0;
@@ -148,7 +130,7 @@ Monitoring monitor(const Plan& plan, const std::vector<Attainment>& attainments,
     if (now.value) {
       progress.of_to_date = reached(to_date, *now.value);
       if (of_year && is_from_below(*of_year)) progress.of_year = reached(of_year, *now.value);
-      progress.forecast = forecast(now, i, earlier, of_year);
+      progress.forecast = forecast_of(now, of_year, pace_of(i, earlier, months));
     }
     if (progress.of_year) {
       sum = sum + *progress.of_year;

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "measure/forecast.h"
 #include "measure/measure.h"
 #include "policy/monitoring.h"
 
@@ -11,18 +12,6 @@ namespace hengji::measure {
 
 enum class Light { green, yellow, red, none };
 std::string_view name(Light light);
-
-/// Where the year is likely to end.
-struct Forecast {
-  formula::Quantity expected;
-  std::optional<formula::Quantity>
-      low;  ///< the slowest and the fastest earlier year; nothing without earlier years
-  std::optional<formula::Quantity> high;
-  std::optional<bool> reaches_target;  ///< the expected value
-  int years_that_would_reach = 0;      ///< of `years`
-  int years = 0;                       ///< earlier years whose pace was known
-  Text how;                            ///< "按 2023、2024 年同期占全年的比重推算"
-};
 
 /// One indicator at half-year.
 struct Progress {
@@ -43,6 +32,9 @@ struct EarlierYear {
   std::vector<Attainment> full;
 };
 
+/// What was measured of this year up to the end of January, of February and so on.
+using Months = std::vector<std::vector<Attainment>>;
+
 struct Monitoring {
   std::vector<Progress> indicators;
   std::optional<Ratio> money;  ///< spent ÷ budget, as a pure number
@@ -53,6 +45,6 @@ struct Monitoring {
 /// The half-year of a plan. `execution` is the rate of the budget's execution at the date.
 Monitoring monitor(const Plan& plan, const std::vector<Attainment>& attainments,
                    const std::optional<Attainment>& execution, const std::vector<EarlierYear>& earlier,
-                   const policy::MonitoringRules& rules, int month);
+                   const policy::MonitoringRules& rules, int month, const Months& months = {});
 
 }  // namespace hengji::measure

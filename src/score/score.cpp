@@ -28,12 +28,18 @@ class Weights {
  public:
   Weights(const Plan& plan, const Scheme& scheme, std::vector<Text>& notes) : scheme_(scheme) {
     for (const ScorePart& part : scheme.parts) parts_.push_back({&part, part.weight});
+    parts_of_.reserve(plan.indicators.size());
+    const Indicator* last = nullptr;
     for (const Indicator& indicator : plan.indicators) {
       is_written_ = is_written_ || indicator.weight.has_value();
-      parts_of_.push_back(part_of(scheme, indicator));
+      // Rows under one heading stand together.
+      bool is_same = last && last->level1.value == indicator.level1.value;
+      parts_of_.push_back(is_same ? parts_of_.back() : part_of(scheme, indicator));
+      last = &indicator;
       if (parts_of_.back()) ++of(parts_of_.back()).indicators;
     }
     for (Share& share : parts_) move_if_absent(share, notes);
+    all_.indicators = static_cast<std::int64_t>(plan.indicators.size());
   }
 
   bool is_written() const { return is_written_; }
@@ -42,13 +48,10 @@ class Weights {
 
   /// The weight of the next indicator of its part, where the form gives none. The shares are rounded so that
   /// together they make the whole.
-  std::optional<Ratio> next_equal_share(std::size_t number) {
-    if (scheme_.missing_weights == MissingWeights::equal)
-      return slice(scheme_.total, given_++, static_cast<std::int64_t>(parts_of_.size()));
+  std::optional<Decimal> next_equal_share(std::size_t number) {
+    if (scheme_.missing_weights == MissingWeights::equal) return next_slice(all_);
     const ScorePart* part = parts_of_[number];
-    if (!part) return std::nullopt;
-    Share& share = of(part);
-    return slice(share.weight, share.given++, share.indicators);
+    return part ? std::optional(next_slice(of(part))) : std::nullopt;
   }
 
   Decimal of_execution() const {
@@ -63,14 +66,15 @@ class Weights {
     Decimal weight;
     std::int64_t indicators = 0;
     std::int64_t given = 0;
+    Decimal given_weight = 0;  ///< of those together
   };
-  Ratio slice(const Decimal& whole, std::int64_t index, std::int64_t count) const {
-    auto up_to = [&](std::int64_t part) {
-      return (Ratio(whole) * Ratio::of(part, count))
-          .rounded(scheme_.places, scheme_.rounding)
-          .value_or(Decimal(0));
-    };
-    return Ratio(up_to(index + 1) - up_to(index));
+  /// What the shares up to and with this one make, less what those before it made.
+  Decimal next_slice(Share& share) const {
+    Decimal before = share.given_weight;
+    share.given_weight = (Ratio(share.weight) * Ratio::of(++share.given, share.indicators))
+                             .rounded(scheme_.places, scheme_.rounding)
+                             .value_or(before);
+    return share.given_weight - before;
   }
   Share& of(const ScorePart* part) { return *std::ranges::find(parts_, part, &Share::part); }
   void move_if_absent(Share& share, std::vector<Text>& notes) {
@@ -88,7 +92,7 @@ class Weights {
   const Scheme& scheme_;
   std::vector<Share> parts_;
   std::vector<const ScorePart*> parts_of_;  ///< by the number of the indicator
-  std::int64_t given_ = 0;
+  Share all_{nullptr, scheme_.total};       ///< of the whole plan
   bool is_written_ = false;
 };
 
@@ -97,20 +101,22 @@ const std::optional<Target>& target_of(const Indicator& indicator, const Attainm
   return target ? target : indicator.target(Period::full_year);
 }
 
-std::string actual_text(const Attainment& attainment) {
-  if (attainment.value) return formula::to_string(*attainment.value, 2);
-  if (attainment.checked_share)
-    return fmt::format("要点符合 {}",
-                       formula::to_string({*attainment.checked_share, formula::unit_named("%")}, 2));
-  return attainment.grade;
+void show(const Attainment& attainment, ShownActual& shown) {
+  if (attainment.value)
+    shown.value = attainment.value;
+  else if (attainment.checked_share)
+    shown.checked_share = attainment.checked_share;
+  else
+    shown.grade = attainment.grade;
 }
 
 /// The measured value in the unit in which the target is written.
 tl::expected<Ratio, Text> in_unit_of(const Target* target, const formula::Quantity& value) {
   if (!target || !target->has_figure()) return value.shown_value();
-  formula::Unit unit = formula::unit_named(target->unit == "百分比" ? "%" : target->unit);
   // A unit that only one side writes is taken as the other's; two different ones are never compared.
-  if (target->unit.empty() || value.unit.shown.empty()) return value.shown_value();
+  if (target->unit.empty() || value.unit.shown.empty() || target->unit == value.unit.shown)
+    return value.shown_value();
+  formula::Unit unit = formula::unit_named(target->unit == "百分比" ? "%" : target->unit);
   if (unit.dimension != value.unit.dimension)
     return tl::make_unexpected(
         Text{fmt::format("目标值的单位“{}”与实际值的单位“{}”不同", target->unit, value.unit.shown),
@@ -118,65 +124,65 @@ tl::expected<Ratio, Text> in_unit_of(const Target* target, const formula::Quanti
   return value.value / unit.scale;
 }
 
-struct Scored {
-  std::optional<Ratio> points;
-  Text arithmetic;
-  Text why;
-};
+/// The measured value in the target's unit, or why it cannot be compared; nothing where it is no figure.
+using Compared = std::optional<tl::expected<Ratio, Text>>;
+
+Compared value_for(const Target* target, const Attainment& attainment) {
+  return attainment.value ? Compared(in_unit_of(target, *attainment.value)) : std::nullopt;
+}
+
+/// The arithmetic, or why there is none.
+using Scored = tl::expected<Arithmetic, Text>;
+using Kind = Arithmetic::Kind;
+
+Arithmetic share_of(const Decimal& points, const Ratio& share, Kind kind, std::string word = {}) {
+  return {.kind = kind,
+          .points = points,
+          .value = share,
+          .result = Ratio(points) * share,
+          .word = std::move(word)};
+}
 
 /// A qualitative indicator: by the evaluator's share, in the bands of the scheme; without one, only the grade
 /// that was aimed at is sure.
-Scored judged(const Scheme& scheme, const policy::ScoringRule& rule, const Target* target,
+Scored judged(const Scheme& scheme, const Decimal& points, const Target* target,
               const Attainment& attainment) {
   const policy::ScoreBand* band = attainment.judged ? scheme.band_of(*attainment.judged) : nullptr;
-  if (band) {
-    Ratio points = Ratio(rule.points) * Ratio(*attainment.judged) / Ratio(100);
-    std::string line = fmt::format("{} × {}% = {}", rule.points.normalized(), attainment.judged->normalized(),
-                                   formula::to_string(formula::Quantity::pure(points)));
-    return {
-        points,
-        {fmt::format("评定为“{}”，{}", band->name, line), fmt::format("judged “{}”: {}", band->name, line)},
-        {}};
-  }
+  if (band) return share_of(points, Ratio(*attainment.judged) / Ratio(100), Kind::judged, band->name);
   if (attainment.judged)
-    return {std::nullopt,
-            {},
-            {"这个方案没有给评价人分档评定的办法", "the scheme has no bands for an evaluator's judgement"}};
+    return tl::make_unexpected(
+        Text{"这个方案没有给评价人分档评定的办法", "the scheme has no bands for an evaluator's judgement"});
   if (target && folded(target->written) == folded(attainment.grade))
-    return {Ratio(rule.points), {"与目标等级一致，得满分", "the grade aimed at: full marks"}, {}};
-  return {std::nullopt,
-          {},
-          {fmt::format("“{}”与目标“{}”的差距要由评价人判定（实际值表的“评定”列）", attainment.grade,
+    return share_of(points, 1, Kind::same_grade);
+  return tl::make_unexpected(
+      Text{fmt::format("“{}”与目标“{}”的差距要由评价人判定（实际值表的“评定”列）", attainment.grade,
                        target ? target->written : ""),
            fmt::format("a person must judge “{}” against “{}” (column 评定 of the actual values)",
-                       attainment.grade, target ? target->written : "")}};
+                       attainment.grade, target ? target->written : "")});
 }
 
-Scored scored(const Scheme& scheme, const policy::ScoringRule& rule, const Target* target,
-              const Attainment& attainment) {
-  if (!attainment.has_value()) return {std::nullopt, {}, attainment.why};
-  if (attainment.checked_share) {
-    Ratio points = Ratio(rule.points) * *attainment.checked_share;
-    std::string line = fmt::format("{} × {} = {}", rule.points.normalized(), actual_text(attainment),
-                                   formula::to_string(formula::Quantity::pure(points)));
-    return {points, {line, line}, {}};
-  }
-  if (!attainment.value) return judged(scheme, rule, target, attainment);
-  auto value = in_unit_of(target, *attainment.value);
-  if (!value) return {std::nullopt, {}, value.error()};
-  auto points = points_for(rule, target, *value);
-  if (!points) return {std::nullopt, {}, points.error()};
-  return {points->points, points->arithmetic, {}};
+Scored scored(const Scheme& scheme, const policy::ScoringRule& rule, const Decimal& points,
+              const Target* target, const Attainment& attainment, const Compared& value) {
+  if (!attainment.has_value()) return tl::make_unexpected(attainment.why);
+  if (attainment.checked_share) return share_of(points, *attainment.checked_share, Kind::checked);
+  if (!value) return judged(scheme, points, target, attainment);
+  if (!*value) return tl::make_unexpected(value->error());
+  return points_for(rule, points, target, **value);
 }
 
-void remark_over_fulfilment(const Scheme& scheme, const Indicator& indicator, const Attainment& attainment,
-                            const Target* target, std::vector<Text>& notes) {
-  if (!scheme.over_fulfilment || !attainment.value || !target || target->comparison != Comparison::at_least ||
-      target->value <= Decimal(0))
+/// A result below nothing is nothing; full marks are the weight, which is rounded already.
+std::optional<Decimal> score_in(const Scheme& scheme, const Arithmetic& arithmetic) {
+  if (arithmetic.is_full()) return arithmetic.points;
+  if (arithmetic.result.is_negative()) return Decimal(0);
+  return arithmetic.result.rounded(scheme.places, scheme.rounding);
+}
+
+/// `value` is the measured value in the target's unit.
+void remark_over_fulfilment(const Scheme& scheme, const Indicator& indicator, const Target& target,
+                            const Ratio& value, std::vector<Text>& notes) {
+  if (!scheme.over_fulfilment || target.comparison != Comparison::at_least || target.value <= Decimal(0))
     return;
-  auto value = in_unit_of(target, *attainment.value);
-  if (!value) return;
-  Ratio beyond = (*value / Ratio(target->value) - Ratio(1)) * Ratio(100);
+  Ratio beyond = (value / Ratio(target.value) - Ratio(1)) * Ratio(100);
   if (beyond <= Ratio(*scheme.over_fulfilment)) return;
   std::string share = formula::to_string({beyond / Ratio(100), formula::unit_named("%")}, 2);
   notes.push_back({fmt::format("“{}”超过目标 {}（界限 {}%），请说明目标是否定得过低", indicator.level3.value,
@@ -193,6 +199,7 @@ class Sheet {
     sheet_.scheme_name = scheme.name;
     sheet_.out_of = scheme.total;
     sheet_.lines.reserve(plan.indicators.size() + 1);
+    usual_.method = scheme.method;
   }
 
   Result<void> say_where_weights_come_from() {
@@ -214,19 +221,20 @@ class Sheet {
     rule.method = policy::Method::execution;
     rule.points = weights_.of_execution();
     if (rule.points.is_zero()) return;
-    ScoreLine line;
+    ScoreLine& line = sheet_.lines.emplace_back();
     line.indicator = "预算执行率";
     for (const ScorePart& part : scheme_.parts)
       if (part.is_execution) line.part = part.name;
-    add(std::move(line), rule, nullptr, execution, Ratio(rule.points));
+    line.weight = in_places(rule.points);
+    fill(line, rule, nullptr, execution, value_for(nullptr, execution));
   }
 
   void add_indicator(std::size_t number, const Attainment& attainment) {
     const Indicator& indicator = plan_.indicators[number];
-    policy::ScoringRule rule;
-    rule.method = scheme_.method;
-    if (const policy::ScoringRule* own = scheme_.rule_for(folded(indicator.level3.value))) rule = *own;
-    ScoreLine line;
+    const policy::ScoringRule* own =
+        scheme_.rules.empty() ? nullptr : scheme_.rule_for(folded(indicator.level3.value));
+    const policy::ScoringRule& rule = own ? *own : usual_;
+    ScoreLine& line = sheet_.lines.emplace_back();
     if (const ScorePart* part = weights_.part_of_indicator(number)) line.part = part->name;
     line.level1 = indicator.level1.value;
     line.indicator = indicator.level3.value;
@@ -234,46 +242,61 @@ class Sheet {
     line.at = indicator.at;
     const auto& target = target_of(indicator, attainment);
     if (target) line.target = target->written;
-    std::optional<Ratio> weight;
     if (!rule.points.is_zero())
-      weight = rule.points;
+      line.weight = in_places(rule.points);
     else if (indicator.weight)
-      weight = *indicator.weight;
+      line.weight = in_places(*indicator.weight);
     else if (!weights_.is_written())
-      weight = weights_.next_equal_share(number);
+      line.weight = weights_.next_equal_share(number);
     const Target* aim = target ? &*target : nullptr;
-    remark_over_fulfilment(scheme_, indicator, attainment, aim, sheet_.notes);
-    add(std::move(line), rule, aim, attainment, weight);
+    const Compared value = value_for(aim, attainment);
+    if (aim && value && *value) remark_over_fulfilment(scheme_, indicator, *aim, **value, sheet_.notes);
+    fill(line, rule, aim, attainment, value);
   }
 
   ScoreSheet finish() {
-    sheet_.total = total_.rounded(scheme_.places, scheme_.rounding).value_or(Decimal(0));
-    sheet_.weight = weight_.rounded(scheme_.places, scheme_.rounding).value_or(Decimal(0));
-    sheet_.unscored = unscored_.rounded(scheme_.places, scheme_.rounding).value_or(Decimal(0));
+    // Without a line the zeros have their places too.
+    for (Decimal* sum : {&sheet_.total, &sheet_.weight, &sheet_.unscored})
+      *sum = in_places(*sum).value_or(*sum);
     bool complete =
         std::ranges::all_of(sheet_.lines, [](const ScoreLine& line) { return line.score || !line.weight; });
-    if (complete) sheet_.grade = scheme_.grade_of(Ratio(sheet_.total));
+    if (complete && !sheet_.weight.is_zero()) give_grade();
     return std::move(sheet_);
   }
 
  private:
-  void add(ScoreLine line, policy::ScoringRule rule, const Target* target, const Attainment& attainment,
-           const std::optional<Ratio>& weight) {
-    line.actual = actual_text(attainment);
+  std::optional<Decimal> in_places(const Decimal& figure) const {
+    return Ratio(figure).rounded(scheme_.places, scheme_.rounding);
+  }
+
+  void fill(ScoreLine& line, const policy::ScoringRule& rule, const Target* target,
+            const Attainment& attainment, const Compared& value) {
+    show(attainment, line.actual);
     line.evidence = attainment.evidence;
-    if (!weight) {
+    if (!line.weight) {
       line.why = {"方案和表上都没有给这个指标权重", "neither scheme nor form gives this indicator a weight"};
-      sheet_.lines.push_back(std::move(line));
       return;
     }
-    line.weight = weight->rounded(scheme_.places, scheme_.rounding);
-    rule.points = line.weight.value_or(Decimal(0));
-    Scored result = scored(scheme_, rule, target, attainment);
-    if (result.points) line.score = result.points->rounded(scheme_.places, scheme_.rounding);
-    line.arithmetic = std::move(result.arithmetic);
-    line.why = std::move(result.why);
+    Scored result = scored(scheme_, rule, *line.weight, target, attainment, value);
+    if (result) {
+      line.score = score_in(scheme_, *result);
+      line.arithmetic = *std::move(result);
+    } else {
+      line.why = std::move(result.error());
+    }
     count(line);
-    sheet_.lines.push_back(std::move(line));
+  }
+
+  /// Grades are bands of the scheme's whole: of other points there is none.
+  void give_grade() {
+    if (sheet_.weight == scheme_.total) {
+      sheet_.grade = scheme_.grade_of(Ratio(sheet_.total));
+      return;
+    }
+    const std::string weight = sheet_.weight.normalized(), total = scheme_.total.normalized();
+    sheet_.notes.push_back(
+        {fmt::format("分值合计 {}，不是方案的 {} 分，不定等级", weight, total),
+         fmt::format("the weights make {}, not the scheme's {}: no grade", weight, total)});
   }
 
   /// The sheet adds what it shows: rounded lines make the total, so that a person can re-add it.
@@ -283,19 +306,19 @@ class Sheet {
     if (line.score) {
       sum->weight += *line.weight;
       sum->score += *line.score;
-      total_ = total_ + Ratio(*line.score);
-      weight_ = weight_ + Ratio(*line.weight);
+      sheet_.total += *line.score;
+      sheet_.weight += *line.weight;
     } else {
       sum->unscored += *line.weight;
-      unscored_ = unscored_ + Ratio(*line.weight);
+      sheet_.unscored += *line.weight;
     }
   }
 
   const Plan& plan_;
   const Scheme& scheme_;
+  policy::ScoringRule usual_;  ///< of indicators without a rule of their own
   ScoreSheet sheet_;
   Weights weights_;
-  Ratio total_, weight_, unscored_;
 };
 
 }  // namespace

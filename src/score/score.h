@@ -7,6 +7,7 @@
 #include "measure/measure.h"
 #include "model/plan.h"
 #include "policy/scoring.h"
+#include "score/arithmetic.h"
 
 namespace hengji::score {
 
@@ -16,11 +17,11 @@ struct ScoreLine {
   std::string level1;
   std::string indicator;
   std::string target;  ///< as the plan has it
-  std::string actual;  ///< as measured or stated
+  ShownActual actual;  ///< as measured or stated
   measure::EvidenceGrade evidence = measure::EvidenceGrade::none;
   std::optional<Decimal> weight;  ///< nothing when the scheme gives the line none
   std::optional<Decimal> score;   ///< nothing when it cannot be scored: `why` says why
-  Text arithmetic;                ///< "15 × 1380 ÷ 1500 = 13.80"
+  Arithmetic arithmetic;          ///< "15 × 1380 ÷ 1500 = 13.80"
   Text why;
   std::string citation;
   Location at;
@@ -52,14 +53,10 @@ struct ScoreSheet {
 Result<ScoreSheet> score(const Plan& plan, const std::vector<measure::Attainment>& attainments,
                          const policy::Scheme& scheme, const std::optional<measure::Attainment>& execution);
 
-/// The points of one indicator: reach-or-proportion, threshold, steps, deduction or execution.
-struct Points {
-  Ratio points;
-  Text arithmetic;
-};
-/// `value` and `target` are in the unit in which they are shown (% as 92.8). Nothing, with why, when the
-/// value lies in no step of the table or the target has no figure.
-tl::expected<Points, Text> points_for(const policy::ScoringRule& rule, const Target* target,
-                                      const Ratio& value);
+/// The points of one indicator, of at most `points`: reach-or-proportion, threshold, steps, deduction or
+/// execution. `value` and `target` are in the unit in which they are shown (% as 92.8). Nothing, with why,
+/// when the value lies in no step of the table or the target has no figure.
+tl::expected<Arithmetic, Text> points_for(const policy::ScoringRule& rule, const Decimal& points,
+                                          const Target* target, const Ratio& value);
 
 }  // namespace hengji::score

@@ -31,7 +31,7 @@ void add_up(score::ScoreSheet& sheet, const policy::Scheme& scheme) {
       if (part != sheet.parts.end()) part->unscored += *line.weight;
     }
   }
-  bool is_whole = sheet.unscored == Decimal();
+  bool is_whole = sheet.unscored == Decimal() && sheet.weight == sheet.out_of;
   sheet.grade = is_whole ? scheme.grade_of(Ratio(sheet.total)) : std::string();
 }
 
@@ -53,8 +53,8 @@ Answer<score::ScoreSheet> with_points(score::ScoreSheet sheet, const GivenPoints
       return fail(refused(indicator, {fmt::format("得分应在 0 到 {} 之间。", line->weight->to_string()),
                                       fmt::format("points are from 0 to {}.", line->weight->to_string())}));
     line->score = given;
-    line->arithmetic = {fmt::format("评定 {}", given.to_string()),
-                        fmt::format("given {}", given.to_string())};
+    line->arithmetic = {
+        .kind = score::Arithmetic::Kind::given, .points = *line->weight, .result = Ratio(given)};
     line->why = {};
   }
   add_up(sheet, scheme);

@@ -20,7 +20,7 @@ Answer<std::unique_ptr<ledger::Ledger>> ledger_of(Desk& desk, const store::Dossi
   ledger::Importer importer(type, type.name);
   std::vector<std::string_view> heading;
   for (const LedgerColumn& column : type.columns) heading.push_back(column.name);
-  TRY_VOID(importer.heading(heading));
+  TRY_VOID(importer.take(heading, 0));
   store::Page page{.limit = rows_at_once, .after = {}};
   do {
     auto part = TRY(store::ledger_rows(desk.transaction(), dossier.id, type.name, page));
@@ -32,11 +32,12 @@ Answer<std::unique_ptr<ledger::Ledger>> ledger_of(Desk& desk, const store::Dossi
         values.push_back(cell && cell->as_string() ? std::string_view(*cell->as_string())
                                                    : std::string_view());
       }
-      importer.row(values, static_cast<std::size_t>(row.number));
+      TRY_VOID(importer.take(values, static_cast<std::size_t>(row.number)));
     }
     page.after = part.next;
   } while (!page.after.empty());
-  return std::make_unique<ledger::Ledger>(importer.finish().ledger);
+  ledger::Imported imported = TRY(importer.finish());
+  return std::make_unique<ledger::Ledger>(std::move(imported.ledger));
 }
 
 Answer<std::unique_ptr<ledger::FactBook>> facts_of(Desk& desk, const store::Dossier& dossier) {

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <array>
-#include <vector>
+#include <filesystem>
 
 #include "readers/reader.h"
 #include "readers/text/decoded.h"
@@ -17,44 +17,78 @@ bool is_text(std::string_view name) {
                              [&](std::string_view ending) { return readers::has_ending(name, ending); });
 }
 
-/// The rows of a table from its first filled row on; cells that spans cover are blank.
-Answer<ledger::Imported> from_table(const LedgerType& type, const std::string& name, const Table& table) {
+/// The rows of a table; cells that spans cover are blank.
+Result<ledger::Imported> from_table(const LedgerType& type, const std::string& name, const Table& table) {
   ledger::Importer importer(type, name);
   std::size_t at = 0;
-  bool has_heading = false;
   for (int row = 0; row < table.rows; ++row) {
     std::vector<std::string_view> cells(static_cast<std::size_t>(table.columns));
-    bool is_blank = true;
+    int line = row + 1;
     for (; at < table.cells.size() && table.cells[at].row == row; ++at) {
       const Cell& cell = table.cells[at];
       cells[static_cast<std::size_t>(cell.column)] = cell.text;
-      is_blank = is_blank && cell.text.empty();
+      if (cell.at.row > 0) line = cell.at.row;
     }
-    if (is_blank) continue;
-    if (has_heading)
-      importer.row(cells, static_cast<std::size_t>(row) + 1);
-    else
-      TRY_VOID(importer.heading(cells));
-    has_heading = true;
+    TRY_VOID(importer.take(cells, static_cast<std::size_t>(line)));
   }
   return importer.finish();
 }
 
+std::vector<const Table*> tables_in(const Document& document) {
+  std::vector<const Table*> tables;
+  for (const Block& block : document.blocks)
+    if (const auto* table = std::get_if<Table>(&block)) tables.push_back(table);
+  return tables;
+}
+
+const std::string& sheet_of(const Table& table) {
+  return !table.at.sheet.empty() || table.cells.empty() ? table.at.sheet : table.cells.front().at.sheet;
+}
+
+Error no_such_ledger(const policy::Measures& measures, std::string_view name) {
+  std::string known;
+  for (const LedgerType& one : measures.ledgers()) known += (known.empty() ? "" : "、") + one.name;
+  return Error::usage(
+      {fmt::format("没有叫“{}”的台账。文件名（或工作表名）应为：{}；也可以写成“台账名=文件”。", name, known),
+       fmt::format("there is no ledger named \"{}\"; the file's or sheet's name is one of: {}; or write "
+                   "NAME=FILE.",
+                   name, known)});
+}
+
 }  // namespace
 
-Answer<ledger::Imported> read_ledger(const LedgerType& type, const std::string& name,
-                                     std::string_view bytes) {
+Result<ledger::Imported> read_ledger(const LedgerType& type, const std::string& name, std::string_view bytes,
+                                     const ledger::Progress& progress) {
   readers::Input input{name, bytes};
   if (is_text(name)) {
     readers::text::Decoded decoded = TRY(readers::text::decoded(input));
-    return TRY(ledger::import_csv(type, decoded.text(), name));
+    return ledger::import_csv(type, decoded.text(), name, progress);
   }
   Document document = TRY(readers::read(input));
-  for (const Block& block : document.blocks)
-    if (const auto* table = std::get_if<Table>(&block)) return from_table(type, name, *table);
-  return fail(
-      Refusal(Refusal::Kind::unreadable, "no_table",
-              {fmt::format("“{}”里没有表格。", name), fmt::format("there is no table in \"{}\".", name)}));
+  std::vector<const Table*> tables = tables_in(document);
+  if (tables.empty())
+    return fail(Error::unsupported(
+        {fmt::format("“{}”里没有表格。", name), fmt::format("there is no table in \"{}\".", name)}));
+  auto own = std::ranges::find_if(tables, [&](const Table* table) { return sheet_of(*table) == type.name; });
+  return from_table(type, name, own == tables.end() ? *tables.front() : **own);
+}
+
+Result<std::vector<ledger::Imported>> read_ledgers(const policy::Measures& measures, const std::string& name,
+                                                   std::optional<std::string_view> called,
+                                                   std::string_view bytes, const ledger::Progress& progress) {
+  const std::string stem(called ? std::string(*called) : std::filesystem::path(name).stem().string());
+  std::vector<ledger::Imported> all;
+  if (const LedgerType* type = measures.ledger(stem)) {
+    all.push_back(TRY(read_ledger(*type, name, bytes, progress)));
+    return all;
+  }
+  if (called || is_text(name)) return fail(no_such_ledger(measures, stem));
+  Document document = TRY(readers::read({name, bytes}));
+  for (const Table* table : tables_in(document))
+    if (const LedgerType* type = measures.ledger(sheet_of(*table)))
+      all.push_back(TRY(from_table(*type, name, *table)));
+  if (all.empty()) return fail(no_such_ledger(measures, stem));
+  return all;
 }
 
 }  // namespace hengji::service

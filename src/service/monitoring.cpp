@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "policy/monitoring.h"
 #include "service/evidence.h"
@@ -50,6 +51,17 @@ std::vector<measure::EarlierYear> earlier_years(const Measured& all, int present
   return years;
 }
 
+/// The first half of the year, month by month, as far as ledgers tell it.
+measure::Months months_of(const Measured& all, int year) {
+  measure::Evidence evidence = all.evidence_for(year, Period::half_year);
+  evidence.stated.clear();
+  measure::Months months;
+  for (unsigned month = 1; month <= 6; ++month)
+    months.push_back(
+        measure::measure(all.content.plan, *all.measures, evidence, {year, Period::half_year, month}));
+  return months;
+}
+
 Answer<View> view_of(Desk& desk, const store::Dossier& dossier) {
   View view;
   Measured all = TRY(measured(desk, dossier));
@@ -76,6 +88,7 @@ Json forecast_json(const Desk& desk, const std::optional<measure::Forecast>& for
   if (forecast->low) json.set("low", formula::to_string(*forecast->low));
   if (forecast->high) json.set("high", formula::to_string(*forecast->high));
   if (forecast->reaches_target) json.set("reaches_target", *forecast->reaches_target);
+  if (forecast->probability) json.set("probability", std::round(*forecast->probability * 100) / 100);
   return std::move(json).set("how", desk.in_words(forecast->how));
 }
 
@@ -229,7 +242,7 @@ Answer<measure::Monitoring> half_year_of(Desk& desk, const store::Dossier& dossi
   policy::MonitoringRules rules =
       TRY(policy::monitoring_of(desk.house().packs, *all.pack, desk.house().pack_files));
   return measure::monitor(all.content.plan, attainments, all.execution(dossier.year, Period::half_year),
-                          earlier_years(all, dossier.year), rules, 6);
+                          earlier_years(all, dossier.year), rules, 6, months_of(all, dossier.year));
 }
 
 Answer<Json> half_year_shares(Desk& desk, const store::Dossier& dossier) {

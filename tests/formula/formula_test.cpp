@@ -11,13 +11,13 @@ namespace {
 class Bureau : public Names {
  public:
   Bureau() {
-    for (std::uint32_t i = 0; i < words_.size(); ++i) index_[words_[i]] = i;
+    for (const char* word : {"甲厂", "乙厂", "丙厂"}) words_.code_of(word);
     ledger_ = {"技术合同",
                days_.size(),
                {{"认定日期", DateColumn{days_}},
                 {"期限", DateColumn{due_}},
                 {"成交额", NumberColumn{amounts_, 2, "万元"}},
-                {"买方", TextColumn{buyers_, words_, &index_}}}};
+                {"买方", TextColumn{buyers_, &words_}}}};
   }
 
   std::optional<Operand> operand(std::string_view name) const override {
@@ -48,8 +48,7 @@ class Bureau : public Names {
   std::vector<std::int32_t> due_{95, 99, 150, 300, 300, 300};
   std::vector<std::int64_t> amounts_{10000, 25050, 10, NumberColumn::blank, 99999, 500};
   std::vector<std::uint32_t> buyers_{1, 2, 1, 2, 3, 0};
-  std::vector<std::string> words_{"", "甲厂", "乙厂", "丙厂"};
-  std::unordered_map<std::string_view, std::uint32_t> index_;
+  WordTable words_;
   LedgerView ledger_;
 };
 

@@ -104,6 +104,46 @@ TEST(Import, NamesTheColumnsThatAreMissing) {
             "名单.csv 缺少台账“高新技术企业”必需的列：企业名称；文件中未认出的列：单位");
 }
 
+TEST(Import, LooksForTheHeadingBelowATitleAndNotes) {
+  auto imported = import_csv(
+      enterprises(),
+      "青槐市高新技术企业名单,,\n,,\n制表：虚构局,,\n序号,企业名称,认定日期\n1,甲厂,2025-01-01\n", "f");
+  ASSERT_TRUE(imported) << imported.error().message.zh;
+  EXPECT_EQ(imported->ledger.rows(), 1u);
+  EXPECT_EQ(imported->ledger.source_line(0), 5u);
+  EXPECT_EQ(imported->report.unknown_columns, std::vector<std::string>{"序号"});
+}
+
+TEST(Import, NamesWhatTheRowLacksThatLooksMostLikeAHeading) {
+  std::string title = "名单,\n企业名称,备注\n甲厂,x\n";
+  for (int i = 0; i < 40; ++i) title += "乙厂,y\n";
+  auto imported = import_csv(enterprises(), title, "f");
+  ASSERT_FALSE(imported);
+  EXPECT_EQ(imported.error().message.zh,
+            "f 缺少台账“高新技术企业”必需的列：认定日期；文件中未认出的列：备注");
+  EXPECT_EQ(import_csv(enterprises(), "", "f").error().message.zh, "台账文件是空的");
+}
+
+TEST(Import, TakesPlainFiguresAsItTakesOthers) {
+  auto number = [](std::string cell) {
+    auto imported =
+        import_csv(enterprises(), "企业名称,认定日期,研发投入\n甲厂,2025-01-01," + cell + "\n", "f");
+    return imported && imported->report.is_acceptable() ? imported->ledger.text_at(0, 3)
+                                                        : std::string("refused");
+  };
+  EXPECT_EQ(number("12"), "12");
+  EXPECT_EQ(number("-0.5"), "-0.5");
+  EXPECT_EQ(number("+7.25"), "7.25");
+  EXPECT_EQ(number("0012.30"), "12.3");
+  EXPECT_EQ(number("9999999999999999.99"), "9999999999999999.99");
+  EXPECT_EQ(number("99999999999999999999.99"), "refused");
+  EXPECT_EQ(number("12."), "refused");
+  EXPECT_EQ(number(".5"), "refused");
+  EXPECT_EQ(number("-"), "refused");
+  EXPECT_EQ(number("1e5"), "refused");
+  EXPECT_EQ(number("1.005"), "refused");
+}
+
 TEST(Import, WarnsOfCreditCodesButTakesThem) {
   auto imported =
       import_csv(enterprises(), "企业名称,认定日期,信用代码\n甲厂,2025-01-01,91350211M0000XUF46\n", "f");

@@ -1,10 +1,13 @@
 #include "measure/measure.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <memory>
 
 #include "ledger/import.h"
+#include "measure/stated.h"
+#include "model/target_text.h"
 #include "policy/pack.h"
 
 namespace hengji::measure {
@@ -136,13 +139,55 @@ TEST_F(Measuring, SetsAComputedValueAboveAStatedOneAndSaysTheDifference) {
 }
 
 TEST(Stated, MayCarryAnEvaluatorsShare) {
-  auto stated = import_stated("指标,实际值,佐证,评定\n制度健全性,基本健全,a.pdf,85%\n甲,3家,,\n", "实际值.csv");
+  auto stated =
+      import_stated("指标,实际值,佐证,评定\n制度健全性,基本健全,a.pdf,85%\n甲,3家,,\n", "实际值.csv");
   ASSERT_TRUE(stated) << stated.error().message.zh;
   EXPECT_EQ(stated->at(0).judged, Decimal(85));
   EXPECT_FALSE(stated->at(1).judged);
   auto wrong = import_stated("指标,实际值,评定\n制度健全性,基本健全,120\n", "实际值.csv");
   ASSERT_FALSE(wrong);
   EXPECT_EQ(wrong.error().message.zh, "实际值.csv 第 2 行的评定“120”应为 0% 到 100%");
+}
+
+TEST(Stated, IsReadFromTablesAndJsonAsPeopleWriteThem) {
+  auto shown = [](std::string_view text) {
+    auto stated = import_stated(text, "实际值");
+    if (!stated) return stated.error().message.zh;
+    std::string all;
+    for (const StatedActual& one : *stated) {
+      const std::string share = one.checked_share ? one.checked_share->to_string() : one.value;
+      all += fmt::format("{}={}({}) ", one.indicator, share, one.evidence);
+    }
+    return all;
+  };
+  EXPECT_EQ(shown("三级指标,实际完成值,单位,佐证材料\n甲,12,场,a.pdf\n乙,93.5%,,\n"),
+            "甲=12场(a.pdf) 乙=93.5%() ");
+  EXPECT_EQ(shown("indicator\tactual\n甲\t健全\n"), "甲=健全() ");
+  EXPECT_EQ(shown(R"([{"指标": "甲", "实际值": 12, "单位": "场"}])"), "甲=12场() ");
+  EXPECT_EQ(shown(R"({"actuals": [{"indicator": "甲", "actual": "12场", "evidence": "a.pdf"}]})"),
+            "甲=12场(a.pdf) ");
+  EXPECT_EQ(shown(R"({"甲": "12场", "乙": 3})"), "甲=12场() 乙=3() ");
+  EXPECT_EQ(shown(R"({"attainments": [{"indicator": "甲", "state": "measured", "exact": "1/3", "unit": "%"},
+                      {"indicator": "乙", "state": "measured", "points_met": "2/3"}]})"),
+            "甲=约0.333333%() 乙=2/3() ");
+  EXPECT_EQ(shown("指标,数\n甲,1\n"), "实际值 第 1 行缺少“实际值”列（应有：指标、实际值、佐证、评定、单位）");
+  EXPECT_EQ(shown("指标,实际值\n甲,1家\n乙,2家\n甲,3家\n"),
+            "实际值：指标“甲”有两个实际值（第 2 行和第 4 行）");
+  EXPECT_EQ(shown(R"([{"actual": "12场"}])"), "实际值 第 1 行缺少“指标”");
+  EXPECT_TRUE(shown(R"({"甲": )").starts_with("实际值 不是完整的 JSON"));
+}
+
+TEST_F(Measuring, TakesWhatASelfEvaluationStatesItself) {
+  Plan plan;
+  plan.kind = PlanKind::self_evaluation;
+  Indicator& row = plan.indicators.emplace_back();
+  row.level3.value = "健身活动";
+  row.target(Period::actual) = parse_target("24场");
+  Attainment own = measure(plan, measures_, evidence_, {2025, Period::full_year}).front();
+  EXPECT_EQ(shown(own), "24 场");
+  EXPECT_EQ(own.evidence, EvidenceGrade::stated_only);
+  plan.kind = PlanKind::monitoring;
+  EXPECT_FALSE(measure(plan, measures_, evidence_, {2025, Period::full_year}).front().has_value());
 }
 
 }  // namespace

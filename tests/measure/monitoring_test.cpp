@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 #include "model/target_text.h"
 #include "policy/pack.h"
 
@@ -60,6 +62,42 @@ TEST(Monitoring, ForecastsByThePaceOfEarlierYearsAndSaysSo) {
   EXPECT_EQ(forecast.reaches_target, false);
   EXPECT_EQ(forecast.years_that_would_reach, 1);
   EXPECT_EQ(forecast.how.zh, "按 2023、2024 年上半年占全年的比重推算");
+  // Growths 2.5 and 2.0: t = (400/170 − 2.25) ÷ (0.35355 × √1.5) = 0.2377 with one degree of freedom.
+  EXPECT_NEAR(forecast.probability.value(), 0.5 - std::atan(0.23773) / M_PI, 1e-4);
+}
+
+TEST(Monitoring, GivesNoIntervalFromOneEarlierYear) {
+  std::vector<EarlierYear> earlier{{2024, {value("120家")}, {value("240家")}}};
+  Monitoring made =
+      monitor(plan_of("≥150家", "≥400家"), {value("170家")}, {}, earlier, rules("national/2020"), 6);
+  const Forecast& forecast = made.indicators[0].forecast.value();
+  EXPECT_EQ(formula::to_string(forecast.expected), "340 家");
+  EXPECT_FALSE(forecast.low);
+  EXPECT_FALSE(forecast.probability);
+  EXPECT_EQ(forecast.how.zh, "按 2024 年上半年占全年的比重推算；只有一年，没有区间和概率");
+}
+
+TEST(Monitoring, ForecastsByThisYearsMonthsWhereNoEarlierYearIsKnown) {
+  Months months;
+  for (const char* so_far : {"10家", "20家", "30家", "45家", "50家", "60家"})
+    months.push_back({value(so_far)});
+  Plan plan = plan_of("≥50家", "≥130家");
+  auto forecast = [&](const Months& known) {
+    return *monitor(plan, {value("60家")}, {}, {}, rules("national/2020"), 6, known).indicators[0].forecast;
+  };
+  Forecast made = forecast(months);
+  EXPECT_EQ(formula::to_string(made.expected), "120 家");
+  // Increments 10 10 10 15 5 10: deviation √10, of the rest √(6 + 6²/6) times that, t(5; 0.95) = 2.015.
+  EXPECT_EQ(formula::to_string(*made.low) + " " + formula::to_string(*made.high), "97.93 家 142.07 家");
+  EXPECT_NEAR(made.probability.value(), 0.2015, 1e-3);
+  EXPECT_EQ(made.how.zh, "没有往年同期数，按今年各月的进度推算，区间为 90%");
+  months[3] = {value("15家")};  // what shrinks does not grow by months
+  EXPECT_EQ(forecast(months).how.zh, "没有往年同期数，按上半年进度翻一番推算，没有区间");
+}
+
+TEST(Monitoring, IsSureOfWhatIsReachedAlready) {
+  Monitoring made = monitor(plan_of("≥50家", "≥60家"), {value("60家")}, {}, {}, rules("national/2020"), 6);
+  EXPECT_EQ(made.indicators[0].forecast->probability, 1.0);
 }
 
 TEST(Monitoring, SaysThatItKnowsNoBetterWithoutEarlierYears) {

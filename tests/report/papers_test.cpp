@@ -35,10 +35,11 @@ score::ScoreLine line(std::string level1, std::string name, std::optional<Decima
   made.level1 = std::move(level1);
   made.indicator = std::move(name);
   made.target = "≥3公里";
-  made.actual = "2 公里";
+  made.actual.value = formula::Quantity::of(2, "公里");
   made.weight = *Decimal::parse("30.00");
   made.score = score;
-  made.arithmetic = {"30 × 2 ÷ 3 = 20.00", "30 × 2 ÷ 3 = 20.00"};
+  made.arithmetic = {
+      .kind = score::Arithmetic::Kind::share_of_target, .points = 30, .value = 2, .by = 3, .result = 20};
   if (!score) made.why = {"目标值不是数", "the target is no figure"};
   return made;
 }
@@ -121,7 +122,7 @@ TEST_F(Papers, SayTheTotalAndWhatWasNotScored) {
   EXPECT_TRUE(has(text, "得分50.00分，已评指标的满分为60.00分，得分率83.3%"));
   EXPECT_TRUE(has(text, "另有1条指标（30.00分）未能评分，等级待补齐后评定"));
   EXPECT_TRUE(has(text, "“群众满意度”未评分：目标值不是数。"));
-  EXPECT_TRUE(has(text, "“整治河道”目标≥3公里，实际2 公里，分值30.00分，得20.00分（30 × 2 ÷ 3 = 20.00）。"));
+  EXPECT_TRUE(has(text, "“整治河道”目标≥3公里，实际2 公里，分值30.00分，得20.00分（30 × 2 ÷ 3 = 20）。"));
   EXPECT_FALSE(has(text, "得满分的有“整治河道”"));
 }
 

@@ -100,7 +100,8 @@ TEST(HunanTables, DeductForEachPointAbove) {
 TEST(GuizhouTable, GivesTheExecutionRateTimesItsWeightAndNoMore) {
   policy::Scheme guizhou = scheme("guizhou/2022", "department");
   EXPECT_EQ(sheet(guizhou, {}, "92.87%").lines.at(0).score->to_string(), "9.29");
-  EXPECT_EQ(sheet(guizhou, {}, "92.87%").lines.at(0).arithmetic.zh, "10 × 92.87% = 9.287");
+  EXPECT_EQ(sheet(guizhou, {}, "92.87%").lines.at(0).arithmetic.in_words(Language::zh),
+            "10 × 92.87% = 9.287");
   EXPECT_EQ(sheet(guizhou, {}, "108.2%").lines.at(0).score->to_string(), "10.00");
 }
 
@@ -130,7 +131,7 @@ TEST(AnhuiTable, SharesEachPartsWeightWhereTheFormHasNone) {
   EXPECT_EQ(made.lines.at(1).weight->to_string() + " " + made.lines.at(2).weight->to_string() + " " +
                 made.lines.at(3).weight->to_string(),
             "16.67 16.66 16.67");
-  EXPECT_EQ(made.lines.at(2).arithmetic.zh, "16.66 × 3 ÷ 4 = 12.495");
+  EXPECT_EQ(made.lines.at(2).arithmetic.in_words(Language::zh), "16.66 × 3 ÷ 4 = 12.495");
   EXPECT_EQ(made.lines.at(3).score->to_string(), "13.34");
   EXPECT_EQ(made.lines.at(4).score->normalized(), "40");  // 表中没有满意度指标，其 10 分计入效益
   EXPECT_EQ(made.total.to_string(), "92.51");
@@ -169,11 +170,12 @@ TEST(Scoring, TakesAnEvaluatorsJudgementInTheBandsOfTheScheme) {
     return made->lines.at(0);
   };
   policy::Scheme national = scheme("national/2020", "self-evaluation");
-  EXPECT_EQ(line(national, "80").arithmetic.zh, "评定为“达成预期指标”，12 × 80% = 9.6");
-  EXPECT_EQ(line(national, "79.99").arithmetic.zh,
+  EXPECT_EQ(line(national, "80").arithmetic.in_words(Language::zh), "评定为“达成预期指标”，12 × 80% = 9.6");
+  EXPECT_EQ(line(national, "79.99").arithmetic.in_words(Language::zh),
             "评定为“部分达成预期指标并具有一定效果”，12 × 79.99% = 9.5988");
   EXPECT_EQ(line(national, "79.99").score->to_string(), "9.60");
-  EXPECT_EQ(line(national, "59.5").arithmetic.zh, "评定为“未达成预期指标且效果较差”，12 × 59.5% = 7.14");
+  EXPECT_EQ(line(national, "59.5").arithmetic.in_words(Language::zh),
+            "评定为“未达成预期指标且效果较差”，12 × 59.5% = 7.14");
   EXPECT_EQ(line(national, "").why.zh, "“基本健全”与目标“健全”的差距要由评价人判定（实际值表的“评定”列）");
   EXPECT_EQ(line(scheme("hubei/2020", "self-evaluation"), "80").why.zh, "这个方案没有给评价人分档评定的办法");
 }
@@ -213,6 +215,20 @@ TEST(Scoring, LeavesTheGradeOpenWhileALineIsWithoutAScore) {
   EXPECT_EQ(made.total.to_string() + " of " + made.weight.to_string() + ", open " + made.unscored.to_string(),
             "66.66 of 66.66, open 33.34");
   EXPECT_EQ(made.notes.at(0).zh, "表上没有权重：按方案“部门整体（按指标均分）”，总分由指标均分");
+}
+
+TEST(Scoring, TakesNoWeightThatIsBeyondAllFigures) {
+  policy::Scheme national = scheme("national/2020", "self-evaluation");
+  ScoreSheet made = sheet(national, {{"产出指标", "甲", "≥10家", "9999999999999999999999999999", "14家"}});
+  EXPECT_FALSE(made.lines.at(0).score);
+  EXPECT_EQ(made.grade, "") << "of nothing there is no grade";
+}
+
+TEST(Scoring, SaysInEnglishWhatItSaysInChinese) {
+  policy::Scheme national = scheme("national/2020", "self-evaluation");
+  ScoreSheet made = sheet(national, {{"产出指标", "甲", "≥7家", "10", "3家"}});
+  EXPECT_EQ(made.lines.at(0).arithmetic.in_words(Language::zh), "10 × 3 ÷ 7 = 约4.285714");
+  EXPECT_EQ(made.lines.at(0).arithmetic.in_words(Language::en), "10 × 3 ÷ 7 = ≈4.285714");
 }
 
 TEST(Scoring, AsksAboutTargetsThatWereSetTooLow) {

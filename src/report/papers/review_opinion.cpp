@@ -142,7 +142,8 @@ Document rectification_notice(const Dossier& dossier) {
   if (dossier.sheet)
     for (const score::ScoreLine& line : dossier.sheet->lines)
       if (!line.score || (line.weight && *line.score < *line.weight))
-        add(line.score ? fmt::format("“{}”目标{}，实际{}", line.indicator, line.target, line.actual)
+        add(line.score ? fmt::format("“{}”目标{}，实际{}", line.indicator, line.target,
+                                     line.actual.in_words(Language::zh))
                        : fmt::format("“{}”未能评分：{}", line.indicator, without_stop(line.why.zh)));
   paper.body(fmt::format(
       "对你单位{}年度绩效目标{}进行核查，发现需要整改的问题{}项，其中绩效目标编制{}项、目标完成{}项，"

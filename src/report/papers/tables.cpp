@@ -63,7 +63,8 @@ Result<Document> self_evaluation_table(const Dossier& dossier) {
   for (std::size_t i = offset; i < lines.size(); ++i) {
     const Indicator& indicator = indicators[i - offset];
     table.rows.push_back({indicator.level1.value, indicator.level2.value, indicator.level3.value,
-                          written(indicator.target(Period::full_year)), lines[i].actual,
+                          written(indicator.target(Period::full_year)),
+                          lines[i].actual.in_words(Language::zh),
                           lines[i].weight ? lines[i].weight->to_string() : "",
                           lines[i].score ? lines[i].score->to_string() : "", reason_for(lines[i])});
   }

@@ -25,7 +25,17 @@ std::string_view name(Attainment::State state) {
   return "";
 }
 
-Json steps_json(const Attainment& attainment, Language language) {
+/// The file that rows were counted from, and the lines of its rows.
+void set_lines(Json& json, const formula::Step& step, const Ledgers& ledgers) {
+  for (const ledger::Ledger* one : ledgers) {
+    if (one->type().name != step.ledger) continue;
+    Json lines = Json::array();
+    for (std::uint32_t row : step.rows) lines.add(one->source_line(row));
+    json.set("source", one->source()).set("lines", std::move(lines));
+  }
+}
+
+Json steps_json(const Attainment& attainment, Language language, const Ledgers& ledgers) {
   Json steps = Json::array();
   for (const formula::Step& step : attainment.steps) {
     Json one = Json::object();
@@ -34,14 +44,17 @@ Json steps_json(const Attainment& attainment, Language language) {
       one.set("ledger", step.ledger).set("row_count", step.row_count);
       Json rows = Json::array();
       for (std::uint32_t row : step.rows) rows.add(static_cast<std::size_t>(row));
-      if (!step.rows.empty()) one.set("rows", std::move(rows));
+      if (!step.rows.empty()) {
+        one.set("rows", std::move(rows));
+        set_lines(one, step, ledgers);
+      }
     }
     steps.add(std::move(one));
   }
   return steps;
 }
 
-Json attainment_json(const Attainment& attainment, Language language) {
+Json attainment_json(const Attainment& attainment, Language language, const Ledgers& ledgers) {
   Json json = Json::object();
   json.set("indicator", attainment.indicator).set("state", name(attainment.state));
   if (attainment.value) {
@@ -60,15 +73,15 @@ Json attainment_json(const Attainment& attainment, Language language) {
   if (!attainment.has_value()) json.set("why", in(language, attainment.why));
   if (!attainment.formula.empty()) json.set("formula", attainment.formula);
   if (!attainment.citation.empty()) json.set("basis", attainment.citation);
-  json.set("steps", steps_json(attainment, language));
+  json.set("steps", steps_json(attainment, language, ledgers));
   return json;
 }
 
 }  // namespace
 
-Json attainments_json(const std::vector<Attainment>& attainments, Language language) {
+Json attainments_json(const std::vector<Attainment>& attainments, Language language, const Ledgers& ledgers) {
   Json list = Json::array();
-  for (const Attainment& attainment : attainments) list.add(attainment_json(attainment, language));
+  for (const Attainment& attainment : attainments) list.add(attainment_json(attainment, language, ledgers));
   Json json = Json::object();
   json.set("schema", "hengji.attainment/1");
   json.set("window", attainments.empty() ? Json(nullptr) : Json(attainments.front().window.name()));
@@ -81,9 +94,11 @@ Json sheet_json(const score::ScoreSheet& sheet, Language language) {
   for (const score::ScoreLine& line : sheet.lines) {
     Json one = Json::object();
     one.set("part", line.part).set("level1", line.level1).set("indicator", line.indicator);
-    one.set("target", line.target).set("actual", line.actual).set("evidence", measure::name(line.evidence));
+    one.set("target", line.target)
+        .set("actual", line.actual.in_words(language))
+        .set("evidence", measure::name(line.evidence));
     one.set("weight", figure(line.weight)).set("score", figure(line.score));
-    if (line.score) one.set("arithmetic", in(language, line.arithmetic));
+    if (line.score) one.set("arithmetic", line.arithmetic.in_words(language));
     if (!line.score) one.set("why", in(language, line.why));
     if (!line.citation.empty()) one.set("basis", line.citation);
     lines.add(std::move(one));

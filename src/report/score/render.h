@@ -11,6 +11,9 @@
 
 namespace hengji::report {
 
+/// The evidence tables that actual values were counted from.
+using Ledgers = std::vector<const ledger::Ledger*>;
+
 /// How many steps of a line are shown.
 enum class Detail {
   lines,     ///< one line an indicator
@@ -21,8 +24,10 @@ enum class Detail {
 std::string attainments_text(const std::vector<measure::Attainment>& attainments, Language language,
                              Detail detail);
 
-/// {"schema": "hengji.attainment/1", "window": "2025H1", "attainments": […]}
-Json attainments_json(const std::vector<measure::Attainment>& attainments, Language language);
+/// {"schema": "hengji.attainment/1", "window": "2025H1", "attainments": […]}. Of rows that were counted also
+/// the file and its lines, where `ledgers` has them.
+Json attainments_json(const std::vector<measure::Attainment>& attainments, Language language,
+                      const Ledgers& ledgers = {});
 
 /// A score sheet for a terminal. Lines, sums by part, notes, total and grade.
 std::string sheet_text(const score::ScoreSheet& sheet, Language language, Detail detail);
@@ -33,6 +38,19 @@ Json sheet_json(const score::ScoreSheet& sheet, Language language);
 /// Progress, lights and forecasts at half-year, and the alerts, for a terminal.
 std::string monitoring_text(const measure::Monitoring& monitoring, Language language);
 
+/// Progress and forecasts for programs.
+Json monitoring_json(const measure::Monitoring& monitoring, Language language);
+
+/// "约 85%", "高于 99%".
+std::string probability_text(double probability, Language language);
+
+/// The rows behind an actual value, which must have been measured with them: ledger by ledger the file, and
+/// of at most `most` rows the line and the cells. Empty when no rows were counted.
+std::string rows_text(const measure::Attainment& attainment, const Ledgers& ledgers, Language language,
+                      std::size_t most);
+
+/// The steps of one actual value.
+std::string explained_text(const measure::Attainment& attainment, Language language);
 /// Everything behind one indicator: the steps of its actual value and the arithmetic of its score.
 std::string explained_text(const score::ScoreLine& line, const measure::Attainment& attainment,
                            Language language);

@@ -25,9 +25,10 @@ Phrase state_words(Attainment::State state) {
 }
 
 std::string value_text(const Attainment& attainment, Language language) {
-  if (attainment.value) return formula::to_string(*attainment.value, 2);
+  if (attainment.value) return formula::to_string(*attainment.value, language, 2);
   if (attainment.checked_share) {
-    std::string share = formula::to_string({*attainment.checked_share, formula::unit_named("%")}, 2);
+    std::string share =
+        formula::to_string({*attainment.checked_share, formula::unit_named("%")}, language, 2);
     return fmt::format("{} {}", in(language, Phrase{"要点符合", "points met"}), share);
   }
   if (!attainment.grade.empty()) return attainment.grade;
@@ -58,13 +59,13 @@ std::string figure(const std::optional<Decimal>& value) {
 void append_line(std::string& out, const score::ScoreLine& line, Language language, Detail detail) {
   out += fmt::format("  {} {} {} {:>7} {:>7}\n", padded(clipped(line.indicator, name_width), name_width),
                      padded(clipped(line.target, 12), 12),
-                     padded(clipped(line.actual, value_width), value_width), figure(line.weight),
-                     figure(line.score));
+                     padded(clipped(line.actual.in_words(language), value_width), value_width),
+                     figure(line.weight), figure(line.score));
   const std::string& why = in(language, line.why);
   if (!why.empty()) out += fmt::format("      {}{}\n", in(language, Phrase{"未评分：", "not scored: "}), why);
   if (detail == Detail::explained && line.score)
-    out +=
-        fmt::format("      {}（{}）\n", in(language, line.arithmetic), in(language, in_words(line.evidence)));
+    out += fmt::format("      {}（{}）\n", line.arithmetic.in_words(language),
+                       in(language, in_words(line.evidence)));
 }
 
 }  // namespace
@@ -106,6 +107,15 @@ std::string sheet_text(const score::ScoreSheet& sheet, Language language, Detail
   out += '\n';
   for (const Text& note : sheet.notes)
     out += fmt::format("{}{}\n", en ? "note: " : "注：", in(language, note));
+  return out;
+}
+
+std::string explained_text(const Attainment& attainment, Language language) {
+  std::string out =
+      fmt::format("{}\n    {}{}\n", attainment.indicator, in(language, Phrase{"实际值：", "actual value: "}),
+                  value_text(attainment, language));
+  if (!attainment.has_value()) out += fmt::format("      {}\n", in(language, attainment.why));
+  append_steps(out, attainment, language);
   return out;
 }
 

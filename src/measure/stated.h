@@ -1,0 +1,21 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "measure/evidence.h"
+#include "model/plan.h"
+
+namespace hengji::measure {
+
+/// Stated actual values from CSV: 指标 and 实际值, and where they are there 单位, 佐证 and 评定 (85% or 85);
+/// or from JSON: a list of objects with these members (also indicator, actual, unit, evidence, judged), an
+/// object of indicator → value, or what `measure --json` prints. Errors name the line or the number of the
+/// entry: a judgement that is no share, an indicator that stands twice.
+Result<std::vector<StatedActual>> import_stated(std::string_view text, std::string_view file);
+
+/// What a row of a self-evaluation itself states as its actual value; nothing where the cell is blank.
+std::optional<StatedActual> stated_in(const Indicator& row);
+
+}  // namespace hengji::measure
