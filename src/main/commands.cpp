@@ -21,6 +21,12 @@ std::span<const cli::Command> server_commands() {
        {"服务器的用户：add、password、unlock、list", "people of the server: add, password, unlock, list"},
        user_options(),
        run_user},
+      {"publish",
+       "DIR",
+       {"把已公开的内容写成一个文件夹，放到任何网站或 U 盘上都能打开",
+        "write what is published as a folder that any web server or a stick can carry"},
+       publish_options(),
+       run_publish},
   };
   return table;
 }

@@ -6,7 +6,7 @@
 
 namespace hengji {
 
-/// The commands that need the server: serve, user, import.
+/// The commands that need the server: serve, import, user, publish.
 std::span<const cli::Command> server_commands();
 
 /// Carries what the command line asks of a Hengji server.
@@ -20,5 +20,8 @@ cli::Status run_import(const cli::Call& call);
 
 std::span<const cli::Option> user_options();
 cli::Status run_user(const cli::Call& call);
+
+std::span<const cli::Option> publish_options();
+cli::Status run_publish(const cli::Call& call);
 
 }  // namespace hengji

@@ -83,7 +83,6 @@ Answer<Reply> across(Desk& desk, const Request& request, store::Scope scope, boo
   for (const store::IndicatorRow& row : found.items) {
     std::optional<store::Dossier> dossier = TRY(store::find_dossier(desk.transaction(), row.dossier));
     if (!dossier) continue;
-    store::Department department = TRY(desk.department(row.department));
     std::string actual;
     if (!published)
       for (const store::StoredAttainment& one :
@@ -91,18 +90,7 @@ Answer<Reply> across(Desk& desk, const Request& request, store::Scope scope, boo
         if (one.number == row.number && one.value) actual = *one.value;
     Content content =
         TRY(content_of(desk, *dossier, published ? dossier->published_revision : dossier->revision));
-    Json item =
-        Json::object()
-            .set("plan", row.dossier)
-            .set("region", TRY(region_name(desk, dossier->region)))
-            .set("department", department_json(department))
-            .set("year", dossier->year)
-            .set("targets", Json::object().set("half_year", row.half_year).set("full_year", row.full_year))
-            .set("actual", or_null(actual))
-            .set("light", dossier->light.empty() ? "none" : dossier->light)
-            .set("unit", or_null(row.unit));
-    set_relations(item, bearing_of(content.plan), row.full_year);
-    items.add(std::move(item));
+    items.add(TRY(across_json(desk, *dossier, content.plan, row, actual)));
   }
   return reply(
       Json::object().set("name", asked).set("items", std::move(items)).set("next", or_null(found.next)));
@@ -115,23 +103,6 @@ Answer<Reply> compare_indicator(Desk& desk, const Request& request) {
 
 Answer<Reply> public_compare(Desk& desk, const Request& request) {
   return across(desk, request, {.everything = true, .regions = {}, .departments = {}}, true);
-}
-
-Json hit_json(const store::SearchHit& hit, const store::Department& department, std::string_view link) {
-  std::string_view place = hit.place;
-  std::string_view kind = place.starts_with("indicators")  ? "indicator"
-                          : place.starts_with("goals")     ? "goal"
-                          : place.starts_with("functions") ? "function"
-                          : place == "department"          ? "department"
-                                                           : "plan";
-  return Json::object()
-      .set("kind", kind)
-      .set("title", fmt::format("{} {}", department.name, hit.year))
-      .set("excerpt", hit.text)
-      .set("link", fmt::format("{}{}#{}", link, hit.dossier, hit.place))
-      .set("plan", hit.dossier)
-      .set("department", department_json(department))
-      .set("year", hit.year);
 }
 
 Answer<Reply> found(Desk& desk, const Request& request, const store::SearchFilter& filter,
@@ -371,6 +342,39 @@ constexpr UseCase compare_table[] = {
 };
 
 }  // namespace
+
+Json hit_json(const store::SearchHit& hit, const store::Department& department, std::string_view link) {
+  std::string_view place = hit.place;
+  std::string_view kind = place.starts_with("indicators")  ? "indicator"
+                          : place.starts_with("goals")     ? "goal"
+                          : place.starts_with("functions") ? "function"
+                          : place == "department"          ? "department"
+                                                           : "plan";
+  return Json::object()
+      .set("kind", kind)
+      .set("title", fmt::format("{} {}", department.name, hit.year))
+      .set("excerpt", hit.text)
+      .set("link", fmt::format("{}{}#{}", link, hit.dossier, hit.place))
+      .set("plan", hit.dossier)
+      .set("department", department_json(department))
+      .set("year", hit.year);
+}
+
+Answer<Json> across_json(Desk& desk, const store::Dossier& dossier, const Plan& plan,
+                         const store::IndicatorRow& row, const std::string& actual) {
+  Json item =
+      Json::object()
+          .set("plan", row.dossier)
+          .set("region", TRY(region_name(desk, dossier.region)))
+          .set("department", department_json(TRY(desk.department(dossier.department))))
+          .set("year", dossier.year)
+          .set("targets", Json::object().set("half_year", row.half_year).set("full_year", row.full_year))
+          .set("actual", or_null(actual))
+          .set("light", dossier.light.empty() ? "none" : dossier.light)
+          .set("unit", or_null(row.unit));
+  set_relations(item, bearing_of(plan), row.full_year);
+  return item;
+}
 
 void Tallies::add(std::string_view name, std::int64_t count) {
   auto known = std::ranges::find(counts_, name, &std::pair<std::string, std::int64_t>::first);

@@ -1,11 +1,19 @@
 #pragma once
 
 #include "service/desk.h"
+#include "store/contents.h"
 
 namespace hengji::service {
 
 /// {"id", "name", "code", "parent", "level"}.
 Json region_json(const store::Region& region);
+
+/// One thing that was found by searching; `link` is what stands before the dossier in its address.
+Json hit_json(const store::SearchHit& hit, const store::Department& department, std::string_view link);
+
+/// One line of an indicator over departments and years.
+Answer<Json> across_json(Desk& desk, const store::Dossier& dossier, const Plan& plan,
+                         const store::IndicatorRow& row, const std::string& actual);
 
 /// How often each value occurs, in the order in which they came.
 class Tallies {

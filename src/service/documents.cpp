@@ -186,6 +186,13 @@ Answer<Reply::File> document_of(const policy::Packs& packs, const Plan& plan, st
   return file;
 }
 
+std::optional<Document> public_form(const policy::Packs& packs, const Plan& plan) {
+  auto layout = form_for(packs, plan, {});
+  if (!layout) return std::nullopt;
+  auto document = forms::fill(plan, **layout, packs.vocabulary());
+  return document ? std::optional(*std::move(document)) : std::nullopt;
+}
+
 std::span<const UseCase> document_use_cases() {
   return documents_table;
 }

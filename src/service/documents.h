@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,9 @@ namespace hengji::service {
 /// writers, in which it is filled into the official form of that id (its own when none is named).
 Answer<Reply::File> document_of(const policy::Packs& packs, const Plan& plan, std::string_view format,
                                 std::string_view form, std::string_view name);
+
+/// The official form of a plan as its documents have it; nothing where there is none for such a plan.
+std::optional<Document> public_form(const policy::Packs& packs, const Plan& plan);
 
 /// Rows of cells as CSV with a byte order mark, which spreadsheets want.
 std::string csv_of(const std::vector<std::vector<std::string>>& rows);

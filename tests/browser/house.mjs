@@ -57,7 +57,7 @@ async function startServer(port, kind) {
     store.close()
     rmSync(folder, { recursive: true, force: true })
   }
-  return { close, said: () => said, ended: () => server.exitCode !== null }
+  return { close, said: () => said, ended: () => server.exitCode !== null, database: store.address }
 }
 
 async function answers(base, server) {
@@ -101,7 +101,9 @@ export async function openHouse({ store = 'sqlite' } = {}) {
   }
   /** Signs the first of these accounts in. */
   const signIn = (accounts) => personAt(browser, base, accounts, accounts[0]?.role ?? 'nobody')
-  return { base, browser, accounts: methods.demo, close, person, signIn, whoever }
+  /** The program itself, on the server's own database. */
+  const run = (...words) => spawnSync(program, [...words, '--db', server.database], { encoding: 'utf8' })
+  return { base, browser, accounts: methods.demo, close, person, signIn, whoever, run }
 }
 
 /** A person of the sample bureau at a browser of their own, signed in by typing and clicking. */

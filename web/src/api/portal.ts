@@ -13,7 +13,9 @@ export interface PortalSource {
   compare(name: string, signal: AbortSignal): Promise<IndicatorAcross>
   /** The address of a form in one format; null when this site does not carry it. */
   document(plan: string, format: string): string | null
-  openData(year: number, format: 'csv' | 'json' | 'xlsx'): string
+  /** The formats in which the open data of a year can be had. */
+  openFormats(signal: AbortSignal): Promise<string[]>
+  openData(year: number, format: string): string
 }
 
 export const fromServer: PortalSource = {
@@ -23,6 +25,7 @@ export const fromServer: PortalSource = {
   search: async (q, signal) => (await get<List<SearchHit>>(`/public/search${query({ q, limit: 100 })}`, signal)).items,
   compare: (name, signal) => get(`/public/compare${query({ name })}`, signal),
   document: (plan, format) => `/api/v1/public/plans/${encodeURIComponent(plan)}/documents?format=${format}`,
+  openFormats: async () => ['csv', 'json'],
   openData: (year, format) => `/api/v1/public/open-data/${year}.${format}`,
 }
 
@@ -31,8 +34,14 @@ export interface PortalIndex {
   region: string
   published_at: string
   departments: Named[]
-  formats: string[]
   years: number[]
+  open_data: string[]
+}
+
+/** What it holds in data/indicators.js: the name under which each written name is compared, and what stands there. */
+interface Indicators {
+  names: Record<string, string>
+  items: Record<string, IndicatorAcross['items']>
 }
 
 declare global {
@@ -58,15 +67,21 @@ function file<T>(name: string): Promise<T> {
   return promise
 }
 
-const says = (text: string, q: string): boolean => text.toLowerCase().includes(q.toLowerCase())
+/** Without white space, in one width and one case: how people type and how forms print differ in these. */
+const plain = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '').toLowerCase()
+const says = (text: string, q: string): boolean => plain(text).includes(plain(q))
 
 export const fromFiles: PortalSource = {
   departments: async (q) => (await file<PortalIndex>('index')).departments.filter((one) => !q || says(one.name, q)),
   department: (id) => file(`departments/${id}`),
   plan: (id) => file(`plans/${id}`),
-  search: async (q) => (q.trim() ? (await file<SearchHit[]>('search')).filter((hit) => says(`${hit.title} ${hit.excerpt}`, q.trim())).slice(0, 200) : []),
-  compare: async (name) => ({ name, items: (await file<Record<string, IndicatorAcross['items']>>('indicators'))[name] ?? [] }),
+  search: async (q) => (q.trim() ? (await file<SearchHit[]>('search')).filter((hit) => says(`${hit.title} ${hit.excerpt}`, q)).slice(0, 200) : []),
+  compare: async (name) => {
+    const { names, items } = await file<Indicators>('indicators')
+    const key = names[name] ?? Object.entries(names).find(([written]) => plain(written) === plain(name))?.[1]
+    return { name, items: (key && items[key]) || [] }
+  },
   document: (plan, format) => `files/${plan}.${format}`,
+  openFormats: async () => (await file<PortalIndex>('index')).open_data,
   openData: (year, format) => `open-data/${year}.${format}`,
 }
-export const portalIndex = (): Promise<PortalIndex> => file('index')
