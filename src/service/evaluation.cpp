@@ -31,7 +31,7 @@ void add_up(score::ScoreSheet& sheet, const policy::Scheme& scheme) {
       if (part != sheet.parts.end()) part->unscored += *line.weight;
     }
   }
-  bool is_whole = sheet.unscored == Decimal() && sheet.weight == sheet.out_of;
+  bool is_whole = sheet.unscored == Decimal() && sheet.weight == scheme.total;
   sheet.grade = is_whole ? scheme.grade_of(Ratio(sheet.total)) : std::string();
 }
 

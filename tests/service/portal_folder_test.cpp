@@ -52,7 +52,7 @@ class PortalFolder : public ::testing::Test {
           store::Dossier dossier = found.items.at(0);
           Content content = TRY(content_of(desk, dossier, dossier.published_revision));
           content.plan.functions.push_back({99, {sentence, {}}});
-          Saved saved = TRY(save(desk, dossier, dossier.version, content.plan, "test"));
+          Saved saved = TRY(save(desk, dossier, dossier.version, content.plan));
           store::Move move;
           move.action = "publish";
           move.to_state = dossier.state;
