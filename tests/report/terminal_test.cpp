@@ -52,7 +52,7 @@ TEST(Terminal, AFindingShowsBothSidesWithTheirLinesAndTheQuoteUnderlined) {
             "120 | 新增科技型企业数 ≥500家 ≥1600家\n"
             "    | ^^^^^^^^^^^^^^^^        ^^^^^^^\n"
             "    |\n"
-            "    = 数：所见 1600，应为 1500，相差 100\n"
+            "    = 数：所见 1600，另一处 1500，相差 100\n"
             "    = 办法：改成同一个数。\n"
             "    = 依据：虚构的依据。\n"
             "\n"

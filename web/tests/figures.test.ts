@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Indicator, Target } from '@/api/types'
-import { figuresOf, likeness } from '@/model/figures'
+import { figuresOf, isStated, likeness } from '@/model/figures'
 import { coverageOf } from '@/model/coverage'
 import { plan } from './plans'
 
@@ -47,5 +47,14 @@ describe('functions and indicators', () => {
     const whole = { ...plan('预算执行率'), functions: [{ number: 1, text: '承担预算执行工作。' }] }
     whole.indicators[0]!.level1 = '过程'
     expect(coverageOf(whole)).toEqual({ functions: [{ number: 1, text: '承担预算执行工作。', rows: [] }], loose: [] })
+  })
+})
+
+describe('the other figure of a finding', () => {
+  it('is one side of two statements when a quote has it as a whole', () => {
+    expect(isStated('2300家', ['入库超2300家', '入库数 ≥2400家'])).toBe(true)
+    expect(isStated('9.29', ['执行率 92.87%', '得分 10'])).toBe(false)
+    expect(isStated('30', ['入库超2300家', '占 3.30%'])).toBe(false)
+    expect(isStated('', ['入库超2300家'])).toBe(false)
   })
 })

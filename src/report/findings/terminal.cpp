@@ -191,7 +191,7 @@ void Writer::write_figures(const Finding& finding) {
       text += fmt::format("{}{} {}", text.empty() ? "" : say({"，", ", "}), say(label), figure);
   };
   add({"所见", "found"}, finding.found);
-  add({"应为", "expected"}, finding.expected);
+  add(label_of_expected(finding), finding.expected);
   add({"相差", "difference"}, finding.difference);
   write_note({"数", "figures"}, text);
 }

@@ -2,9 +2,36 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 namespace hengji::report {
+
+namespace {
+
+constexpr std::string_view figure_signs = "0123456789.,";
+
+/// The figure as a whole: 30 is not stated by 2300.
+bool states(std::string_view quote, std::string_view figure) {
+  for (std::size_t at = quote.find(figure); at != std::string_view::npos; at = quote.find(figure, at + 1)) {
+    std::size_t end = at + figure.size();
+    bool begins = at == 0 || figure_signs.find(quote[at - 1]) == std::string_view::npos;
+    bool ends = end == quote.size() || figure_signs.find(quote[end]) == std::string_view::npos;
+    if (begins && ends) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Phrase label_of_expected(const Finding& finding) {
+  std::string_view figure = finding.expected;
+  figure = figure.substr(0, figure.find_first_not_of("-0123456789."));
+  bool is_stated = !figure.empty() && std::ranges::any_of(finding.places, [&](const Place& place) {
+    return states(place.quote, figure);
+  });
+  return is_stated ? Phrase{"另一处", "elsewhere"} : Phrase{"应为", "expected"};
+}
 
 Totals totals_of(const JudgedPlan& plan) {
   Totals totals;

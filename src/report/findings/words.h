@@ -14,6 +14,10 @@ Phrase words_of(Severity severity);
 /// 通过, 发现问题, 不适用, 资料不足, 未能运行.
 Phrase words_of(check::Outcome outcome);
 
+/// What the figure beside the one that was found is called: 另一处 when the document states it at one of the
+/// places too, for then either may be right; 应为 when it was computed.
+Phrase label_of_expected(const Finding& finding);
+
 /// "2 项阻断，11 项须确认，8 项建议（另有 1 项已压制）".
 std::string summary(const Totals& totals, Language language);
 

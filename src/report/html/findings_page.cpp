@@ -70,7 +70,7 @@ void Section::append_finding(const ReportedFinding& one, std::size_t ordinal) {
                                      .is_quiet = !one.counts()});
   cards_ += "</ul>\n<dl>\n";
   append_row({"所见", "Found"}, finding.found);
-  append_row({"应为", "Expected"}, finding.expected);
+  append_row(label_of_expected(finding), finding.expected);
   append_row({"相差", "Difference"}, finding.difference);
   append_row({"办法", "Help"}, in(language_, finding.help));
   append_row({"依据", "Basis"}, in(language_, finding.basis));

@@ -84,3 +84,11 @@ export function percent(share: string | null | undefined): string {
 }
 /** The same as a length for a bar, from 0 to 120. */
 export const barOf = (share: string | null | undefined): number => Math.max(0, Math.min(120, (Number(share ?? 0) || 0) * 100))
+
+/** Whether one of the quotes states the figure itself, as a whole: 30 is not stated by 2300. */
+export function isStated(figure: string, quotes: string[]): boolean {
+  const digits = /^-?\d[\d.]*/.exec(figure)?.[0]
+  if (!digits) return false
+  const whole = new RegExp(`(?<![\\d.,])${digits.replaceAll('.', '\\.')}(?![\\d.,])`)
+  return quotes.some((quote) => whole.test(quote))
+}
