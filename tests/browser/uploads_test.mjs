@@ -30,6 +30,8 @@ test('a plan is made from a PDF: its page stands beside the reading, and a corre
   assert.deepEqual(await barriers(clerk.page), [])
   await cell.fill(`${read}（核对）`)
   await cell.press('Tab')
+  assert.equal(await clerk.page.getByRole('button', { name: '建立' }).isDisabled(), true, 'a file of another year is not taken unasked')
+  await clerk.page.getByRole('checkbox', { name: /文件写的是/ }).check()
   await clerk.page.getByRole('button', { name: '建立' }).click()
   await clerk.page.locator('[data-cell="0:2"]').waitFor()
   assert.equal(await clerk.page.locator('[data-cell="0:2"]').innerText(), `${read}（核对）`)

@@ -205,7 +205,6 @@ export function playYear(store) {
     await clerk.getByText('已改为按月更新').waitFor()
     await open('performance', '自评与得分')
     await office.getByText('已改为按月更新').waitFor()
-    await picture(office, 'reviewer-rectification')
     await step('performance', 'close', 'closed')
   })
 
