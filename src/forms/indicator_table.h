@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "forms/heading.h"
+#include "forms/line_room.h"
 #include "forms/rows.h"
 #include "model/plan.h"
 #include "policy/vocabulary.h"
@@ -83,6 +84,7 @@ class IndicatorTable {
   Located<std::string> level1_;
   Located<std::string> level2_;
   const Cell* last_name_ = nullptr;
+  LineRoom names_;                     ///< of the column of names, where cells have boxes
   std::size_t indicators_so_far_ = 0;  ///< how many indicators there were when the row before was one
   std::unordered_map<const Cell*, std::string> mended_;  ///< labels of this page that were torn, whole
   int page_ = 0;                                         ///< of the row before

@@ -4,6 +4,7 @@
 
 #include "base/chinese_text.h"
 #include "base/limits.h"
+#include "forms/page_number.h"
 
 namespace hengji::forms {
 namespace {
@@ -59,6 +60,8 @@ Rows::Rows(const Document& document) {
 }
 
 void Rows::add(const Paragraph& paragraph, int block) {
+  // Between a heading at the foot of a page and its text on the next one.
+  if (paragraph.at.page != 0 && is_page_number(paragraph.text)) return;
   bool is_first = true;
   for (std::string_view line : lines_of(paragraph.text)) {
     if (trimmed(line).empty()) continue;

@@ -9,6 +9,7 @@
 #include "forms/flat/header_rows.h"
 #include "forms/flat/pieces.h"
 #include "forms/flat/row_search.h"
+#include "forms/page_number.h"
 
 namespace hengji::forms::flat {
 namespace {
@@ -16,22 +17,6 @@ namespace {
 using policy::Vocabulary;
 
 constexpr std::size_t header_reach = 400;  ///< lines above a heading that may belong to its plan
-
-/// — 3 —, - 3 -, 第 3 页, 第3页 共5页.
-bool is_page_number(std::string_view line) {
-  if (line.size() > 40) return false;
-  std::string text = folded(line);
-  std::string_view rest = text;
-  bool is_dashed = rest.starts_with('-') && rest.ends_with('-') && rest.size() > 2;
-  bool is_worded = rest.starts_with("第") && rest.ends_with("页");
-  if (!is_dashed && !is_worded) return false;
-  return std::ranges::all_of(rest,
-                             [](char c) {
-                               auto byte = static_cast<unsigned char>(c);
-                               return byte >= 0x80 || c == '-' || c == '/' || (c >= '0' && c <= '9');
-                             }) &&
-         std::ranges::any_of(rest, [](char c) { return c >= '0' && c <= '9'; });
-}
 
 class Tabulation {
  public:

@@ -28,6 +28,20 @@ std::vector<double> places(const std::vector<Rule>& across, const std::vector<Ru
   return values;
 }
 
+bool meets(const std::vector<Rule>& rules, double at) {
+  return std::ranges::any_of(rules, [&](const Rule& rule) { return std::abs(rule.at - at) <= touching; });
+}
+
+/// Both sides are drawn from top to bottom, and what divides it inside ends at level rules: a table whose
+/// cells are all ruled, of which this page may show little but rows of one cell.
+bool is_closed(const Frame& frame, const std::vector<const Rule*>& inner) {
+  bool has_left = covered(frame.upright, frame.box.x0, frame.box.y0, frame.box.y1) > 0.98;
+  bool has_right = covered(frame.upright, frame.box.x1, frame.box.y0, frame.box.y1) > 0.98;
+  return has_left && has_right && std::ranges::all_of(inner, [&](const Rule* rule) {
+           return meets(frame.level, rule->from) && meets(frame.level, rule->to);
+         });
+}
+
 }  // namespace
 
 std::optional<Grid> ruled_grid(const Frame& frame) {
@@ -43,11 +57,14 @@ std::optional<Grid> ruled_grid(const Frame& frame) {
 
 bool has_columns(const Frame& frame) {
   const double tall = 0.2 * (frame.box.y1 - frame.box.y0);
-  double inner = 0;
-  for (const Rule& rule : frame.upright)
-    if (rule.at > frame.box.x0 + overshoot && rule.at < frame.box.x1 - overshoot)
-      inner += rule.to - rule.from;
-  return inner > tall;
+  double length = 0;
+  std::vector<const Rule*> inner;
+  for (const Rule& rule : frame.upright) {
+    if (rule.at <= frame.box.x0 + overshoot || rule.at >= frame.box.x1 - overshoot) continue;
+    inner.push_back(&rule);
+    length += rule.to - rule.from;
+  }
+  return length > tall || (!inner.empty() && is_closed(frame, inner));
 }
 
 }  // namespace hengji::readers::page
