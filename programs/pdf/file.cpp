@@ -76,11 +76,16 @@ unsigned File::pages() const {
 }
 
 std::size_t File::append_page(unsigned number, PageLimits limits, std::string& out) const {
-  PageContents page = drawn(*document_, static_cast<int>(number), 0, limits);
-  const int turn = turn_of(page);
-  if (turn != 0) page = drawn(*document_, static_cast<int>(number), turn, limits);
+  int turn = 0;
+  const PageContents page = contents(number, limits, turn);
   append(number, turn, page, out);
   return page.characters.size();
+}
+
+PageContents File::contents(unsigned number, PageLimits limits, int& turn) const {
+  PageContents page = drawn(*document_, static_cast<int>(number), 0, limits);
+  turn = turn_of(page);
+  return turn == 0 ? std::move(page) : drawn(*document_, static_cast<int>(number), turn, limits);
 }
 
 std::string File::picture(unsigned number, unsigned dots_per_inch, std::size_t most_pixels) const {

@@ -16,6 +16,7 @@
 
 #include "base/limits.h"
 #include "file.h"
+#include "notes.h"
 
 namespace hengji_pdf {
 
@@ -99,6 +100,15 @@ std::string pages(const File& file, std::uint32_t first, std::uint32_t last) {
   return std::move(out.bytes());
 }
 
+std::string increment(std::string_view notes, std::uint32_t count, const File& file) {
+  const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(limits::pdf_seconds);
+  wire::Refusal refusal{};
+  const std::string bytes =
+      increment_with(file, notes, count, {limits::page_glyphs, limits::page_rulings, until}, refusal);
+  if (refusal != wire::Refusal{}) return refused(refusal);
+  return static_cast<char>(wire::Answer::increment) + bytes;
+}
+
 std::string picture(const File& file, std::uint32_t number, std::uint32_t dots) {
   if (number < 1 || number > file.pages()) return refused(wire::Refusal::no_such_page);
   const std::string shown = file.picture(number, std::clamp(dots, 18u, 1200u), limits::picture_pixels);
@@ -115,8 +125,10 @@ class Desk {
     const auto what = cursor.take<wire::Request>();
     const auto first = cursor.take<std::uint32_t>();
     const auto second = cursor.take<std::uint32_t>();
+    const auto notes = what == wire::Request::notes ? cursor.take_bytes(second) : std::string_view();
     if (const auto why = open(cursor.take_bytes(cursor.left())); why != wire::Refusal{}) return refused(why);
     if (what == wire::Request::pages) return pages(*file_, first, second);
+    if (what == wire::Request::notes) return increment(notes, first, *file_);
     if (what == wire::Request::picture) return picture(*file_, first, second);
     return refused(wire::Refusal::damaged);
   }

@@ -4,6 +4,7 @@
 
 #include "base/embedded.h"
 #include "base/limits.h"
+#include "cli/commands/annotate.h"
 #include "cli/commands/fix.h"
 #include "cli/commands/publication.h"
 #include "cli/file_batch.h"
@@ -37,8 +38,13 @@ constexpr Option options[] = {
       "the approved plan, which monitoring and self-evaluation forms are compared with"}},
     {"fix",
      "OUT",
-     {"套用能直接套用的改法，把改动写成对照表（格式随结尾）",
-      "apply the findings that need no choice and write the changes side by side"}},
+     {"套用能直接套用的改法，写出改后的表，改动在表内标明（格式随结尾）",
+      "apply the findings that need no choice and write the form with the changes marked in it"}},
+    {"fix-list", "OUT", {"同上，把改动写成新旧对照表", "the same with the changes side by side in a list"}},
+    {"annotate",
+     "OUT",
+     {"把问题写成原文件副本里的批注（DOCX、XLSX、PDF），其余一字不动",
+      "write the findings as comments into a copy of the file (DOCX, XLSX, PDF) and change nothing else"}},
     {"public",
      "",
      {"改查公开前的密级标志、身份证号码、银行账号和电话",
@@ -228,7 +234,8 @@ std::span<const Option> check_options() {
 Status run_check(const Call& call) {
   if (call.arguments.words().empty()) return misuse(call, "check", {"没有给出文件。", "no file was given."});
   if (call.arguments.has("public")) return run_public_check(call);
-  if (call.arguments.has("fix")) return run_fix(call);
+  if (call.arguments.has("fix") || call.arguments.has("fix-list")) return run_fix(call);
+  if (call.arguments.has("annotate")) return run_annotate(call);
   Checking checking(call);
   auto ready = checking.prepare();
   if (ready) return checking.run();

@@ -64,6 +64,7 @@ void Body::block(XmlNode node, std::vector<Block>& blocks) {
 
 Paragraph Body::paragraph(XmlNode node) {
   Paragraph paragraph;
+  paragraph.source = node.offset();
   XmlNode properties = node.child("pPr");
   XmlNode mark = properties.child("rPr");
   paragraph.list = list_of(properties, styles_, mirror_.numbering);
@@ -229,6 +230,7 @@ void Body::cells(XmlNode parent, TableRow& row) {
     std::string_view name = node.name();
     if (name == "tc") {
       TableCell cell;
+      cell.source = node.offset();
       XmlNode properties = node.child("tcPr");
       cell.grid_span = std::clamp(number_of(properties.child("gridSpan"), "val", 1), 1, 1024);
       auto merge = [&](std::string_view kind) {

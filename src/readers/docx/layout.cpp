@@ -6,12 +6,23 @@
 #include <map>
 
 #include "base/limits.h"
-#include "readers/flow/flow.h"
 
 namespace hengji::readers::docx {
 namespace {
 
 constexpr int most_columns = 16'384;
+
+/// Gives everything in a flow one origin.
+void set_source(Flow& flow, std::size_t source) {
+  for (FlowBlock& block : flow) {
+    block.source = source;
+    if (block.table == nullptr) continue;
+    for (FlowCell& cell : block.table->cells) {
+      cell.source = source;
+      set_source(cell.content, source);
+    }
+  }
+}
 
 class Layout {
  public:
@@ -22,7 +33,7 @@ class Layout {
     bool joins = false;
     for (const Block& block : blocks) {
       if (block.table != nullptr) {
-        flow.push_back({{}, std::make_unique<FlowTable>(table_of(*block.table))});
+        flow.push_back({{}, std::make_unique<FlowTable>(table_of(*block.table)), 0});
         joins = false;
         continue;
       }
@@ -30,11 +41,13 @@ class Layout {
       if (joins && !flow.empty() && flow.back().table == nullptr) {
         flow.back().text += paragraph.text;
       } else {
-        flow.push_back({numbering_.next(paragraph.list) + paragraph.text, nullptr});
+        flow.push_back({numbering_.next(paragraph.list) + paragraph.text, nullptr, paragraph.source});
       }
       joins = paragraph.joins_next;
       if (paragraph.boxes.empty()) continue;
-      for (FlowBlock& box : flow_of(paragraph.boxes)) flow.push_back(std::move(box));
+      Flow boxes = flow_of(paragraph.boxes);
+      set_source(boxes, paragraph.source);
+      for (FlowBlock& box : boxes) flow.push_back(std::move(box));
       joins = false;
     }
     return flow;
@@ -77,7 +90,7 @@ class Layout {
         continue;
       }
       if (cell.vertical != Merge::none) still_open.emplace(at, laid.cells.size());
-      laid.cells.push_back({row, at, 1, cell.grid_span, flow_of(cell.content)});
+      laid.cells.push_back({row, at, 1, cell.grid_span, flow_of(cell.content), cell.source});
     }
   }
 
@@ -118,13 +131,15 @@ void add_remarks(const Mirror& mirror, Document& document) {
 
 }  // namespace
 
-Result<Document> laid_out(Mirror& mirror) {
+Result<Document> laid_out(Mirror& mirror, std::vector<FlowOrigin>* origins) {
   Document document;
   document.format = "docx";
   Layout layout(mirror.numbering);
   Flow flow = layout.flow_of(mirror.body);
-  for (FlowBlock& note : layout.flow_of(mirror.notes)) flow.push_back(std::move(note));
-  TRY_VOID(append_flow(flow, document));
+  Flow notes = layout.flow_of(mirror.notes);
+  set_source(notes, 0);
+  for (FlowBlock& note : notes) flow.push_back(std::move(note));
+  TRY_VOID(append_flow(flow, document, origins));
   add_remarks(mirror, document);
   return document;
 }

@@ -17,6 +17,7 @@ struct Paragraph {
   ListPlace list;            ///< where it stands in an automatic list
   std::vector<Block> boxes;  ///< what the text boxes anchored in it hold
   bool joins_next = false;   ///< its end was deleted: the next paragraph continues it
+  std::size_t source = 0;    ///< the byte of its part at which it begins
 };
 
 /// How a cell is merged with the ones above it (w:vMerge) or before it (w:hMerge).
@@ -27,6 +28,7 @@ struct TableCell {
   Merge vertical = Merge::none;
   Merge horizontal = Merge::none;
   std::vector<Block> content;
+  std::size_t source = 0;  ///< as for a paragraph
 };
 
 struct TableRow {

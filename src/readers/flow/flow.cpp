@@ -32,13 +32,14 @@ Error too_many_cells() {
 
 class Appender {
  public:
-  explicit Appender(Document& document) : document_(document) {}
+  Appender(Document& document, std::vector<FlowOrigin>* origins) : document_(document), origins_(origins) {}
 
   Result<void> append(const Flow& flow) {
     for (const FlowBlock& block : flow) {
       if (block.table != nullptr) {
         TRY_VOID(append(*block.table));
       } else if (!trimmed(block.text).empty()) {
+        note(-1, block.source);
         document_.blocks.push_back(Paragraph{std::string(trimmed(block.text)), {}});
       }
     }
@@ -46,6 +47,11 @@ class Appender {
   }
 
  private:
+  /// Of the block that is added next.
+  void note(int cell, std::size_t source) {
+    if (origins_) origins_->push_back({document_.blocks.size(), cell, source});
+  }
+
   Result<void> append(const FlowTable& table) {
     if (table.cells.empty()) return {};
     int number = ++tables_;
@@ -97,6 +103,7 @@ class Appender {
       cell.at.table = number;
       cell.at.row = source->row + 1;
       cell.at.column = source->column + 1;
+      note(static_cast<int>(section.cells.size()), source->source);
       section.cells.push_back(std::move(cell));
     }
     document_.blocks.push_back(std::move(section));
@@ -104,14 +111,15 @@ class Appender {
   }
 
   Document& document_;
+  std::vector<FlowOrigin>* origins_;
   int tables_ = 0;
   std::size_t cells_ = 0;
 };
 
 }  // namespace
 
-Result<void> append_flow(const Flow& flow, Document& document) {
-  return Appender(document).append(flow);
+Result<void> append_flow(const Flow& flow, Document& document, std::vector<FlowOrigin>* origins) {
+  return Appender(document, origins).append(flow);
 }
 
 }  // namespace hengji::readers

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <pugixml.hpp>
 
 #include "base/limits.h"
@@ -92,6 +93,10 @@ std::string XmlNode::text() const {
   for (pugi::xml_node child : pugi::xml_node(node_).children())
     if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata) text += child.value();
   return text;
+}
+
+std::size_t XmlNode::offset() const {
+  return static_cast<std::size_t>(std::max<std::ptrdiff_t>(pugi::xml_node(node_).offset_debug() - 1, 0));
 }
 
 XmlNode XmlNode::first_child() const {

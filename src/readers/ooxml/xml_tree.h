@@ -38,6 +38,9 @@ class XmlNode {
   std::string_view attribute(std::string_view name) const;
   bool has_attribute(std::string_view name) const;
 
+  /// The byte of the source at which an element's tag begins.
+  std::size_t offset() const;
+
  private:
   pugi::xml_node_struct* node_ = nullptr;
 };

@@ -34,6 +34,11 @@ Error refusal(wire::Refusal why) {
                                "the PDF is encrypted and needs a password; supply a file without one"});
     case wire::Refusal::no_such_page:
       return Error::usage({"PDF 没有这一页", "the PDF has no such page"});
+    case wire::Refusal::guessed:
+      return Error::damaged(
+          {"PDF 的对象目录已损坏，只能推测着读，不能加批注；请用原软件重新导出后再试",
+           "the PDF's table of objects is damaged and was guessed; it cannot be given notes, "
+           "export it again from its source"});
     case wire::Refusal::too_large:
       return Error::limit(
           {fmt::format("这一页转成图片后超过 {} 像素", limits::picture_pixels),
@@ -144,6 +149,39 @@ Result<Picture> picture_of(std::string_view pdf, int page, int dots_per_inch) {
   answer.erase(0, head);
   picture.pixels = std::move(answer);
   return picture;
+}
+
+Result<std::string> increment_with(std::string_view pdf, std::span<const PageNote> notes) {
+  wire::Writer rows;
+  for (const PageNote& note : notes) {
+    wire::NoteHead head{.page = static_cast<std::uint32_t>(std::max(note.page, 1)), .color = note.color};
+    if (note.box) {
+      head.x0 = static_cast<float>(note.box->x0);
+      head.y0 = static_cast<float>(note.box->y0);
+      head.x1 = static_cast<float>(note.box->x1);
+      head.y1 = static_cast<float>(note.box->y1);
+    }
+    head.author_bytes = static_cast<std::uint32_t>(note.author.size());
+    head.words_bytes = static_cast<std::uint32_t>(note.words.size());
+    head.text_bytes = static_cast<std::uint32_t>(note.text.size());
+    rows.put(head);
+    rows.put_bytes(note.author);
+    rows.put_bytes(note.words);
+    rows.put_bytes(note.text);
+  }
+  std::string request = request_for(wire::Request::notes, static_cast<int>(notes.size()),
+                                    static_cast<int>(rows.bytes().size()), rows.bytes());
+  request += pdf;
+  std::string answer = TRY(ask({.file = "hengji-pdf",
+                                .task = {"PDF 加批注", "putting notes into a PDF"},
+                                .patience = std::chrono::seconds(limits::pdf_seconds + 3),
+                                .answer_bytes = limits::file_bytes},
+                               request));
+  wire::Cursor cursor(answer);
+  const auto kind = cursor.take<wire::Answer>();
+  if (kind == wire::Answer::refused) return fail(refusal(cursor.take<wire::Refusal>()));
+  if (kind != wire::Answer::increment) return fail(garbled());
+  return answer.erase(0, 1);
 }
 
 }  // namespace hengji::readers::pdf

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <functional>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -35,6 +37,20 @@ Result<Extent> each_page(std::string_view pdf, const std::function<void(PdfPage&
 /// The parts of `each_page` that need no program: the request, and the pages in an answer.
 std::string request_for(wire::Request what, int first, int second, std::string_view pdf);
 Result<Extent> pages_of(std::string_view answer, const std::function<void(PdfPage&&)>& take);
+
+/// Something to be said on a page.
+struct PageNote {
+  int page = 1;
+  std::optional<Box> box;  ///< around what is concerned; without it a note at the page's edge
+  std::uint32_t color = 0xFFD54F;
+  std::string author;
+  std::string words;  ///< to be marked inside the box; all that stands there when they are not found
+  std::string text;
+};
+
+/// The bytes that, put behind a PDF, give it highlights and notes as annotations (ISO 32000-1, 7.5.6, 12.5).
+/// Errors: those of `each_page`; damaged when the file's table of objects had to be guessed.
+Result<std::string> increment_with(std::string_view pdf, std::span<const PageNote> notes);
 
 /// A page as it looks, row by row from the top, three bytes (red, green, blue) a pixel.
 struct Picture {

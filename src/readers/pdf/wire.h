@@ -14,16 +14,35 @@ namespace hengji::readers::pdf::wire {
 enum class Request : std::uint8_t {
   pages = 'P',    ///< first, last (u32), the file → pages
   picture = 'R',  ///< page, dots per inch (u32), the file → picture
+  notes = 'N',    ///< how many notes, bytes of them (u32), the notes, the file → increment
 };
 
 /// The first byte of an answer.
 enum class Answer : std::uint8_t {
-  pages = 'p',    ///< how many the file has (u32), Ended (u8), then the pages
-  picture = 'r',  ///< width, height (u32), red green blue bytes
-  refused = 'x',  ///< Refusal (u8)
+  pages = 'p',      ///< how many the file has (u32), Ended (u8), then the pages
+  picture = 'r',    ///< width, height (u32), red green blue bytes
+  increment = 'n',  ///< bytes that belong behind the file
+  refused = 'x',    ///< Refusal (u8)
 };
 
-enum class Refusal : std::uint8_t { damaged = 1, encrypted = 2, no_such_page = 3, too_large = 4 };
+enum class Refusal : std::uint8_t {
+  damaged = 1,
+  encrypted = 2,
+  no_such_page = 3,
+  too_large = 4,
+  guessed = 5
+};
+
+/// Of one note, before its texts in UTF-8.
+struct NoteHead {
+  std::uint32_t page = 1;
+  float x0 = 0, y0 = 0, x1 = 0,
+        y1 = 0;             ///< on the page as a person sees it; no area: there is nothing to mark
+  std::uint32_t color = 0;  ///< 0xRRGGBB
+  std::uint32_t author_bytes = 0;
+  std::uint32_t words_bytes = 0;  ///< what is to be marked in the area; 0: all of it
+  std::uint32_t text_bytes = 0;
+};
 
 /// Why no more pages follow.
 enum class Ended : std::uint8_t { complete = 0, out_of_time = 1, out_of_space = 2 };

@@ -3,12 +3,11 @@
 #include <memory>
 
 #include "document/design.h"
+#include "report/diff/marks.h"
 #include "report/diff/render.h"
 
 namespace hengji::report {
 namespace {
-
-constexpr std::uint32_t removed_color = 0xC00000, added_color = 0x006100;
 
 /// A text that grows with its marks.
 struct Marked {
@@ -82,14 +81,8 @@ class DiffPaper {
   std::string_view say(const Phrase& phrase) const { return in(language_, phrase); }
 
   void mark(const Marked& text, int cell, const TextLook& look) {
-    for (const Marked::Part& part : text.parts) {
-      TextLook marked = look;
-      const bool is_removed = part.kind == Clause::Kind::removed;
-      marked.color = is_removed ? removed_color : added_color;
-      marked.is_struck = is_removed;
-      marked.is_underlined = !is_removed;
-      design_.runs.push_back({blocks_.size(), cell, part.begin, part.end, marked});
-    }
+    for (const Marked::Part& part : text.parts)
+      design_.runs.push_back({blocks_.size(), cell, part.begin, part.end, marked(look, part.kind)});
   }
 
   void add(Marked text, const ParagraphLook& look) {

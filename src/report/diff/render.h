@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "base/json.h"
@@ -21,8 +22,14 @@ Json diff_json(const ReadingDiff& diff, const Source& before, const Source& afte
 /// One self-contained page.
 std::string diff_page(const ReadingDiff& diff, const Source& before, const Source& after, Language language);
 
-/// The same side by side as a document for any format: removed struck through in red, added underlined in green.
+/// The same side by side as a document for any format: removed struck through in red, added underlined in
+/// green.
 Document diff_document(const ReadingDiff& diff, const Source& before, const Source& after, Language language);
+
+/// The new one of two documents that have the same paragraphs and cells, with the old words struck through
+/// beside the new ones wherever their texts differ: a form as it was and as it is. Nothing where their places
+/// differ.
+std::optional<Document> marked_form(const Document& before, const Document& after);
 
 /// 更严, 放宽, …; 新增, 删除, 更名, …
 Phrase words_of(Shift shift);
