@@ -1,5 +1,6 @@
 #include "cli/command.h"
 #include "cli/commands/check.h"
+#include "cli/commands/convert.h"
 #include "cli/commands/diff.h"
 #include "cli/commands/fill.h"
 #include "cli/commands/measure.h"
@@ -12,8 +13,11 @@
 namespace hengji::cli {
 namespace {
 
+constexpr Phrase convert_says{"把目标表、指标和结果写成开放数据",
+                              "write plans, indicators and results as open data"},
+    schema_says{"本程序各种 JSON 的 JSON Schema", "the JSON Schema of what this program prints as JSON"};
 constexpr Phrase verify_says{"核对数据库：审计记录、各版本、各文件是否被改动",
-                       "whether anything in a store was altered, cut off or lost"},
+                             "whether anything in a store was altered, cut off or lost"},
     backup_says{"备份正在使用的数据库", "copy a store while it is in use"},
     restore_says{"由备份恢复", "fill an empty store from a backup"},
     export_says{"导出全部内容或审计记录", "write everything, or the audit trail, as lines of JSON"};
@@ -53,6 +57,8 @@ std::span<const Command> commands() {
        {"写审核意见、监控和自评报告等公文", "write review opinions, reports and notices"},
        report_options(),
        run_report},
+      {"convert", "FILE… --as FORMAT --to OUT", convert_says, convert_options(), run_convert},
+      {"schema", "[NAME]", schema_says, {}, run_schema},
       {"rules", "", {"列出全部规则", "list all rules"}, rules_options(), run_rules},
       {"explain",
        "CODE…",

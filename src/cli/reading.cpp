@@ -5,6 +5,7 @@
 #include "base/digest.h"
 #include "base/limits.h"
 #include "cli/source_file.h"
+#include "cli/stored_plans.h"
 #include "forms/plan_of.h"
 #include "forms/recognize.h"
 #include "readers/reader.h"
@@ -36,6 +37,11 @@ Result<ReadFile> PlanReader::read(const InputFile& input) {
   ReadFile file;
   file.source.name = input.name;
   if (digest_ == Digest::wanted) file.source.sha256 = sha256(bytes);
+  if (auto stored = stored_plans(bytes, packs_.vocabulary())) {
+    file.reading = TRY(*std::move(stored));
+    file.source.format = file.document.format = "json";
+    return file;
+  }
   file.document = TRY(readers::read({input.name, bytes}));
   file.source.format = file.document.format;
   file.source.pages = file.document.pages;

@@ -1,3 +1,4 @@
+#include "measure/state_name.h"
 #include "report/score/render.h"
 
 namespace hengji::report {
@@ -7,22 +8,6 @@ using measure::Attainment;
 
 Json figure(const std::optional<Decimal>& value) {
   return value ? Json(value->to_string()) : Json(nullptr);
-}
-
-std::string_view name(Attainment::State state) {
-  switch (state) {
-    case Attainment::State::measured:
-      return "measured";
-    case Attainment::State::stated:
-      return "stated";
-    case Attainment::State::not_applicable:
-      return "not_applicable";
-    case Attainment::State::not_enough_data:
-      return "not_enough_data";
-    case Attainment::State::faulty:
-      return "could_not_run";
-  }
-  return "";
 }
 
 /// The file that rows were counted from, and the lines of its rows.
@@ -56,7 +41,7 @@ Json steps_json(const Attainment& attainment, Language language, const Ledgers& 
 
 Json attainment_json(const Attainment& attainment, Language language, const Ledgers& ledgers) {
   Json json = Json::object();
-  json.set("indicator", attainment.indicator).set("state", name(attainment.state));
+  json.set("indicator", attainment.indicator).set("state", measure::name(attainment.state));
   if (attainment.value) {
     std::optional<Decimal> shown = attainment.value->shown_value().rounded(6, Rounding::half_up);
     json.set("value", shown ? Json(shown->normalized()) : Json(nullptr))
