@@ -159,9 +159,24 @@ void Paper::table(const PaperTable& table) {
   is_after_table_ = true;
 }
 
+void Paper::chart(const PaperChart& chart) {
+  if (chart.bars.empty()) return;
+  if (is_after_table_) {  // word processors make one table of two that touch
+    ParagraphLook between;
+    between.line_points = space_after_table;
+    is_after_table_ = false;
+    add({}, between);
+  }
+  const std::string caption = fmt::format("图{} {}", ++charts_, chart.caption);
+  blocks_.emplace_back(table_of(chart, caption, design_.sections.back().text_width_mm(), design_));
+  is_after_table_ = true;
+}
+
 void Paper::list_attachments(const std::vector<std::string>& names) {
+  numbers_attachments_ = names.size() > 1;
   for (std::size_t i = 0; i < names.size(); ++i) {
     ParagraphLook look = look_of(Style::text);
+    look.keeps_with_next = true;  // a signature does not stand on a page by itself
     if (i == 0) {
       look.space_before_points = look.line_points;
     } else {
@@ -185,7 +200,8 @@ void Paper::begin_attachment(std::string_view name, Orientation orientation) {
   Section page = page_of(orientation);
   page.first_block = blocks_.size();
   if (!(design_.sections.back() == page)) design_.sections.push_back(page);
-  add(fmt::format("附件{}", ++attachments_), look_of(Style::attachment_mark));
+  ++attachments_;
+  add(numbers_attachments_ ? fmt::format("附件{}", attachments_) : "附件", look_of(Style::attachment_mark));
   ParagraphLook title = official_look(ParagraphRole::title);
   title.text.size_points = size_3;
   title.space_after_points = 8;

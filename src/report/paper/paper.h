@@ -7,6 +7,7 @@
 
 #include "document/design.h"
 #include "document/document.h"
+#include "report/paper/paper_chart.h"
 
 namespace hengji::report {
 
@@ -49,6 +50,8 @@ class Paper {
   void item(std::string_view text);
   void blank(std::string_view whom, std::string_view what) { body(blank_for(whom, what)); }
   void table(const PaperTable& table);
+  /// Nothing for a chart without bars.
+  void chart(const PaperChart& chart);
   /// 附件：1.… below the text.
   void list_attachments(const std::vector<std::string>& names);
   /// Who signs, and the day below it.
@@ -75,7 +78,9 @@ class Paper {
   int heading3_ = 0;
   int heading4_ = 0;
   int tables_ = 0;
+  int charts_ = 0;
   int attachments_ = 0;
+  bool numbers_attachments_ = true;  ///< a single one has no number
   bool is_after_table_ = false;
 };
 

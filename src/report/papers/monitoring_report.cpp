@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "report/papers/charts.h"
 #include "report/papers/papers.h"
 #include "report/papers/passages.h"
 #include "report/papers/wording.h"
@@ -35,6 +36,7 @@ void write_money_progress(Paper& paper, const Dossier& dossier) {
   const measure::Monitoring& monitoring = *dossier.monitoring;
   paper.body(fmt::format("截至6月底，预算支出进度{}，可累计的全年目标平均完成{}。",
                          percent_of(monitoring.money), percent_of(monitoring.goals)));
+  paper.chart(pace_chart(dossier));
   for (const Text& alert : monitoring.alerts) paper.body("预警：" + without_stop(alert.zh) + "。");
   if (monitoring.alerts.empty()) paper.body("按政策包的预警线，没有触发资金和目标进度预警。");
 }
@@ -132,6 +134,7 @@ Result<Document> monitoring_report(const Dossier& dossier) {
   paper.body(fmt::format("绿灯{}条，黄灯{}条，红灯{}条，未亮灯{}条。", lit(dossier, Light::green),
                          lit(dossier, Light::yellow), lit(dossier, Light::red), lit(dossier, Light::none)));
   paper.table(light_table(dossier));
+  paper.chart(progress_chart(dossier));
   paper.heading1("落后的指标及偏差原因");
   write_behind(paper, dossier);
   paper.heading1("全年完成情况预计");

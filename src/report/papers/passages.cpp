@@ -6,6 +6,7 @@
 #include <map>
 
 #include "base/chinese_text.h"
+#include "report/papers/charts.h"
 #include "report/papers/wording.h"
 
 namespace hengji::report {
@@ -123,6 +124,7 @@ void write_money(Paper& paper, const Dossier& dossier) {
   for (const ledger::Fact* fact : facts)
     table.rows.push_back({fact->name, fact->value.to_string(), fact->unit, fact->source});
   paper.table(table);
+  paper.chart(money_chart(dossier, facts));
   for (const char* name :
        {"预算执行率", "预算调整率", "结转结余率", "公用经费控制率", "“三公经费”变动率", "政府采购执行率"})
     write_rate(paper, dossier, name);
@@ -161,6 +163,7 @@ void write_result(Paper& paper, const Dossier& dossier, std::string_view whose) 
   paper.body(fmt::format("{}{}年度{}{}", dossier.plan->department.value, dossier.year(), whose,
                          total_sentence(*dossier.sheet)));
   paper.table(level_table(sums, "各一级指标得分"));
+  paper.chart(score_chart(sums));
   for (const LevelSum& sum : sums) {
     paper.heading2(sum.name.empty() ? "指标" : sum.name);
     write_level(paper, sum);

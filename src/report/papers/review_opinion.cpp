@@ -57,14 +57,24 @@ PaperTable review_table(const Dossier& dossier, ByItem& found) {
   return table;
 }
 
+/// What to do and why is said once for findings of one kind that follow each other.
 void write_findings(Paper& paper, const std::vector<const Finding*>& findings) {
-  for (const Finding* finding : findings) {
+  std::size_t alike = 0;
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    const Finding* finding = findings[i];
     paper.item(fmt::format("{}（{}，{}）", without_stop(finding->message.zh), finding->code,
                            finding->severity == Severity::blocking  ? "必须改"
                            : finding->severity == Severity::confirm ? "须确认"
                                                                     : "建议"));
-    if (!finding->help.zh.empty()) paper.body("办法：" + without_stop(finding->help.zh) + "。");
-    if (!finding->basis.zh.empty()) paper.body("依据：" + without_stop(finding->basis.zh) + "。");
+    ++alike;
+    const Finding* next = i + 1 < findings.size() ? findings[i + 1] : nullptr;
+    if (next && next->help == finding->help && next->basis == finding->basis) continue;
+    const std::string those = alike > 1 ? fmt::format("以上{}项", alike) : std::string();
+    alike = 0;
+    if (!finding->help.zh.empty())
+      paper.body(fmt::format("{}办法：{}。", those, without_stop(finding->help.zh)));
+    if (!finding->basis.zh.empty())
+      paper.body(fmt::format("{}依据：{}。", those, without_stop(finding->basis.zh)));
   }
 }
 
