@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "base/json.h"
+#include "base/language.h"
 #include "base/result.h"
 
 namespace hengji::cli {
