@@ -9,15 +9,16 @@ namespace hengji::forms {
 
 Reading recognize(const Document& document, const policy::Packs& packs) {
   std::optional<Document> tabulated = flat::tabulated(document, packs.vocabulary());
-  Reading reading = recognize_tables(tabulated ? *tabulated : document, packs);
+  const Document& source = tabulated ? *tabulated : document;
+  Reading reading = recognize_tables(source, packs);
   if (reading.plans.empty() && reading.remarks.empty())
     reading.remarks.push_back({"no-plan",
                                {"没有找到绩效指标表：本文件中没有可读的绩效目标表、监控表或自评表。",
                                 "No indicator table was found: the file has no goal, monitoring or "
                                 "self-evaluation form that could be read."},
                                {}});
-  reading.unread = document.unread;
-  reading.remarks.insert(reading.remarks.begin(), document.remarks.begin(), document.remarks.end());
+  reading.unread = source.unread;
+  reading.remarks.insert(reading.remarks.begin(), source.remarks.begin(), source.remarks.end());
   return reading;
 }
 

@@ -68,7 +68,10 @@ enum class FundsColumn { plan, adjusted, other };
 /// Everything that one wording can mean; where it stands decides which.
 struct Word {
   std::optional<ColumnRole> column;
-  Period period = Period::full_year;      ///< of a column that is a value
+  Period period = Period::full_year;  ///< of a column that is a value
+  int spreads_over = 0;    ///< of a column's heading that stands over others: their number in `under`
+  int under = 0;           ///< of a column's heading that may stand under another; 0 for none
+  bool is_ticked = false;  ///< a column in which nothing stands but a tick
   std::optional<ColumnRole> list_column;  ///< in a heading row that is a list's
   std::optional<LabelRole> label;
   std::optional<FundsColumn> funds_column;
@@ -120,6 +123,7 @@ class Vocabulary {
   std::array<std::vector<std::string>, 4> kinds_;  ///< by PlanKind
   std::vector<std::string> documents_;
   std::vector<std::string> footnotes_;
+  int spreads_ = 0;  ///< headings over others
 };
 
 }  // namespace hengji::policy

@@ -129,10 +129,26 @@ class VocabularyFile {
         TRY_VOID(mean(period, key.period, text, table.at));
         entry.period = key.period;
       }
+    TRY_VOID(spread(section, table.at));
+    for (const std::string& text : TRY(words_of(section, "ticked"))) word(text).is_ticked = true;
     for (const ColumnKey& key : list_keys)
       for (const std::string& text : TRY(words_of(section, key.key)))
         TRY_VOID(mean(word(text).list_column, key.role, text, table.at));
     return section.done();
+  }
+
+  /// 偏差原因分析: 经费保障 制度保障 …: the word with the colon stands over those behind it.
+  Result<void> spread(Section& section, const SourceLine& at) {
+    int parent = 0;
+    for (const std::string& text : TRY(words_of(section, "spread"))) {
+      bool is_parent = text.ends_with(':');
+      if (is_parent) word(text.substr(0, text.size() - 1)).spreads_over = parent = ++vocabulary_.spreads_;
+      if (parent == 0)
+        return fail(fault(at, {fmt::format("“{}”之前没有上级栏目。", text),
+                               fmt::format("No heading stands over `{}`.", text)}));
+      if (!is_parent) word(text).under = parent;
+    }
+    return {};
   }
 
   Result<void> labels(const Setting& table) {

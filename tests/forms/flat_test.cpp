@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "base/chinese_text.h"
 #include "base/json.h"
 #include "forms/recognize.h"
 #include "readers/reader.h"
@@ -232,6 +233,145 @@ TEST(FlatText, AValueMayBeWrappedBeforeItsUnit) {
 )");
   EXPECT_THAT(rows(plan), ElementsAre("效益指标 | 可持续影响 | 花木产业产值 | ≥1300亿元 | ≥2700亿元",
                                       "满意度指标 | 服务对象满意度 | 居民满意度 | 满意 | 满意"));
+}
+
+TEST(FlatText, FiguresInsideASentenceBeginNoIndicators) {
+  Plan plan = plan_of(R"(2023年度项目支出绩效目标表
+项目名称 助学金
+一级指标 二级指标 分值 指标内容 指标值 评分细则
+产出指
+标
+数量指标 12 受助学生人数 2,100 人
+达到目标值得 12 分，每低 1%
+扣 0.5 分
+产出指
+标
+时效指标 11 及时发放率 100% 优得 11 分，良得 11 分的 80%
+)");
+  EXPECT_THAT(
+      rows(plan),
+      ElementsAre("产出指标 | 数量指标 | 受助学生人数 | 12 | 2,100人 | 达到目标值得12分，每低1%扣0.5分",
+                  "产出指标 | 时效指标 | 及时发放率 | 11 | 100% | 优得11分，良得11分的80%"));
+}
+
+TEST(FlatText, LabelsMayHaveLineBreaksOfTheirOwn) {
+  Plan plan = plan_of(R"(2023年度项目支出绩效目标表
+项目名称 河道整治
+一级指标 二级指标 三级指标 年度指标值
+满意度指
+标
+服务对象满意
+度
+指标
+沿河居民满意度(按户
+计算)
+≥90%
+)");
+  EXPECT_THAT(rows(plan), ElementsAre("满意度指标 | 服务对象满意度指标 | 沿河居民满意度(按户计算) | ≥90%"));
+}
+
+TEST(FlatText, WrappedWordsUnderSeveralColumnsAreToldApart) {
+  Plan plan = plan_of(R"(2022年度项目支出绩效自评表
+项目名称 业务委托
+一级指
+标
+二级指标 三级指标 年度指标值 实际完成值 分值 得分
+偏差原因分析及
+改进措施
+产出指
+标
+质量指标 经费支出合规性
+严格执行相关
+制度规定
+达成预期指
+标
+8 8 无
+产出指
+标
+时效指标 提交报告及时性
+在项目计划完
+成时间内完成
+达成预期指
+标
+8 8 无
+)");
+  EXPECT_THAT(
+      rows(plan),
+      ElementsAre(
+          "产出指标 | 质量指标 | 经费支出合规性 | 严格执行相关制度规定 | 达成预期指标 | 8 | 8 | 无",
+          "产出指标 | 时效指标 | 提交报告及时性 | 在项目计划完成时间内完成 | 达成预期指标 | 8 | 8 | 无"));
+}
+
+TEST(FlatText, TicksWhoseColumnTheLinesDoNotTellAreSaidToBeUnread) {
+  Reading reading = read_text(R"(2023年度项目支出绩效运行监控表
+项目名称 公路养护
+一级指标 二级指标 三级指标 年度指标值 1-9 月执行情况
+偏差原因分析 完成目标可能性
+经费
+保障
+人员
+保障
+原因说明
+确定
+能
+有可
+能
+产出指标 数量指标 养护里程 ≥120 公里 85 公里 √
+质量指标 养护合格率 ≥95% 96% √ √ 缺少养护工 √
+)");
+  ASSERT_EQ(reading.plans.size(), 1u);
+  std::vector<std::string> headings;
+  for (const ValueColumn& column : reading.plans[0].columns) headings.push_back(column.heading);
+  EXPECT_THAT(headings, ElementsAre("年度指标值", "1-9月执行情况", "经费保障", "人员保障", "原因说明",
+                                    "确定能", "有可能"));
+  EXPECT_THAT(rows(reading.plans[0]),
+              ElementsAre("产出指标 | 数量指标 | 养护里程 | ≥120公里 | 85公里 |  |  |  |  | ",
+                          "产出指标 | 质量指标 | 养护合格率 | ≥95% | 96% | √ | √ | 缺少养护工 |  | "));
+  ASSERT_EQ(reading.unread.size(), 1u);
+  EXPECT_EQ(reading.unread[0].at, Location::at_line(14, 15));
+}
+
+TEST(FlatText, OfSeveralAmountsInALineTheOneOfTheYearsBeginningIsThePlans) {
+  constexpr std::string_view table = R"(一级指标 二级指标 三级指标 年度指标值
+产出指标 数量指标 救助人数 ≥20 人
+)";
+  Plan plan = plan_of(std::string(R"(2022年度项目支出绩效自评表
+项目名称 救助
+项目资金
+（万元）
+年初预算数 全年预算数 全年执行数
+年度资金
+总额
+90 91 89.974
+)") + std::string(table));
+  EXPECT_EQ(plan.funds.total.written, "90");
+  EXPECT_EQ(plan.funds.total.unit, "万元");
+  Plan unclear = plan_of("2022年度项目支出绩效自评表\n项目名称 救助\n资金总额 90 91\n" + std::string(table));
+  EXPECT_EQ(unclear.funds.total.written, "");
+}
+
+TEST(FlatText, GoalsAndResultsBesideEachOtherArePartedWhereALineIsNotFull) {
+  Plan plan = plan_of(R"(2022年度项目支出绩效自评表
+项目名称 救助
+预期目标 实际完成情况
+全年救助困难群众不少于 200 人，资金发放
+及时率达到 100%。
+已完成。
+一级指标 二级指标 三级指标 年度指标值
+产出指标 数量指标 救助人数 ≥200 人
+)");
+  EXPECT_EQ(squeezed(plan.annual.text.value), "全年救助困难群众不少于200人，资金发放及时率达到100%。");
+}
+
+TEST(FlatText, AGoalMayOpenWithItsYearBelowItsLabel) {
+  Plan plan = plan_of(R"(部门整体预算绩效目标表
+单位名称 青槐市园林局
+年度目标
+2025 年围绕绿化，新建公园 3 处。
+一级指标 二级指标 三级指标 年度指标值
+产出指标 数量指标 新建公园 ≥3 处
+)");
+  EXPECT_EQ(squeezed(plan.annual.text.value), "2025年围绕绿化，新建公园3处。");
 }
 
 TEST(FlatText, LinesWithoutAHeadingGiveNoPlan) {

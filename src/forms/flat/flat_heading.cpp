@@ -37,6 +37,21 @@ Match match_at(std::span<const Piece> pieces, std::size_t at, const Vocabulary& 
   return best;
 }
 
+/// How wide its lines say that the column is.
+void measure(FlatColumn& column, std::span<const Piece> pieces) {
+  Width line;
+  for (const Piece& piece : pieces) {
+    if (piece.is_first && &piece != &pieces.front()) {
+      column.broken_at = std::min(column.broken_at, line.most + piece.head);
+      line = {};
+    }
+    line += piece.width;
+    column.widest_line = std::max(column.widest_line, line.least);
+  }
+  // Broken earlier than it had to be: somebody put the break there.
+  if (column.broken_at <= column.widest_line) column.broken_at = std::numeric_limits<int>::max();
+}
+
 /// 年度指标值 over 指标性质 指标值 度量单位: the lower headings come last and stand in the place of the upper
 /// one.
 void nest_values(std::vector<FlatColumn>& columns) {
@@ -55,6 +70,18 @@ void nest_values(std::vector<FlatColumn>& columns) {
   columns.erase(lower, columns.end());
   upper = columns.erase(upper);
   columns.insert(upper, parts.begin(), parts.end());
+}
+
+/// 偏差原因分析 完成目标可能性 经费保障 … 确定能 …: each upper heading gives its place to those under it.
+void nest_spread(std::vector<FlatColumn>& columns) {
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    int over = columns[i].word->spreads_over;
+    if (over == 0) continue;
+    auto behind = columns.begin() + static_cast<std::ptrdiff_t>(i) + 1;
+    auto others = std::stable_partition(
+        behind, columns.end(), [over](const FlatColumn& column) { return column.word->under == over; });
+    if (others != behind) columns.erase(behind - 1);
+  }
 }
 
 }  // namespace
@@ -87,13 +114,16 @@ std::optional<FlatHeading> flat_heading_at(std::span<const FlatLine> lines, std:
     has_values |= role == ColumnRole::value || role == ColumnRole::grade;
     if (heading.columns.empty() && !is_level(role) && role != ColumnRole::group && role != ColumnRole::number)
       break;
-    heading.columns.push_back({match.text, role, pieces[next].line, pieces[next + match.pieces - 1].line});
+    heading.columns.push_back(
+        {match.text, role, match.word, pieces[next].line, pieces[next + match.pieces - 1].line});
+    measure(heading.columns.back(), std::span(pieces).subspan(next, match.pieces));
     next += match.pieces;
     if (levels == 0 && heading.columns.size() > 2) break;
   }
   if (levels < 2 || !has_values) return std::nullopt;
   int last_line = heading.columns.back().last_line;
   nest_values(heading.columns);
+  nest_spread(heading.columns);
   // A heading ends with its line: what follows in the same line would be part of it.
   heading.lines = static_cast<std::size_t>(last_line) - at + 1;
   return heading;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <limits>
 #include <optional>
 #include <span>
 #include <string>
@@ -19,8 +20,11 @@ struct FlatLine {
 struct FlatColumn {
   std::string heading;  ///< its pieces put together
   policy::ColumnRole role = policy::ColumnRole::note;
+  const policy::Word* word = nullptr;
   int first_line = 0;
   int last_line = 0;
+  int widest_line = 0;                              ///< of the heading; as Piece::width counts
+  int broken_at = std::numeric_limits<int>::max();  ///< a column as wide would not have broken it where it is
 };
 
 /// The headings of an indicator table that was printed as lines: 一级指标 二级指标 三级指标 …, each of them

@@ -61,6 +61,7 @@ class HeaderReader {
       if (pieces.empty() || display_width(pieces.front().text) > widest_label_line) break;
       std::string with_pieces = joined;
       for (std::size_t taken = 1; taken <= std::min(pieces.size(), most_label_pieces); ++taken) {
+        if (is_figure(pieces[taken - 1]) && count + taken > 2) break;
         with_pieces += pieces[taken - 1].text;
         const Word* word = vocabulary_.find(with_pieces);
         if (word && word->label) best = {word, with_pieces, count, taken};
@@ -119,6 +120,7 @@ class HeaderReader {
   /// The lines up to the next label. Blank lines between them stay, so that each line keeps its number.
   std::size_t read_passage(std::size_t at, const LabelMatch& match) {
     std::size_t last_label_line = at + match.lines - 1;
+    if (std::size_t next = read_two_passages(at, match)) return next;
     std::vector<Cell> cells;
     cells.push_back(cell(0, match.text, place(at, last_label_line)));
     std::string text;
@@ -152,6 +154,58 @@ class HeaderReader {
     return next;
   }
 
+  /// 预期目标 实际完成情况 in one line, their texts one after the other below: the first ends with the only
+  /// line that was broken before it was full. 0 when these lines are no such pair.
+  std::size_t read_two_passages(std::size_t at, const LabelMatch& match) {
+    std::size_t label_line = at + match.lines - 1;
+    const std::vector<Piece>& labels = pieces_of(label_line);
+    if (match.pieces + 1 != labels.size()) return 0;
+    const Word* second = vocabulary_.find(labels.back().text);
+    if (!second || !second->label || !is_passage(*second->label)) return 0;
+    std::size_t first = label_line + 1;
+    std::size_t end = first;
+    while (end < lines_.size() && !label_at(end).word && !vocabulary_.title(lines_[end].text)) ++end;
+    std::size_t split = end_of_first(first, end);
+    if (split == 0) return 0;
+    Table table;
+    table.rows = table.columns = 2;
+    table.at = place(at, end - 1);
+    table.cells.push_back(cell(0, match.text, place(at, label_line)));
+    table.cells.push_back(cell(1, std::string(labels.back().text), lines_[label_line].at));
+    table.cells.push_back(cell(0, joined_lines(first, split), place(first, split - 1)));
+    table.cells.push_back(cell(1, joined_lines(split, end), place(split, end - 1)));
+    table.cells[2].row = table.cells[3].row = 1;
+    rows_.blocks.push_back(std::move(table));
+    return end;
+  }
+
+  std::string joined_lines(std::size_t first, std::size_t end) const {
+    std::string text;
+    for (std::size_t i = first; i < end; ++i) {
+      if (i > first) text += '\n';
+      text += lines_[i].text;
+    }
+    return text;
+  }
+
+  /// The line behind the only one that is not full; 0 when there are none or several.
+  std::size_t end_of_first(std::size_t first, std::size_t end) {
+    std::vector<Width> widths(end > first ? end - first : 0);
+    int widest = 0;
+    for (std::size_t i = first; i < end; ++i) {
+      for (const Piece& piece : pieces_of(i)) widths[i - first] += piece.width;
+      widest = std::max(widest, widths[i - first].least);
+    }
+    std::size_t found = 0;
+    for (std::size_t i = first; i + 1 < end; ++i) {
+      if (pieces_of(i + 1).empty() || widths[i - first].most + pieces_of(i + 1).front().head > widest)
+        continue;
+      if (found != 0) return 0;
+      found = i + 1;
+    }
+    return found;
+  }
+
   void keep_functions(std::string_view text) {
     Passage passage;
     passage.add(text, {});
@@ -169,7 +223,10 @@ class HeaderReader {
     bool waits = values.text.empty() && !is_labelled_itself(first);
     if (waits && line + 1 < lines_.size() && !label_at(line + 1).word && !is_note(line + 1))
       add_values(++line, 0, values);
-    if (names_the_total(values.cells.back().text)) line = add_parts(line, values);
+    if (names_the_total(values.cells.back().text)) {
+      mend_amount(line, values.text);
+      line = add_parts(line, values);
+    }
     values.close();
     add_row(std::move(values.cells));
     return line + 1;
@@ -197,6 +254,10 @@ class HeaderReader {
     for (std::size_t next = from; next < pieces.size(); ++next) {
       std::size_t taken = values.text.empty() ? 0 : label_in(pieces, next);
       if (taken == 0) {
+        if (names_money(values.cells.back().text)) {
+          next = add_money(pieces, next, values) - 1;
+          continue;
+        }
         values.text += pieces[next].text;
         continue;
       }
@@ -206,6 +267,49 @@ class HeaderReader {
       values.add(std::move(label), lines_[line].at);
       next += taken - 1;
     }
+  }
+
+  /// 387664.6 and 2 in a line of its own: an amount that was broken, when it stands whole in a line further
+  /// down. Else nobody can tell, and there is none.
+  void mend_amount(std::size_t line, std::string& amount) {
+    constexpr std::size_t reach = 8;
+    if (line + 1 >= lines_.size() || pieces_of(line).size() != 1 || pieces_of(line + 1).size() != 1) return;
+    std::string_view rest = pieces_of(line + 1).front().text;
+    bool is_rest = rest.size() <= 2 && std::ranges::all_of(rest, [](char c) { return c >= '0' && c <= '9'; });
+    if (!is_rest || amount != pieces_of(line).front().text || amount.find('.') == std::string::npos) return;
+    std::string whole = amount + std::string(rest);
+    amount.clear();
+    for (std::size_t i = line + 2; i < std::min(lines_.size(), line + reach); ++i)
+      for (const Piece& piece : pieces_of(i))
+        if (piece.text == whole) amount = whole;
+  }
+
+  bool names_money(std::string_view label) const {
+    const Word* word = vocabulary_.find(label);
+    return word && (word->label == LabelRole::funds_total || word->label == LabelRole::funds_block);
+  }
+
+  /// The amounts beside a total: 年初预算数 全年预算数 全年执行数 stand above several, of which the plan's is
+  /// the first. Headings are no amount.
+  /// Returns the piece behind them.
+  std::size_t add_money(const std::vector<Piece>& pieces, std::size_t from, Values& values) {
+    std::string rest;
+    std::size_t amounts = 0;
+    std::size_t end = from;
+    for (; end < pieces.size() && (end == from || label_in(pieces, end) == 0); ++end) {
+      const Word* word = vocabulary_.find(pieces[end].text);
+      if (word && word->funds_column) {
+        if (end == from) plan_is_first_ = word->funds_column == policy::FundsColumn::plan;
+        return pieces.size();
+      }
+      amounts += reading_of(pieces[end].text) == Reading::number ? 1 : 0;
+      rest += pieces[end].text;
+    }
+    if (amounts < 2)
+      values.text += rest;
+    else if (plan_is_first_ && reading_of(pieces[from].text) == Reading::number)
+      values.text += pieces[from].text;
+    return end;
   }
 
   bool names_the_total(std::string_view label) const {
@@ -240,6 +344,7 @@ class HeaderReader {
     std::string joined;
     std::size_t best = 0;
     for (std::size_t count = 1; count <= most_label_pieces && at + count <= pieces.size(); ++count) {
+      if (is_figure(pieces[at + count - 1])) break;
       joined += pieces[at + count - 1].text;
       const Word* word = vocabulary_.find(joined);
       if (word && word->label) best = count;
@@ -247,10 +352,17 @@ class HeaderReader {
     return best;
   }
 
+  /// No part of a label: 年度目标 over 2025 年围绕….
+  static bool is_figure(const Piece& piece) {
+    Reading reading = reading_of(piece.text);
+    return reading == Reading::number || reading == Reading::figure;
+  }
+
   std::span<const FlatLine> lines_;
   const Vocabulary& vocabulary_;
   std::vector<std::vector<Piece>> pieces_;
   HeaderRows rows_;
+  bool plan_is_first_ = false;  ///< of the columns of amounts, where their headings were seen
 };
 
 }  // namespace

@@ -60,7 +60,49 @@ Joint joint_of(std::string_view before, std::string_view piece) {
     if (unit > 0 && (unit == piece.size() || wording::suffix_at(piece, unit))) return Joint::likely;
     return is_ideograph(code_point_at(piece, 0).value) ? Joint::possible : Joint::none;
   }
-  return begins_with_digit ? Joint::possible : Joint::none;
+  if (!begins_with_digit) return Joint::none;
+  return reading_of(piece) == Reading::figure ? Joint::unlikely : Joint::possible;
+}
+
+Width width_of(char32_t c) {
+  constexpr Width whole{8, 8}, narrow{3, 6}, wide_sign{4, 8};
+  if (c == U'%' || c == U'@' || c == U'W' || c == U'M') return wide_sign;
+  if (c < 0x80) return narrow;
+  if (is_ideograph(c) || (c >= 0x3000 && c <= 0x30FF) || (c >= 0xFF01 && c <= 0xFF60)) return whole;
+  return wide_sign;
+}
+
+/// What may not begin a line.
+bool is_closing(char32_t c) {
+  static constexpr std::u32string_view signs = U"，。、；：？！）)”’》】〕]｝}%％·,.;:?!…";
+  return signs.find(c) != std::u32string_view::npos;
+}
+
+/// What may not end a line.
+bool is_opening(char32_t c) {
+  static constexpr std::u32string_view signs = U"（(“‘《【〔[｛{";
+  return signs.find(c) != std::u32string_view::npos;
+}
+
+/// The width of the piece, and how much of its beginning a line break may not cut off.
+void measure(Piece& piece) {
+  enum class Part { opening, word, closing, done } part = Part::opening;
+  bool is_word_latin = false;
+  for (std::size_t at = 0; at < piece.text.size();) {
+    CodePoint point = code_point_at(piece.text, at);
+    at += point.bytes;
+    Width width = width_of(point.value);
+    piece.width += width;
+    bool is_latin = !is_ideograph(point.value) && width.least < 8;
+    if (part == Part::opening && !is_opening(point.value)) {
+      part = Part::word;
+      is_word_latin = is_latin;
+    } else if (part == Part::word && !(is_word_latin && is_latin)) {
+      part = Part::closing;
+    }
+    if (part == Part::closing && !is_closing(point.value)) part = Part::done;
+    if (part != Part::done) piece.head += width.most;
+  }
 }
 
 }  // namespace
@@ -83,7 +125,8 @@ void append_pieces(std::string_view line, int index, std::vector<Piece>& pieces)
         break;
       ++end;
     }
-    pieces.push_back({line.substr(at, end - at), index, pieces.size() == first, false, Joint::none});
+    pieces.push_back({.text = line.substr(at, end - at), .line = index, .is_first = pieces.size() == first});
+    measure(pieces.back());
     at = end;
   }
   if (pieces.size() == first) return;

@@ -11,14 +11,30 @@ namespace hengji::forms::flat {
 /// How a piece stands to the one before it in its line.
 enum class Joint {
   none,
+  unlikely,  ///< 合格率 95%: words and a figure that says all that a target says
   possible,  ///< 5000 吨稻谷、500: white space around a figure inside words
   likely,    ///< ≥500 家, ≥ 95%: a figure and its unit, an operator and its figure
+};
+
+/// How wide a text may have been on paper, in eighths of a Chinese character: figures and Latin letters have
+/// other widths in every font, and signs like ≥ and ★ are half or whole.
+struct Width {
+  int least = 0;
+  int most = 0;
+
+  Width& operator+=(Width other) {
+    least += other.least;
+    most += other.most;
+    return *this;
+  }
 };
 
 /// What white space parts in a line: a cell, or a line of a cell that was wrapped.
 struct Piece {
   std::string_view text;
-  int line = 0;           ///< index into the lines it was cut from
+  int line = 0;  ///< index into the lines it was cut from
+  Width width = {};
+  int head = 0;           ///< at most so much of it may not be parted from its beginning: a figure, a sign
   bool is_first = false;  ///< of its line
   bool is_last = false;   ///< of its line
   Joint joint = Joint::none;

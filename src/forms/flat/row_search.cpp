@@ -12,10 +12,13 @@ namespace {
 using policy::ColumnRole;
 using policy::Word;
 
-constexpr std::size_t most_pieces = 10;  ///< of one cell
+constexpr std::size_t most_pieces = 32;       ///< of one cell
+constexpr std::size_t most_label_pieces = 6;  ///< of a label with line breaks of its own
+constexpr std::size_t longest_label = 60;     ///< bytes of such a label
 constexpr float impossible = -1e9f;
 constexpr float new_row = -1;
-constexpr int wrap_slack = 3;  ///< columns left free by a figure or a sign that may not begin a line
+constexpr float torn =
+    -6;  ///< lines of one cell that were not broken where the next character no longer fits
 
 /// A run of pieces as one cell would read.
 struct Segment {
@@ -23,12 +26,16 @@ struct Segment {
   Reading reading = Reading::words;
   const Word* word = nullptr;
   int lines = 1;
-  int widest = 0;            ///< columns of a terminal, of its widest line
-  int last_width = 0;        ///< of its last line
-  bool is_even = true;       ///< all lines but the last are equally wide
-  bool is_alone = true;      ///< nothing else stands in its last line
-  bool is_function = false;  ///< a function of the unit begins so
-  float joint = 0;           ///< against joining pieces of one line
+  Width last_line;                                  ///< how wide it is
+  int widest = 0;                                   ///< at least so wide is the widest line
+  int narrowest = std::numeric_limits<int>::max();  ///< at most so wide was a column that broke these lines
+  bool is_first = true;                             ///< it begins its first line
+  bool is_last = true;                              ///< it ends its last line
+  bool is_function = false;                         ///< a function of the unit begins so
+  float joint = 0;                                  ///< against joining pieces of one line
+
+  /// Were the lines broken where the next character no longer fits?
+  bool is_whole() const { return narrowest > widest; }
 
   void begin() {
     std::string kept = std::move(text);
@@ -58,8 +65,6 @@ class Search {
   std::vector<FlatCell> run() {
     std::size_t width = columns_.size();
     states_.assign((pieces_.size() + 1) * width, {});
-    widths_.reserve(pieces_.size());
-    for (const Piece& piece : pieces_) widths_.push_back(display_width(piece.text));
     for (std::size_t at = 0; at < pieces_.size(); ++at) extend_from(at);
     return traced();
   }
@@ -70,6 +75,7 @@ class Search {
     std::int16_t before = -1;  ///< column of the cell before; -1 at the very first
     std::uint8_t pieces = 0;
     bool begins_row = false;
+    bool is_wrapped = false;  ///< the cell has several lines
   };
 
   State& state(std::size_t at, std::size_t column) { return states_[at * columns_.size() + column]; }
@@ -88,11 +94,40 @@ class Search {
           step = gaps(from, to) + (from == level1_ && to > level2_ && level2_ > from ? -2.f : 0.f);
         else
           step = to > name_ ? impossible : end_cost(from) + gaps(-1, to) + new_row;
+        // A row is worth nothing for its columns alone: else every figure inside a text would make one.
+        if (to >= name_ && (from < name_ || to <= from)) step -= row_worth();
       }
   }
 
   float step(int from, std::size_t to) const {
     return steps_[static_cast<std::size_t>(from + 1) * columns_.size() + to];
+  }
+
+  /// What a row gains whose cells are as its columns expect.
+  float row_worth() const {
+    float worth = 0;
+    for (std::size_t c = static_cast<std::size_t>(name_); c < columns_.size(); ++c)
+      worth += expected_score(columns_[c].role);
+    return worth;
+  }
+
+  static float expected_score(ColumnRole role) {
+    switch (role) {
+      case ColumnRole::value:
+      case ColumnRole::previous:
+      case ColumnRole::grade:
+      case ColumnRole::unit:
+        return 4;
+      case ColumnRole::operator_sign:
+        return 5;
+      case ColumnRole::weight:
+      case ColumnRole::score:
+      case ColumnRole::review_score:
+      case ColumnRole::number:
+        return 3;
+      default:
+        return 0;
+    }
   }
 
   /// The columns in which a cell ends before `at`.
@@ -124,53 +159,56 @@ class Search {
     if (piece.joint == Joint::none) return false;
     // Where units and operators have columns of their own, a space before them is a border first of all.
     bool is_likely = piece.joint == Joint::likely && !has_unit_ && !has_operator_;
-    segment.joint += is_likely ? 1.0f : piece.joint == Joint::likely ? -1.0f : -0.3f;
+    segment.joint += is_likely                        ? 1.0f
+                     : piece.joint == Joint::likely   ? -1.0f
+                     : piece.joint == Joint::unlikely ? -2.0f
+                                                      : -0.3f;
     return true;
   }
 
-  /// A line is broken where the next character no longer fits. So the lines before the break are equally
-  /// wide, the next is not wider, and what is a whole value already goes on only as one (≥2700/亿元).
+  /// A line is broken where the next character no longer fits: with that, every line is wider than the widest
+  /// one. What is a whole value already goes on only as one (≥2700/亿元). Labels may have line breaks of
+  /// their own.
   bool may_wrap(std::size_t at, std::size_t count, const Segment& segment) const {
-    std::size_t next = at + count - 1;
-    if (segment.last_width + wrap_slack < segment.widest || widths_[next] > segment.widest + wrap_slack)
-      return false;
-    if (segment.reading == Reading::words || segment.reading == Reading::unit) return true;
-    Reading whole = reading_of(segment.text + std::string(pieces_[next].text));
+    const Piece& piece = pieces_[at + count - 1];
+    int narrowest = std::min(segment.narrowest, segment.last_line.most + piece.head);
+    bool is_whole = narrowest > std::max(segment.widest, piece.width.least);
+    if (!is_whole && (count > most_label_pieces || segment.text.size() > longest_label)) return false;
+    if (segment.reading == Reading::words || segment.reading == Reading::unit ||
+        segment.reading == Reading::grade)
+      return true;
+    Reading whole = reading_of(segment.text + std::string(piece.text));
     return whole == Reading::figure || whole == Reading::number || whole == Reading::grade;
   }
 
   void describe(std::size_t at, std::size_t count, Segment& segment) {
     const Piece& piece = pieces_[at + count - 1];
     segment.text += piece.text;
-    segment.last_width = widths_[at + count - 1] + (count == 1 || piece.is_first ? 0 : segment.last_width);
-    segment.widest = std::max(segment.widest, segment.last_width);
+    if (count == 1) {
+      segment.is_first = piece.is_first;
+    } else if (piece.is_first) {
+      segment.narrowest = std::min(segment.narrowest, segment.last_line.most + piece.head);
+      segment.last_line = {};
+    }
+    segment.last_line += piece.width;
+    segment.widest = std::max(segment.widest, segment.last_line.least);
     segment.reading = reading_of(segment.text);
     segment.word = segment.reading == Reading::words || segment.reading == Reading::grade ||
                            segment.reading == Reading::unit
-                       ? vocabulary_.find(segment.text)
+                       ? word_of(segment.text)
                        : nullptr;
     segment.lines = piece.line - pieces_[at].line + 1;
-    segment.is_alone = piece.is_last;
-    segment.is_even = count == 1 || is_even(at, count);
+    segment.is_last = piece.is_last;
     segment.is_function = is_function(segment.text);
   }
 
-  /// A line is broken where the next character no longer fits: every line but the last is about as wide as
-  /// the widest.
-  bool is_even(std::size_t at, std::size_t count) const {
-    int widest = 0;
-    int narrowest = std::numeric_limits<int>::max();
-    int width = 0;
-    for (std::size_t i = at; i < at + count; ++i) {
-      if (i > at && pieces_[i].is_first) {
-        widest = std::max(widest, width);
-        narrowest = std::min(narrowest, width);
-        width = 0;
-      }
-      width += widths_[i];
-    }
-    if (widest == 0) return true;  // one line
-    return narrowest + wrap_slack >= widest && width <= widest + 1;
+  /// 产出指标（50分） is a label, 数量（按月平均） the end of a name.
+  const Word* word_of(std::string_view text) const {
+    const Word* word = vocabulary_.find(text);
+    std::size_t bracket = std::min(text.find("（"), text.find('('));
+    bool is_note = bracket != std::string_view::npos &&
+                   text.find_first_of("0123456789", bracket) == std::string_view::npos;
+    return is_note ? nullptr : word;
   }
 
   bool is_function(std::string_view text) const {
@@ -181,16 +219,26 @@ class Search {
     return false;
   }
 
+  /// A column is at least as wide as a line of its heading, and narrower than what its heading was wrapped
+  /// for.
+  float width_cost(const Segment& s, int column) const {
+    const FlatColumn& heading = columns_[static_cast<std::size_t>(column)];
+    float cost = 0;
+    if (s.lines > 1 && s.narrowest <= heading.widest_line) cost -= 2;
+    if (s.widest > heading.broken_at) cost -= 2;
+    return cost;
+  }
+
   float score_of(const Segment& s, ColumnRole role, int column) const {
-    float wrapped = s.is_even ? 0.f : -4.f;
+    float wrapped = (s.is_whole() ? 0.f : torn) + width_cost(s, column);
     bool is_figure = s.reading == Reading::figure || s.reading == Reading::number;
     switch (role) {
       case ColumnRole::level1:
-        if (s.word && s.word->is_level1) return 6 + wrapped + 0.3f * static_cast<float>(s.lines);
+        if (s.word && s.word->is_level1) return 6 + 0.3f * static_cast<float>(s.lines);
         if (s.word && s.word->is_total) return 5;
         return is_figure ? -12.f : -8 + wrapped;
       case ColumnRole::level2:
-        if (s.word && s.word->is_level2) return 5 + wrapped + 0.3f * static_cast<float>(s.lines);
+        if (s.word && s.word->is_level2) return 5 + 0.3f * static_cast<float>(s.lines);
         if (s.is_function) return 5 + wrapped + 0.5f * static_cast<float>(s.lines);
         return is_figure ? -12.f : -3 + wrapped;
       case ColumnRole::level3:
@@ -211,9 +259,13 @@ class Search {
       case ColumnRole::review_score:
       case ColumnRole::number:
         return s.reading == Reading::number ? 3.f : s.reading == Reading::mark ? 1.f : -6.f;
-      case ColumnRole::group:
-        return -10;
+      case ColumnRole::group: {
+        const Word* word = vocabulary_.find(s.text);
+        return word && word->column == ColumnRole::group ? 1.f : -10.f;
+      }
       default:
+        if (columns_[static_cast<std::size_t>(column)].word->is_ticked)
+          return s.reading == Reading::mark ? 0.5f : -5.f;
         return note_score(s) + wrapped;
     }
   }
@@ -223,8 +275,7 @@ class Search {
       return -9;
     float score = s.text.size() < 6 ? -3.f : 0.f;
     if (s.reading == Reading::grade || s.reading == Reading::mark || s.reading == Reading::unit) score -= 3;
-    if (s.word && (s.word->is_level1 || s.word->is_level2)) score -= 4;
-    if (s.lines > 1 && !s.is_alone) score -= 2;
+    if (s.word && (s.word->is_level1 || s.word->is_level2)) score -= 2;
     return score - 0.2f * static_cast<float>(s.lines - 1);
   }
 
@@ -242,14 +293,14 @@ class Search {
       case Reading::unit:
       case Reading::operator_sign:
         return -4;
-      default:
-        return -2 - 0.2f * static_cast<float>(s.lines - 1);
+      default:  // a single character is the end of something
+        return (s.text.size() <= 3 ? -3.f : 0.f) - 0.2f * static_cast<float>(s.lines - 1);
     }
   }
 
   static float note_score(const Segment& s) {
     if (s.reading == Reading::number || s.reading == Reading::figure) return -2;
-    return 0.5f - 0.2f * static_cast<float>(s.lines - 1);
+    return -0.2f * static_cast<float>(s.lines - 1);
   }
 
   /// What it costs that a row has nothing in a column.
@@ -286,7 +337,7 @@ class Search {
   }
 
   float end_cost(int column) const {
-    constexpr float heading_alone = -3;  // a level under which nothing stands
+    constexpr float heading_alone = -6;  // a level under which nothing stands
     if (column < name_) return heading_alone;
     return gaps(column, static_cast<int>(columns_.size()));
   }
@@ -294,19 +345,34 @@ class Search {
   void place(std::size_t at, std::size_t count, std::size_t column, float gain) {
     int to = static_cast<int>(column);
     State best;
+    bool is_wrapped = segment_.lines > 1;
     if (at == 0) {
-      best = {gain + step(-1, column), -1, static_cast<std::uint8_t>(count), true};
+      best = {gain + step(-1, column), -1, static_cast<std::uint8_t>(count), true, is_wrapped};
     } else {
       for (int from : ends_) {
         float cost = step(from, column);
         if (cost <= impossible) continue;
-        float score = state(at, static_cast<std::size_t>(from)).score + cost + gain;
+        const State& before = state(at, static_cast<std::size_t>(from));
+        float score = before.score + cost + gain + line_cost(before, from, to);
         if (score > best.score)
-          best = {score, static_cast<std::int16_t>(from), static_cast<std::uint8_t>(count), to <= from};
+          best = {score, static_cast<std::int16_t>(from), static_cast<std::uint8_t>(count), to <= from,
+                  is_wrapped};
       }
     }
     State& target = state(at + count, column);
     if (best.score > target.score) target = best;
+  }
+
+  /// Cells of one row are centred on one height, or begin at one: of cells of one line each, the next stands
+  /// in the same line; behind a wrapped one, in another. Labels are centred on all their rows. A row begins
+  /// with a line.
+  float line_cost(const State& before, int from, int to) const {
+    bool is_same_line = !segment_.is_first;
+    if (to <= from) return is_same_line ? -10.f : 0.f;
+    bool is_wrapped = segment_.lines > 1;
+    if (from < name_) return is_same_line && (is_wrapped || before.is_wrapped) ? -0.5f : 0.f;
+    if (is_same_line) return before.is_wrapped ? -2.f : is_wrapped ? -1.f : 0.f;
+    return before.is_wrapped || is_wrapped ? 0.f : -3.f;
   }
 
   std::vector<FlatCell> traced() {
@@ -339,7 +405,6 @@ class Search {
   const policy::Vocabulary& vocabulary_;
   std::vector<State> states_;  ///< by piece, then by column of the cell that ends there
   std::vector<float> steps_;   ///< by column of the cell before, from -1, then by column
-  std::vector<int> widths_;    ///< of the pieces, in columns of a terminal
   std::vector<int> ends_;      ///< for the piece at hand
   Segment segment_;            ///< at hand; kept for the memory of its text
   int level1_ = -1;

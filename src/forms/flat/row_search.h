@@ -27,4 +27,8 @@ std::vector<FlatCell> search_rows(std::span<const Piece> pieces, const FlatHeadi
                                   std::span<const std::string> functions,
                                   const policy::Vocabulary& vocabulary);
 
+/// Takes out the ticks that might as well stand in another column: between their neighbours are more columns
+/// for ticks than ticks.
+std::vector<FlatCell> take_unclear_ticks(std::vector<FlatCell>& cells, const FlatHeading& heading);
+
 }  // namespace hengji::forms::flat

@@ -39,7 +39,7 @@ class Tabulation {
     flush_lines();
     add_lines_left();
     if (!has_tables_) return std::nullopt;
-    result_.unread = document_.unread;
+    result_.unread.insert(result_.unread.begin(), document_.unread.begin(), document_.unread.end());
     result_.remarks = document_.remarks;
     return std::move(result_);
   }
@@ -130,8 +130,21 @@ class Tabulation {
       ++at;
     }
     std::vector<FlatCell> cells = search_rows(pieces_, heading, functions_, vocabulary_);
+    note_unclear(lines, take_unclear_ticks(cells, heading));
     result_.blocks.push_back(table_of(lines, heading, cells));
     return at;
+  }
+
+  /// Ticks of which the lines do not say in which column they stand are left out, and said to be.
+  void note_unclear(std::span<const FlatLine> lines, std::span<const FlatCell> unclear) {
+    if (unclear.empty()) return;
+    auto line_of = [&](const FlatCell& cell) {
+      return lines[static_cast<std::size_t>(pieces_[cell.first].line)].at;
+    };
+    result_.unread.push_back(
+        {joined(line_of(unclear.front()), line_of(unclear.back())),
+         {"这些行中的勾选看不出在哪一栏，没有读",
+          "it is not clear in which column the ticks of these lines stand; they were not read"}});
   }
 
   bool ends_table(std::span<const FlatLine> lines, std::size_t at, std::size_t first) const {
