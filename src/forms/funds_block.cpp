@@ -1,6 +1,7 @@
 #include "forms/funds_block.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/chinese_text.h"
 #include "forms/amount.h"
@@ -52,7 +53,8 @@ bool FundsBlock::open(const Row& row, std::size_t label, Funding& funds,
   block_ = row.block;
   unit_ = money_unit_in(slot.cell->text);
   places_.clear();
-  plan_column_ = -1;
+  across_.clear();
+  plan_column_ = names_column_ = -1;
   read(row, funds);
   return true;
 }
@@ -64,7 +66,8 @@ bool FundsBlock::open_by_columns(const Row& row, Funding& funds, const policy::V
   label_last_ = row.slots.front().last();
   unit_.clear();
   places_.clear();
-  plan_column_ = -1;
+  across_.clear();
+  plan_column_ = names_column_ = -1;
   bool opened = read_columns(row, funds) && plan_column_ >= 0;
   block_ = opened ? row.block : -1;
   return opened;
@@ -75,6 +78,11 @@ bool FundsBlock::takes(const Row& row) {
   if (row.block != block_) block_ = -1;
   if (block_ < 0) return false;
   const Slot& first = row.slots.front();
+  if (names_column_ >= 0) {
+    bool goes_on = goes_on_under_names(row);
+    if (!goes_on) block_ = -1;
+    return goes_on;
+  }
   bool goes_on =
       label_ && std::ranges::any_of(row.slots, [&](const Slot& slot) { return slot.cell == label_; });
   if (!goes_on && first.starts && first.last() <= label_last_) {
@@ -90,7 +98,18 @@ bool FundsBlock::takes(const Row& row) {
   return goes_on;
 }
 
+/// A row under 资金来源 | 年初预算数 | 全年执行数: a name in the label's column and an amount of the plan.
+bool FundsBlock::goes_on_under_names(const Row& row) const {
+  const Slot* name = slot_over(row, names_column_);
+  const Slot* amount = plan_column_ < 0 ? nullptr : slot_over(row, plan_column_);
+  if (!name || !amount || is_blank(*name->cell) || name->cell == amount->cell) return false;
+  if (name->cell != label_ && !name->starts) return false;
+  std::string text = squeezed(amount->cell->text);
+  return text.empty() || text == "/" || text == "—" || text == "-" || amount_of(text, {}, {}).value;
+}
+
 void FundsBlock::read(const Row& row, Funding& funds) {
+  if (!across_.empty()) return read_across(row, funds);
   if (read_columns(row, funds)) return;
   if (places_.empty())
     read_pairs(row, funds);
@@ -120,7 +139,20 @@ bool FundsBlock::read_columns(const Row& row, Funding& funds) {
     if (unit_.empty()) unit_ = money_unit_in(slot.cell->text);
   }
   if (plan_column_ < 0) plan_column_ = adjusted;
+  if (label_ && !places_.empty() && places_.front().column == label_last_ + 1) {
+    names_column_ = label_->column;
+    label_last_ = names_column_ - 1;
+  }
   return true;
+}
+
+/// The amounts below 合计 | 基本支出 | 项目支出.
+void FundsBlock::read_across(const Row& row, Funding& funds) {
+  for (const Cell* name : std::exchange(across_, {}))
+    if (const Slot* amount = slot_over(row, name->column);
+        amount && amount->starts && amount_of(amount->cell->text, {}, {}).value)
+      put(funds, *name, *amount->cell);
+  block_ = -1;
 }
 
 void FundsBlock::read_under_columns(const Row& row, Funding& funds) {
@@ -129,6 +161,7 @@ void FundsBlock::read_under_columns(const Row& row, Funding& funds) {
     if (slot.first() > label_last_ && slot.first() < places_.front().column && !is_blank(*slot.cell))
       name = &slot;
   if (!name) return;
+  if (name->cell == label_) return read_total_alone(row, funds);
   FundingRow& line = funds.rows.emplace_back();
   line.name = {part_name(name->cell->text), name->cell->at};
   line.values.resize(funds.columns.size());
@@ -139,7 +172,22 @@ void FundsBlock::read_under_columns(const Row& row, Funding& funds) {
   if (amount && amount->starts) put(funds, *name->cell, *amount->cell);
 }
 
+/// One row of amounts under their headings, without a name: the total.
+void FundsBlock::read_total_alone(const Row& row, Funding& funds) {
+  const Slot* amount = plan_column_ < 0 ? nullptr : slot_over(row, plan_column_);
+  if (amount && amount->starts && funds.total.written.empty())
+    funds.total = amount_of(amount->cell->text, unit_, amount->cell->at);
+}
+
 void FundsBlock::read_pairs(const Row& row, Funding& funds) {
+  auto is_text = [&](const Slot& slot) { return slot.first() > label_last_ && !is_blank(*slot.cell); };
+  bool all_names =
+      std::ranges::all_of(row.slots, [&](const Slot& slot) { return !is_text(slot) || is_name(slot); });
+  if (all_names && std::ranges::count_if(row.slots, is_text) >= 2) {
+    for (const Slot& slot : row.slots)
+      if (is_text(slot) && slot.starts) across_.push_back(slot.cell);
+    return;
+  }
   for (std::size_t i = 0; i + 1 < row.slots.size(); ++i) {
     const Slot& slot = row.slots[i];
     if (slot.first() <= label_last_ || !slot.starts || !is_name(slot)) continue;

@@ -34,6 +34,9 @@ class FundsBlock {
 
   bool read_columns(const Row& row, Funding& funds);
   void read_under_columns(const Row& row, Funding& funds);
+  void read_total_alone(const Row& row, Funding& funds);
+  void read_across(const Row& row, Funding& funds);
+  bool goes_on_under_names(const Row& row) const;
   void read_pairs(const Row& row, Funding& funds);
   bool is_name(const Slot& slot) const;
   void put(Funding& funds, const Cell& name, const Cell& amount);
@@ -44,7 +47,9 @@ class FundsBlock {
   int block_ = -1;
   std::string unit_;
   std::vector<Place> places_;
-  int plan_column_ = -1;  ///< of the grid
+  int plan_column_ = -1;   ///< of the grid
+  int names_column_ = -1;  ///< where the names stand under the label itself; else they stand beside it
+  std::vector<const Cell*> across_;  ///< names whose amounts stand below them: 合计 | 基本支出 | 项目支出
 };
 
 }  // namespace hengji::forms

@@ -193,9 +193,26 @@ class HeaderReader {
   bool goes_on_with_tasks(const Row& row) {
     if (tasks_block_ != row.block) return false;
     const Slot& first = row.slots.front();
-    bool goes_on = first.cell == tasks_ || (first.starts && is_blank(*first.cell));
+    const Word* word = vocabulary_.find(first.cell->text);
+    bool is_total = first.starts && word && word->is_funds_total;  // 金额合计 below the tasks
+    bool goes_on = first.cell == tasks_ || (first.starts && is_blank(*first.cell)) || is_total;
+    if (goes_on) read_tasks_total(row);
     if (!goes_on) tasks_block_ = -1;
     return goes_on;
+  }
+
+  /// 金额合计 below the tasks is the plan's total: the first amount beside it.
+  void read_tasks_total(const Row& row) {
+    for (std::size_t i = 0; i < row.slots.size(); ++i) {
+      const Slot& slot = row.slots[i];
+      if (!slot.starts || is_blank(*slot.cell) || slot.cell == tasks_) continue;
+      if (std::string_view unit = money_unit_in(slot.cell->text); !unit.empty()) tasks_unit_ = unit;
+      const Word* word = vocabulary_.find(slot.cell->text);
+      if (!word || !word->is_funds_total || i + 1 >= row.slots.size()) continue;
+      const Cell& next = *row.slots[i + 1].cell;
+      Amount total = amount_of(next.text, tasks_unit_, next.at);
+      if (total.value && header_.funds.total.written.empty()) header_.funds.total = std::move(total);
+    }
   }
 
   /// Values under labels that stand side by side: 预期目标 | 实际完成情况 over their texts.
@@ -236,10 +253,12 @@ class HeaderReader {
           mark(role);
           tasks_ = slot.cell;
           tasks_block_ = row.block;
+          read_tasks_total(row);
           return;
         }
-        if (role == LabelRole::funds_block && block_.open(row, i, header_.funds, vocabulary_))
-          return mark(role);
+        bool opens =
+            role == LabelRole::funds_block || (role == LabelRole::funds_total && heads_funds(row, i));
+        if (opens && block_.open(row, i, header_.funds, vocabulary_)) return mark(role);
         i = read_value(row, i, cell);
       } else if (names_parts || squeezed(slot.cell->text).starts_with("其中")) {
         i = read_part(row, i);
@@ -248,6 +267,14 @@ class HeaderReader {
         i = read_unknown(row, i);
       }
     }
+  }
+
+  /// 年度预算 | 合计 | 基本支出, 年度预算数 | 年初预算 | 预算执行数: beside the label stand headings, not its
+  /// amount.
+  bool heads_funds(const Row& row, std::size_t label) const {
+    if (label + 1 >= row.slots.size()) return false;
+    const Word* word = vocabulary_.find(row.slots[label + 1].cell->text);
+    return word && (word->funds_column || word->is_funds_total);
   }
 
   bool is_label(const Slot& slot) const {
@@ -351,9 +378,12 @@ class HeaderReader {
 
   /// The label of a block may stand below its first row: then it says the unit of what is known already.
   void put_total(const Labelled& label, std::string_view value, const Location& at) {
-    std::string_view unit = money_unit_in(label.label);
     Amount& total = header_.funds.total;
-    if (total.written.empty()) read_funds(value, unit, at, header_.funds);
+    std::string unit(money_unit_in(label.label));
+    if (unit.empty()) unit = total.unit;  // of the label of the block above
+    bool is_amount =
+        value.find_first_of("0123456789") != std::string_view::npos || amount_of(value, {}, {}).value;
+    if (total.written.empty() && is_amount) read_funds(value, unit, at, header_.funds);
     if (total.unit.empty()) total.unit = unit;
   }
 
@@ -381,6 +411,7 @@ class HeaderReader {
   int torn_block_ = -1;
   const Cell* tasks_ = nullptr;
   int tasks_block_ = -1;
+  std::string_view tasks_unit_;
   std::vector<Below> below_;
   int below_block_ = -1;
 };

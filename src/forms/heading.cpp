@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/chinese_text.h"
+#include "forms/header.h"
 
 namespace hengji::forms {
 namespace {
@@ -298,6 +299,34 @@ void settle_values(Heading& heading) {
   bind(heading, ColumnRole::unit, &Column::unit_column);
 }
 
+/// Parts 一级指标 | 二级指标 三级指标 指标值 | 二级指标 三级指标 指标值 into its two blocks.
+void part_blocks(Heading& heading) {
+  auto is_name = [](const Column& column) {
+    return column.role == ColumnRole::level3 || column.role == ColumnRole::name;
+  };
+  auto is_target = [](const Column& column) {
+    return column.role == ColumnRole::value && column.period == Period::full_year;
+  };
+  std::vector<Column>& columns = heading.columns;
+  auto name = std::ranges::find_if(columns, is_name);
+  auto target = std::find_if(name, columns.end(), is_target);
+  auto second = std::find_if(target, columns.end(), is_name);
+  if (second == columns.end() || std::find_if(second, columns.end(), is_target) == columns.end()) return;
+  if (second->role != name->role) return;
+  if ((second - 1)->role == ColumnRole::level2) --second;
+  Heading right;
+  for (const Column& column : columns)
+    if (&column < &*name && (column.role == ColumnRole::group || column.role == ColumnRole::level1))
+      right.columns.push_back(column);
+  right.columns.insert(right.columns.end(), second, columns.end());
+  columns.erase(second, columns.end());
+  for (Column& column : columns)
+    if (is_target(column)) column.period = Period::long_term;
+  settle_names(right);
+  settle_values(right);
+  heading.beside.push_back(std::move(right));
+}
+
 bool is_indicator_heading(const Heading& heading, bool below_title) {
   auto count = [&](auto wanted) { return std::ranges::count_if(heading.columns, wanted); };
   auto levels = count([](const Column& column) { return column.is_level(); });
@@ -310,6 +339,25 @@ bool is_indicator_heading(const Heading& heading, bool below_title) {
 }
 
 }  // namespace
+
+void Heading::settle_year(int year, const Vocabulary& vocabulary) {
+  auto dated = [](const Column& column) { return year_in(column.heading); };
+  auto taken = std::ranges::find_if(columns, [&](const Column& column) {
+    return column.role == ColumnRole::value && column.period == Period::full_year && dated(column);
+  });
+  if (taken == columns.end() || dated(*taken) == year) return;
+  for (Column& column : columns) {
+    const Word* word = vocabulary.find(column.heading);
+    bool is_target = word && word->column == ColumnRole::value && word->period == Period::full_year;
+    if (!is_target || dated(column) != year) continue;
+    column.role = ColumnRole::value;
+    column.period = Period::full_year;
+    column.operator_column = taken->operator_column;
+    column.unit_column = taken->unit_column;
+    taken->role = ColumnRole::note;
+    return;
+  }
+}
 
 const Column* Heading::find(ColumnRole role) const {
   auto found = std::ranges::find(columns, role, &Column::role);
@@ -344,6 +392,7 @@ std::optional<Heading> heading_at(const Rows& rows, std::size_t at, const Vocabu
   give_meanings(heading, vocabulary);
   complete_cut_levels(heading);
   settle_block_label(heading);
+  part_blocks(heading);
   settle_names(heading);
   if (!is_indicator_heading(heading, below_title)) {
     settle_grades(heading);
@@ -354,6 +403,29 @@ std::optional<Heading> heading_at(const Rows& rows, std::size_t at, const Vocabu
   std::size_t next = at + heading.rows;
   if (next < rows.size() && rows[next].block == upper.block && numbers_columns(rows[next])) ++heading.rows;
   return heading;
+}
+
+bool has_known_levels(const Rows& rows, std::size_t at, const Heading& heading,
+                      const Vocabulary& vocabulary) {
+  constexpr std::size_t most_rows = 60;
+  std::string known;  // the first level that was found
+  std::size_t first = at + heading.rows;
+  for (std::size_t i = first; i < std::min(rows.size(), first + most_rows); ++i) {
+    if (rows[i].block != rows[at].block) break;
+    for (const Slot& slot : rows[i].slots) {
+      const Word* word = slot.starts ? vocabulary.find(slot.cell->text) : nullptr;
+      if (!word || (!word->is_level1 && !word->is_level2)) continue;
+      bool is_level = std::ranges::any_of(heading.columns, [&](const Column& column) {
+        return (column.role == ColumnRole::level1 || column.role == ColumnRole::level2) &&
+               column.first <= slot.last() && slot.first() <= column.last;
+      });
+      if (!is_level) continue;
+      std::string text = folded(slot.cell->text);
+      if (!known.empty() && text != known) return true;
+      known = std::move(text);
+    }
+  }
+  return false;
 }
 
 Heading heading_of(std::span<const ValueColumn> values, const Vocabulary& vocabulary) {
@@ -392,6 +464,11 @@ bool is_upper_heading(const Row& row, const Vocabulary& vocabulary) {
 std::optional<Heading> moved_to(const Heading& heading, const Row& from, const Row& to) {
   if (from.is_paragraph() || to.is_paragraph()) return std::nullopt;
   Heading moved = heading;
+  for (Heading& right : moved.beside) {
+    std::optional<Heading> found = moved_to(right, from, to);
+    if (!found) return std::nullopt;
+    right = *std::move(found);
+  }
   if (from.table->columns == to.table->columns) return moved;
   bool have_boxes =
       std::ranges::all_of(heading.columns, [](const Column& column) { return !!column.at.box; }) &&

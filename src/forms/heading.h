@@ -43,11 +43,17 @@ struct Heading {
   std::size_t rows = 1;         ///< that it takes, a row that numbers the columns included
   std::string text_above;       ///< the end of a passage that a table without rules gave with a heading
   bool is_list = false;         ///< units or projects in columns of their own, each a group of rows
+  /// A second block of levels and targets to the right: 年度目标 beside 实施期目标. The columns of both
+  /// blocks' first level are the same; the block to the left then holds the long-term targets.
+  std::vector<Heading> beside;
 
   /// The column of a role, or nothing.
   const Column* find(policy::ColumnRole role) const;
   bool has(policy::ColumnRole role) const { return find(role) != nullptr; }
   bool has(Period period) const;
+  /// Where several columns hold targets of years (2024年目标值 | 2025年目标值), the plan's are those of its
+  /// own.
+  void settle_year(int year, const policy::Vocabulary& vocabulary);
   /// The same columns in the same order.
   bool repeats(const Heading& other) const;
 };
@@ -56,6 +62,11 @@ struct Heading {
 /// or of scores have their headings; below the title of a plan one level will do.
 std::optional<Heading> heading_at(const Rows& rows, std::size_t at, const policy::Vocabulary& vocabulary,
                                   bool below_title);
+
+/// Does a table speak of the performance of a budget, by the first rows below its heading? It does when two
+/// of its levels are known ones: others appraise people and schools under the same headings.
+bool has_known_levels(const Rows& rows, std::size_t at, const Heading& heading,
+                      const policy::Vocabulary& vocabulary);
 
 /// The heading of a plan that is no document any more: the three levels, then its value columns in their
 /// order, by what their headings say.

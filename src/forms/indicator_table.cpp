@@ -161,6 +161,8 @@ bool IndicatorTable::ends_table(const Row& row, const Slot& first) const {
   if (is_alone || colon != std::string::npos) return true;
   int name = index_of(ColumnRole::level3);
   if (name < 0 || cells_[name].text.empty() || cells_[name].cell == first.cell) return true;
+  int level = index_of(ColumnRole::level1);
+  if (level >= 0 && cells_[level].cell == cells_[name].cell) return true;  // 年度目标2 and its text
   const Word* other = vocabulary_.find(cells_[name].text);
   return *word->label == LabelRole::other || (other && other->label);
 }
@@ -459,8 +461,32 @@ IndicatorTable::Outcome IndicatorTable::read(const Row& row, Plan& plan) {
   return Outcome::read;
 }
 
+/// 实施期 and 年度 say the same indicator in two blocks beside each other: one indicator with the targets of
+/// both.
+void IndicatorTable::join_blocks(Plan& plan) {
+  std::vector<Indicator> joined;
+  joined.reserve(plan.indicators.size());
+  for (Indicator& indicator : plan.indicators) {
+    bool goes_on = !joined.empty() && joined.back().level1.value == indicator.level1.value &&
+                   joined.back().level2.value == indicator.level2.value &&
+                   joined.back().level3.value == indicator.level3.value &&
+                   joined.back().target(Period::long_term) && !joined.back().target(Period::full_year) &&
+                   !indicator.target(Period::long_term);
+    if (!goes_on) {
+      joined.push_back(std::move(indicator));
+      continue;
+    }
+    for (std::size_t i = 0; i < indicator.values.size(); ++i)
+      if (!indicator.values[i].value.empty()) joined.back().values[i] = std::move(indicator.values[i]);
+    for (std::size_t i = 0; i < indicator.targets.size(); ++i)
+      if (indicator.targets[i]) joined.back().targets[i] = std::move(indicator.targets[i]);
+  }
+  plan.indicators = std::move(joined);
+}
+
 void IndicatorTable::finish(Plan& plan) {
   for (Indicator& indicator : plan.indicators) indicator.values.resize(plan.columns.size());
+  join_blocks(plan);
   std::vector<std::string> filled;
   filled.reserve(plan.indicators.size() * 2);
   for (const Indicator& indicator : plan.indicators) {

@@ -66,6 +66,7 @@ class IndicatorTable {
   void interpret(Indicator& indicator) const;
   void add_values(Indicator& indicator, Plan& plan);
   void add_empty_heading(Plan& plan);
+  static void join_blocks(Plan& plan);
   std::string label_of_row(const Cell& cell, int row, std::string text) const;
   bool is_torn_label(const std::string& upper, const std::string& lower, const Plan& plan) const;
   bool is_torn_row(const Plan& plan) const;

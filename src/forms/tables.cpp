@@ -33,7 +33,7 @@ class Recognition {
     find_document_year();
     for (std::size_t at = 0; at < rows_.size();) {
       std::optional<Heading> heading;
-      if (may_be_heading(at)) heading = heading_at(rows_, at, words_, title_above(at));
+      if (may_be_heading(at)) heading = plan_heading_at(at);
       if (heading) {
         begin_table(std::move(*heading), at);
         at += table_->heading().rows;
@@ -63,6 +63,16 @@ class Recognition {
     return false;
   }
 
+  /// A heading that goes on with the table at hand, or stands below a title, or above levels that are known.
+  std::optional<Heading> plan_heading_at(std::size_t at) const {
+    bool below_title = title_above(at);
+    std::optional<Heading> heading = heading_at(rows_, at, words_, below_title);
+    if (!heading || below_title || (table_ && table_->heading().repeats(*heading)) ||
+        has_known_levels(rows_, at, *heading, words_))
+      return heading;
+    return std::nullopt;
+  }
+
   bool title_above(std::size_t at) const {
     std::size_t end = at > title_reach ? at - title_reach : 0;
     for (std::size_t i = at; i > end; --i) {
@@ -88,7 +98,11 @@ class Recognition {
     Header header = read_header(rows_, pending_, at, words_);
     header.go_on(heading.text_above, rows_[at].slots.front().cell->at);
     note_unknown(heading);
+    std::optional<int> year = header.year.value ? header.year.value : document_year_.value;
+    if (plan_ && !year && goes_on(header)) year = plan_->year.value;
+    if (year) heading.settle_year(*year, words_);
     if (goes_on(header)) {
+      if (!header.annual.empty()) header.goals.push_front(std::move(header.annual));
       if (plan_) add_goals(*plan_, header);
       table_->go_on_under(heading);
     } else {
@@ -104,8 +118,20 @@ class Recognition {
       if (plan_ && rows_[at].table) make_room(*rows_[at].table);
     }
     if (list_) list_->go_on_under(table_->heading());
+    begin_beside();
     is_inside_ = true;
     last_row_ = &rows_[at];
+  }
+
+  /// The block to the right of the heading at hand, where there is one.
+  void begin_beside() {
+    const std::vector<Heading>& beside = table_->heading().beside;
+    if (beside.empty())
+      beside_.reset();
+    else if (beside_)
+      beside_->go_on_under(beside.front());
+    else
+      beside_.emplace(beside.front(), words_);
   }
 
   /// A heading goes on with the plan at hand when nothing above it names another one.
@@ -130,6 +156,8 @@ class Recognition {
   void begin(const Header& header) {
     plan_ = begin_plan(header, table_->heading());
     plan_->form = form_of(plan_->kind, header, table_->heading(), packs_.forms());
+    beside_.reset();  // where its columns stand is another plan's
+    begin_beside();
   }
 
   void read_row(std::size_t at) {
@@ -141,6 +169,7 @@ class Recognition {
       is_inside_ = false;
       return;
     }
+    if (beside_) beside_->read(row, *plan_);
     last_row_ = &row;
     pending_ = at + 1;
   }
@@ -161,6 +190,7 @@ class Recognition {
       return false;
     }
     table_->go_on_under(*moved);
+    begin_beside();
     if (list_) list_->go_on_under(table_->heading());
     return true;
   }
@@ -205,6 +235,7 @@ class Recognition {
     }
     finish_plan();
     table_.reset();
+    beside_.reset();
     list_.reset();
     is_inside_ = false;
   }
@@ -221,7 +252,8 @@ class Recognition {
            table_ ? table_->heading().columns.front().at : Location()});
     } else if (reading_.plans.size() < limits::plans_per_file) {
       reading_.plans.push_back(std::move(*plan_));
-      if (table_) std::ranges::move(table_->take_remarks(), std::back_inserter(reading_.remarks));
+      for (std::optional<IndicatorTable>* table : {&table_, &beside_})
+        if (*table) std::ranges::move((*table)->take_remarks(), std::back_inserter(reading_.remarks));
     } else if (!is_full_) {
       is_full_ = true;
       reading_.remarks.push_back(
@@ -255,6 +287,7 @@ class Recognition {
   Header header_;  ///< of the plan or list at hand
   std::optional<Plan> plan_;
   std::optional<IndicatorTable> table_;
+  std::optional<IndicatorTable> beside_;  ///< the block to the right, where the heading has two
   std::optional<PlanList> list_;
   Located<std::optional<int>> document_year_;
   std::size_t pending_ = 0;  ///< the first row that belongs to no plan yet
