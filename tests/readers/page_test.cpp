@@ -104,6 +104,18 @@ TEST(PageRecovery, JoinsTheLinesOfACell) {
             "  0,1 «>=5 km»\n");
 }
 
+TEST(PageRecovery, LeavesAFigureWholeThatIsTooLongForItsCell) {
+  Paper paper;
+  paper.level(100, 50, 200).level(120, 50, 200);
+  paper.upright(50, 100, 120).upright(90, 100, 120).upright(140, 100, 120).upright(200, 100, 120);
+  paper.write(52, 105, "387664.62").write(92, 105, "387664.62").write(142, 105, "10");
+  EXPECT_EQ(paper.read(),
+            "table 1 × 3\n"
+            "  0,0 «387664.62»\n"
+            "  0,1 «387664.62»\n"
+            "  0,2 «10»\n");
+}
+
 TEST(PageRecovery, PutsParagraphsAndTablesInReadingOrder) {
   Paper paper;
   for (double top : {100., 300.}) {

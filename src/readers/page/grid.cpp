@@ -131,6 +131,23 @@ Table cells_of(const Grid& grid, int page) {
   return table;
 }
 
+namespace {
+
+/// A figure that is too long for its cell is drawn on past the border: it is not broken, and belongs where it
+/// begins. Text between two cells is never this close.
+bool runs_on(const Glyph& before, const Glyph& glyph) {
+  constexpr double closest = 0.12;  // of a line's height
+  const auto is_figure = [](const Glyph& one) {
+    return one.text.size() == 1 &&
+           std::string_view("0123456789.,%").find(one.text.front()) != std::string_view::npos;
+  };
+  const double height = glyph.box.y1 - glyph.box.y0;
+  return is_figure(before) && is_figure(glyph) && std::abs(glyph.box.y0 - before.box.y0) < closest * height &&
+         std::abs(glyph.box.x0 - before.box.x1) < closest * height;
+}
+
+}  // namespace
+
 void fill(Table& table, const Grid& grid, std::span<const Glyph* const> glyphs) {
   std::vector<int> owner(static_cast<std::size_t>(grid.rows()) * grid.columns(), -1);
   for (std::size_t i = 0; i < table.cells.size(); ++i) {
@@ -140,10 +157,15 @@ void fill(Table& table, const Grid& grid, std::span<const Glyph* const> glyphs) 
         owner[static_cast<std::size_t>(r) * grid.columns() + c] = static_cast<int>(i);
   }
   std::vector<std::vector<const Glyph*>> inside(table.cells.size());
+  const Glyph* before = nullptr;
+  int cell = -1;
   for (const Glyph* glyph : glyphs) {
-    const int row = grid.row_at(middle_y(glyph->box)), column = grid.column_at(middle_x(glyph->box));
-    if (row < 0 || column < 0) continue;
-    const int cell = owner[static_cast<std::size_t>(row) * grid.columns() + column];
+    const bool stays = cell >= 0 && before != nullptr && runs_on(*before, *glyph);
+    before = glyph;
+    if (!stays) {
+      const int row = grid.row_at(middle_y(glyph->box)), column = grid.column_at(middle_x(glyph->box));
+      cell = row < 0 || column < 0 ? -1 : owner[static_cast<std::size_t>(row) * grid.columns() + column];
+    }
     if (cell >= 0) inside[cell].push_back(glyph);
   }
   for (std::size_t i = 0; i < table.cells.size(); ++i) {
