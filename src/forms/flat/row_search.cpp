@@ -15,6 +15,7 @@ using policy::Word;
 constexpr std::size_t most_pieces = 32;       ///< of one cell
 constexpr std::size_t most_label_pieces = 6;  ///< of a label with line breaks of its own
 constexpr std::size_t longest_label = 60;     ///< bytes of such a label
+constexpr std::size_t shortest_level = 12;    ///< bytes of a level that a line is by itself
 constexpr float impossible = -1e9f;
 constexpr float new_row = -1;
 constexpr float torn =
@@ -32,7 +33,8 @@ struct Segment {
   bool is_first = true;                             ///< it begins its first line
   bool is_last = true;                              ///< it ends its last line
   bool is_function = false;                         ///< a function of the unit begins so
-  float joint = 0;                                  ///< against joining pieces of one line
+  bool holds_level = false;  ///< a line of it, not the first, is a level by itself: 生态效益
+  float joint = 0;           ///< against joining pieces of one line
 
   /// Were the lines broken where the next character no longer fits?
   bool is_whole() const { return narrowest > widest; }
@@ -200,6 +202,10 @@ class Search {
     segment.lines = piece.line - pieces_[at].line + 1;
     segment.is_last = piece.is_last;
     segment.is_function = is_function(segment.text);
+    if (count > 1 && piece.is_first && piece.is_last && piece.text.size() >= shortest_level) {
+      const Word* level = word_of(piece.text);
+      segment.holds_level |= level && (level->is_level1 || level->is_level2);
+    }
   }
 
   /// 产出指标（50分） is a label, 数量（按月平均） the end of a name.
@@ -230,7 +236,7 @@ class Search {
   }
 
   float score_of(const Segment& s, ColumnRole role, int column) const {
-    float wrapped = (s.is_whole() ? 0.f : torn) + width_cost(s, column);
+    float wrapped = (s.is_whole() ? 0.f : torn) + (s.holds_level ? -4.f : 0.f) + width_cost(s, column);
     bool is_figure = s.reading == Reading::figure || s.reading == Reading::number;
     switch (role) {
       case ColumnRole::level1:
@@ -339,6 +345,9 @@ class Search {
   float end_cost(int column) const {
     constexpr float heading_alone = -6;  // a level under which nothing stands
     if (column < name_) return heading_alone;
+    constexpr float name_alone = -9;  // an indicator without any value
+    if (column == name_)
+      return std::max(name_alone + row_worth(), gaps(column, static_cast<int>(columns_.size())));
     return gaps(column, static_cast<int>(columns_.size()));
   }
 
