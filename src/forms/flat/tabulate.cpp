@@ -200,7 +200,9 @@ class Tabulation {
    public:
     explicit Levels(const FlatHeading& heading) {
       for (const FlatColumn& column : heading.columns) {
-        if (column.role != policy::ColumnRole::level1 && column.role != policy::ColumnRole::level2) break;
+        bool level = column.role == policy::ColumnRole::level1 || column.role == policy::ColumnRole::level2;
+        // A heading may name a level twice.
+        if (!level || count_ == static_cast<int>(cells_.size())) break;
         ++count_;
       }
     }
