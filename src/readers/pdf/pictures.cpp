@@ -2,13 +2,17 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/limits.h"
 #include "readers/scan/scan.h"
 
 namespace hengji::readers::pdf {
 namespace {
 
-constexpr int dots_per_inch = 200;  ///< enough for characters of 6 points
+constexpr int enough_dots = 200;  ///< an inch, for characters of 6 points
+constexpr int fewest_dots = 140;  ///< that are taken as they are
+constexpr int most_dots = 300;    ///< more tell nothing more
 constexpr double most_of_a_page = 0.5;
 constexpr std::size_t few_characters = 40;
 
@@ -16,6 +20,11 @@ Location at_page(int number) {
   Location at;
   at.page = number;
   return at;
+}
+
+/// The resolution that the page was scanned at, so that its pixels are taken as they are.
+int resolution_of(const PdfPage& page) {
+  return page.picture_dots < fewest_dots ? enough_dots : std::min(page.picture_dots, most_dots);
 }
 
 }  // namespace
@@ -28,7 +37,8 @@ bool PicturePages::is_picture(const PdfPage& page) {
   return page.picture_share > most_of_a_page && page.shown.glyphs.size() < few_characters;
 }
 
-void PicturePages::append(int number, Document& document) {
+void PicturePages::append(const PdfPage& page, Document& document) {
+  const int number = page.shown.number, dots_per_inch = resolution_of(page);
   if (std::chrono::steady_clock::now() > until_) {
     document.unread.push_back(
         {at_page(number),
