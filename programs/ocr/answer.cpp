@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <ctime>
 #include <filesystem>
 
 #include "base/limits.h"
@@ -16,6 +17,7 @@ namespace {
 namespace wire = readers::scan::wire;
 
 constexpr double most_pixels = 12e6;  ///< of a page that is looked at; a larger picture is made smaller
+constexpr double shown_pixels = 2e6;  ///< of a page that is given back
 
 std::string refused(Refusal why) {
   return {char(wire::Answer::refused), char(why)};
@@ -37,7 +39,8 @@ Refusal take_pixels(wire::Cursor& cursor, Raster& raster) {
 Refusal take_raster(std::string_view request, Raster& raster) {
   wire::Cursor cursor(request);
   switch (cursor.take<wire::Request>()) {
-    case wire::Request::file: {
+    case wire::Request::file:
+    case wire::Request::show: {
       auto page = cursor.take<std::uint32_t>();
       return decode(cursor.take_bytes(cursor.left()), int(std::min(page, 1u << 30)), raster);
     }
@@ -63,11 +66,27 @@ void put_line(wire::Writer& out, const TextLine& line, const std::string& text) 
   out.put_bytes(text);
 }
 
-std::string page_answer(wire::PageHead head, const Seen& seen) {
+void describe(const Seen& seen, wire::PageHead& head) {
   head.width = std::uint32_t(seen.width);
   head.height = std::uint32_t(seen.height);
   head.quarters = std::uint32_t(seen.quarters);
   head.skew = float(seen.skew_degrees);
+}
+
+/// The page upright as it was looked at, small enough to be shown.
+std::string picture_answer(const wire::PageHead& head, Picture picture) {
+  if (double pixels = double(picture.width) * picture.height; pixels > shown_pixels)
+    picture = shrunk(picture, std::sqrt(shown_pixels / pixels));
+  wire::Writer out;
+  out.put(wire::Answer::picture);
+  out.put(head);
+  out.put(std::uint32_t(picture.width));
+  out.put(std::uint32_t(picture.height));
+  out.put_bytes({reinterpret_cast<const char*>(picture.pixels.data()), picture.pixels.size()});
+  return std::move(out.bytes());
+}
+
+std::string page_answer(wire::PageHead head, const Seen& seen) {
   head.character_height = float(seen.character_height);
   head.rulings = std::uint32_t(seen.rulings.level.size() + seen.rulings.upright.size());
   wire::Writer lines;
@@ -108,6 +127,7 @@ Result<const Recogniser*> Desk::recogniser() {
 }
 
 std::string Desk::answer(std::string_view request) {
+  const std::clock_t began = std::clock();
   auto reading = recogniser();
   if (!reading) return refused(Refusal::not_installed);
   Raster raster;
@@ -123,7 +143,11 @@ std::string Desk::answer(std::string_view request) {
     picture = shrunk(picture, head.shrunk);
   }
   auto seen = see(picture, **reading);
-  return seen ? page_answer(head, *seen) : refused(Refusal::engine_failed);
+  if (!seen) return refused(Refusal::engine_failed);
+  describe(*seen, head);
+  head.seconds = float(std::clock() - began) / CLOCKS_PER_SEC;
+  bool show = request.front() == char(wire::Request::show);
+  return show ? picture_answer(head, quarter_turned(picture, seen->quarters)) : page_answer(head, *seen);
 }
 
 }  // namespace hengji::ocr

@@ -113,6 +113,13 @@ Picture quarter_turned(const Picture& picture, int quarters) {
   return result;
 }
 
+Picture softened(const Picture& picture, double spread) {
+  Picture result(picture.width, picture.height);
+  cv::Mat target = matrix(result);
+  cv::GaussianBlur(matrix(picture), target, {}, spread);
+  return result;
+}
+
 Picture shrunk(const Picture& picture, double factor) {
   Picture result(std::max(1, int(picture.width * factor)), std::max(1, int(picture.height * factor)));
   cv::Mat target = matrix(result);

@@ -23,4 +23,7 @@ Picture quarter_turned(const Picture& picture, int quarters);
 /// The picture made smaller by averaging, `factor` at most 1.
 Picture shrunk(const Picture& picture, double factor);
 
+/// The picture with its edges softened, as a camera would see it: two shades have no grey between them.
+Picture softened(const Picture& picture, double spread);
+
 }  // namespace hengji::ocr

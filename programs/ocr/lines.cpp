@@ -52,7 +52,10 @@ bool of_one_line(const Area& a, const Area& b, double height, const Picture& rul
   if (both.height() > height * 1.35) return false;
   bool above = wide > 0.4 * std::min(a.width(), b.width());
   bool beside = tall > 0.3 * std::min(a.height(), b.height()) && wide > -height * 0.9;
-  return (above || beside) && !crosses_ruling(both, rulings);
+  // The rings of a % stand neither above nor beside each other.
+  bool one_sign = both.width() < height * 1.1 && both.height() < height * 1.1 && wide > -height * 0.3 &&
+                  tall > -height * 0.3;
+  return (above || beside || one_sign) && !crosses_ruling(both, rulings);
 }
 
 void unite(std::vector<Area>& areas, double height, const Picture& rulings) {
@@ -113,6 +116,25 @@ void split(const cv::Mat& text, const Area& area, double height, std::vector<Are
 
 Area tight(const Picture& ink, const Area& area) {
   return tight(matrix(ink), area);
+}
+
+Picture dust_of(const Picture& ink, const Picture& rulings, double height) {
+  cv::Mat text = matrix(ink) & ~matrix(rulings);
+  cv::Mat labels, stats, centres;
+  int count = cv::connectedComponentsWithStats(text, labels, stats, centres);
+  double speck = std::max(3.0, height * height * 0.009);
+  int reach = std::max(3, int(height * 0.3));
+  Picture dust(ink.width, ink.height, 0);
+  for (int i = 1; i < count; ++i) {
+    if (stats.at<int>(i, cv::CC_STAT_AREA) > speck) continue;
+    Area area = area_of(stats, i);
+    Area about = overlap({area.x0 - reach, area.y0 - reach, area.x1 + reach, area.y1 + reach}, ink.area());
+    cv::Mat near = text(cv::Rect(about.x0, about.y0, about.width(), about.height()));
+    if (cv::countNonZero(near) > stats.at<int>(i, cv::CC_STAT_AREA)) continue;
+    Area halo = overlap({area.x0 - 1, area.y0 - 1, area.x1 + 1, area.y1 + 1}, ink.area());
+    for (int y = halo.y0; y < halo.y1; ++y) std::fill(dust.row(y) + halo.x0, dust.row(y) + halo.x1, 255);
+  }
+  return dust;
 }
 
 std::vector<Area> text_lines(const Picture& ink, const Picture& rulings, double height) {

@@ -11,6 +11,9 @@ namespace hengji::ocr {
 /// two areas.
 std::vector<Area> text_lines(const Picture& ink, const Picture& rulings, double height);
 
+/// 255 where specks lie that are too small for a full stop and stand apart from all other ink.
+Picture dust_of(const Picture& ink, const Picture& rulings, double height);
+
 /// The smallest part of an area that holds its ink; empty where there is none.
 Area tight(const Picture& ink, const Area& area);
 

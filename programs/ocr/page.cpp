@@ -1,13 +1,16 @@
 #include "page.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
 #include <optional>
+#include <string_view>
 
 #include "ink.h"
 #include "lines.h"
 #include "second_look.h"
+#include "vote.h"
 
 namespace hengji::ocr {
 namespace {
@@ -25,6 +28,12 @@ struct Prepared {
   Seen seen;
 };
 
+/// Takes dust off the page: a speck behind a figure reads as a full stop.
+void sweep(Prepared& p, const Picture& dust) {
+  for (std::size_t i = 0; i < dust.pixels.size(); ++i)
+    if (dust.pixels[i] != 0) p.page.pixels[i] = 255, p.ink.pixels[i] = 0;
+}
+
 Prepared prepared(const Picture& picture, int quarters) {
   Prepared p;
   Picture upright = quarter_turned(picture, quarters);
@@ -39,6 +48,7 @@ Prepared prepared(const Picture& picture, int quarters) {
   if (height == 0) return p;
   p.seen.rulings = rulings_of(p.ink, height);
   p.rulings = drawn(p.seen.rulings, p.page.width, p.page.height);
+  sweep(p, dust_of(p.ink, p.rulings, height));
   p.areas = text_lines(p.ink, p.rulings, height);
   p.lines.resize(p.areas.size());
   return p;
@@ -48,9 +58,12 @@ int margin_of(double height) {
   return std::max(2, int(height * 0.12));
 }
 
+/// How a line is shown to the recogniser: where two ways to show it read differently, neither is certain.
+enum class Showing { plain, close, soft };
+
 /// The line with a margin, rulings made white, as high as a line of text even where only a dash stands in it.
-Picture line_picture(const Prepared& p, const Area& area) {
-  int margin = margin_of(p.seen.character_height);
+Picture line_picture(const Prepared& p, const Area& area, Showing showing) {
+  int margin = showing == Showing::close ? 1 : margin_of(p.seen.character_height);
   int missing = std::max(0, int(p.seen.character_height) - area.height());
   Area wanted{area.x0 - margin, area.y0 - margin - missing / 2, area.x1 + margin,
               area.y1 + margin + missing / 2};
@@ -59,14 +72,14 @@ Picture line_picture(const Prepared& p, const Area& area) {
   for (int y = inside.y0; y < inside.y1; ++y)
     for (int x = inside.x0; x < inside.x1; ++x)
       if (p.rulings.at(x, y) == 0) line.row(y - wanted.y0)[x - wanted.x0] = p.page.at(x, y);
-  return line;
+  return showing == Showing::soft ? softened(line, p.seen.character_height * 0.04) : line;
 }
 
 /// Reads the lines with these numbers.
 Result<void> read(Prepared& p, const std::vector<std::size_t>& numbers, const Recogniser& recogniser) {
   std::vector<Picture> pictures;
   pictures.reserve(numbers.size());
-  for (std::size_t number : numbers) pictures.push_back(line_picture(p, p.areas[number]));
+  for (std::size_t number : numbers) pictures.push_back(line_picture(p, p.areas[number], Showing::plain));
   std::vector<Characters> lines = TRY(recogniser.read(pictures));
   for (std::size_t i = 0; i < numbers.size(); ++i) p.lines[numbers[i]] = std::move(lines[i]);
   return {};
@@ -131,6 +144,40 @@ Picture text_only(const Prepared& p) {
   return text;
 }
 
+/// Marks that the recogniser names alike whichever it sees, and never surely: not worth a second reading.
+bool is_mark(const Character& character) {
+  constexpr std::string_view marks = "（）()，,。．.：:、；;“”\"'·°* ";
+  return marks.find(character.text) != std::string_view::npos;
+}
+
+constexpr double doubtful = 0.8;
+
+bool is_doubtful(const TextLine& line) {
+  return std::any_of(line.characters.begin(), line.characters.end(), [](const Character& character) {
+    return character.confidence < doubtful && !is_mark(character);
+  });
+}
+
+/// Reads doubtful lines twice more, shown in other ways, and lets the readings vote.
+Result<void> read_again(Prepared& p, const Picture& text, const Recogniser& recogniser) {
+  std::vector<TextLine*> lines;
+  for (TextLine& line : p.seen.lines)
+    if (is_doubtful(line) || has_unnamed_ink(text, p.seen.character_height, line)) lines.push_back(&line);
+  std::vector<Picture> pictures;
+  for (Showing showing : {Showing::close, Showing::soft})
+    for (const TextLine* line : lines) pictures.push_back(line_picture(p, line->area, showing));
+  std::vector<Characters> readings = TRY(recogniser.read(pictures));
+  int margin = margin_of(p.seen.character_height);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    std::array<Characters, 3> all{lines[i]->characters, std::move(readings[i]),
+                                  std::move(readings[i + lines.size()])};
+    for (Character& character : all[1]) character.x += lines[i]->area.x0 - 1;
+    for (Character& character : all[2]) character.x += lines[i]->area.x0 - margin;
+    lines[i]->characters = agreed(all, p.seen.character_height);
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<Seen> see(const Picture& picture, const Recogniser& recogniser) {
@@ -142,7 +189,9 @@ Result<Seen> see(const Picture& picture, const Recogniser& recogniser) {
     for (Character& character : *p.lines[i]) character.x += p.areas[i].x0 - margin;
     p.seen.lines.push_back({p.areas[i], std::move(*p.lines[i])});
   }
-  look_again(text_only(p), p.seen.character_height, p.seen.lines);
+  Picture text = text_only(p);
+  TRY_VOID(read_again(p, text, recogniser));
+  look_again(text, p.seen.character_height, p.seen.lines);
   return std::move(p.seen);
 }
 

@@ -101,9 +101,14 @@ std::vector<Line> anchored(const std::vector<Line>& lines, const std::vector<Lin
   return kept;
 }
 
-/// Whether a short line is drawn through from end to end with white beside it. The upright stroke of a
-/// character that nearly fills its row leaves a gap, and has other strokes about it.
-bool is_drawn_through(const cv::Mat& ink, const Line& line, double height, double most_beside) {
+/// What is drawn along a stretch of a line: the share of its length with ink on it, and how much of the
+/// room beside it is ink too.
+struct Drawn {
+  double there = 0;
+  double beside = 0;
+};
+
+Drawn drawn_along(const cv::Mat& ink, const Line& line, double height) {
   int half = int(std::ceil(line.thickness / 2)) + 1;
   int reach = half + std::max(3, int(height * 0.25));
   int begin = std::max(0, int(std::lround(line.x0))), end = std::min(ink.cols - 1, int(std::lround(line.x1)));
@@ -120,7 +125,68 @@ bool is_drawn_through(const cv::Mat& ink, const Line& line, double height, doubl
     }
     there += inked;
   }
-  return there >= 0.9 * (end - begin + 1) && beside <= most_beside * places;
+  return {double(there) / std::max(1, end - begin + 1), double(beside) / std::max(1, places)};
+}
+
+/// Whether a short line is drawn through from end to end with white beside it. The upright stroke of a
+/// character that nearly fills its row leaves a gap, and has other strokes about it.
+bool is_drawn_through(const cv::Mat& ink, const Line& line, double height, double most_beside) {
+  Drawn drawn = drawn_along(ink, line, height);
+  return drawn.there >= 0.9 && drawn.beside <= most_beside;
+}
+
+Line part_of(const Line& line, double from, double to) {
+  return {from, level_at(line, from), to, level_at(line, to), line.thickness};
+}
+
+/// Whether a stretch between two crossings is not ruled: nothing is drawn there, or strokes of characters
+/// that happen to stand in line with the ruling that goes on behind the crossing. A ruling may stray a
+/// little.
+bool is_open(const cv::Mat& ink, const Line& stretch, double height) {
+  double inset = std::min(3.0, (stretch.x1 - stretch.x0) / 4);
+  int reach = std::max(2, int(height * 0.15));
+  Drawn best;
+  for (int off = -reach; off <= reach; ++off) {
+    Line shifted = part_of(stretch, stretch.x0 + inset, stretch.x1 - inset);
+    shifted.y0 += off, shifted.y1 += off;
+    if (Drawn drawn = drawn_along(ink, shifted, height); drawn.there > best.there) best = drawn;
+  }
+  return best.there < 0.5 || (best.there < 0.88 && best.beside > 0.1);
+}
+
+bool ends_at(const std::vector<double>& crossings, double end, double reach) {
+  return std::any_of(crossings.begin(), crossings.end(),
+                     [&](double at) { return std::abs(at - end) <= reach; });
+}
+
+/// The lines without ends that are not ruled, beyond the first or the last line that crosses them.
+std::vector<Line> ruled_stretches(const cv::Mat& ink, const std::vector<Line>& lines,
+                                  const std::vector<Line>& across, double height) {
+  std::vector<Line> kept;
+  for (const Line& line : lines) {
+    std::vector<double> crossings, cuts{line.x0};
+    for (const Line& other : across) {
+      double at = level_at(other, level_at(line, other.y0));
+      if (at > line.x0 - height * 0.5 && at < line.x1 + height * 0.5 &&
+          meets(other, level_at(line, at), at, height * 0.6))
+        crossings.push_back(at);
+    }
+    std::sort(crossings.begin(), crossings.end());
+    for (double at : crossings)
+      if (at - cuts.back() > height * 0.5 && line.x1 - at > height * 0.5) cuts.push_back(at);
+    cuts.push_back(line.x1);
+    Line rest = line;
+    auto open_end = [&](double from, double to, double end) {
+      // A short end that reaches no other ruling is what stands beside the table in line with it.
+      bool loose = to - from < height * 1.2 && !ends_at(crossings, end, height * 0.5);
+      return loose || is_open(ink, part_of(line, from, to), height);
+    };
+    if (cuts.size() > 2 && open_end(cuts[0], cuts[1], line.x0)) rest = part_of(line, cuts[1], line.x1);
+    if (cuts.size() > 3 && open_end(cuts[cuts.size() - 2], cuts.back(), line.x1))
+      rest = part_of(line, rest.x0, cuts[cuts.size() - 2]);
+    kept.push_back(rest);
+  }
+  return kept;
 }
 
 /// Text that repeats from row to row makes its strokes stand in line; a ruling has next to nothing beside it.
@@ -151,6 +217,7 @@ Rulings rulings_of(const Picture& ink, double height) {
   std::vector<Line> sure_level = anchored(level, upright, h * 6, h * 0.6);
   upright = anchored(upright, sure_level, h * 6, h * 0.6);
   drop_strokes(upright_ink, upright, h * 6, h);
+  upright = ruled_stretches(upright_ink, upright, sure_level, h);
   Rulings rulings{anchored(level, upright, h * 6, h * 0.6), all_exchanged(std::move(upright)), {}};
   cv::Mat strokes;
   cv::transpose(upright_strokes, strokes);

@@ -12,6 +12,7 @@ namespace hengji::ocr {
 namespace {
 
 constexpr double sure_fit = 0.88;
+constexpr double likely_fit = 0.84;  ///< of a sign where nothing else is to be expected
 constexpr double unexplained = 0.3;  ///< confidence beside ink that nobody could name
 
 /// A run of columns with ink.
@@ -47,23 +48,50 @@ bool is_digit(const Character& character) {
   return character.text.size() == 1 && character.text[0] >= '0' && character.text[0] <= '9';
 }
 
+/// Brackets, stars and the like are drawn in one piece; a digit that is worn may come in two.
+bool is_of_one_piece(const Character& character) {
+  constexpr std::string_view pieces = "()（）[]*|/1<>-.,";
+  return pieces.find(character.text) != std::string_view::npos;
+}
+
+/// Marks the runs that a character accounts for: the nearest, and what else may be a part of it.
+void claim(const Character& character, const std::vector<Run>& runs, double height,
+           std::vector<bool>& named) {
+  if (runs.empty()) return;
+  auto distance = [&](const Run& run) {
+    return character.x < run.begin ? run.begin - character.x : std::max(0.0, character.x - run.end);
+  };
+  if (is_wide(character) && !is_of_one_piece(character)) {
+    for (std::size_t i = 0; i < runs.size(); ++i)
+      if (std::abs(runs[i].middle() - character.x) < height * 0.62 || distance(runs[i]) < 2) named[i] = true;
+    return;
+  }
+  auto nearest = std::min_element(runs.begin(), runs.end(),
+                                  [&](const Run& a, const Run& b) { return distance(a) < distance(b); });
+  if (distance(*nearest) < height * 0.36) named[std::size_t(nearest - runs.begin())] = true;
+  if (is_of_one_piece(character)) return;
+  for (std::size_t i = 0; i < runs.size(); ++i)
+    if (std::abs(runs[i].middle() - character.x) < height * 0.36) named[i] = true;
+}
+
 /// The runs whose ink none of the characters accounts for.
 std::vector<Run> unnamed(const std::vector<Run>& runs, const Characters& characters, double height) {
+  std::vector<bool> named(runs.size());
+  for (const Character& character : characters) claim(character, runs, height, named);
   std::vector<Run> left;
-  for (const Run& run : runs) {
-    bool named = std::any_of(characters.begin(), characters.end(), [&](const Character& character) {
-      // Wide characters come in several runs; a run may also hold several narrow characters that touch.
-      double reach = height * (is_wide(character) ? 0.62 : 0.36);
-      return std::abs(run.middle() - character.x) < reach ||
-             (character.x > run.begin - 2 && character.x < run.end + 2);
-    });
-    if (named) continue;
-    if (!left.empty() && run.begin - left.back().end < height * 0.35)
-      left.back().end = run.end;
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    if (named[i]) continue;
+    if (!left.empty() && runs[i].begin - left.back().end < height * 0.35)
+      left.back().end = runs[i].end;
     else
-      left.push_back(run);
+      left.push_back(runs[i]);
   }
   return left;
+}
+
+/// Whether the place behind this character is one where a % is likely: behind a figure or its stand-in.
+bool awaits_percent(const Character* before) {
+  return before != nullptr && (is_digit(*before) || before->text == "*");
 }
 
 Area piece_of(const Picture& text, const Area& line, const Run& run) {
@@ -117,12 +145,80 @@ void mend_first(const Picture& text, double height, TextLine& line, const std::v
       std::max(sign.fit, characters[0].text == sign.text ? characters[0].confidence : 0.0);
 }
 
+/// Whether a character may be a sign that the network took for something else: it knows > and 》, but next
+/// to no ≥, and sees letters and quotation marks in signs and in the rings of a %.
+bool may_be_sign(const Character& character) {
+  constexpr std::string_view alike = "><》《〉〈≥≤";
+  if (alike.find(character.text) != std::string_view::npos) return true;
+  if (is_wide(character)) return false;
+  return character.confidence < (is_digit(character) ? 0.6 : 0.9);
+}
+
+/// The ink between the neighbours of a character.
+Area piece_about(const Picture& text, const TextLine& line, std::size_t i, const std::vector<Run>& runs,
+                 double height) {
+  auto reach = [&](const Character& character) { return height * (is_wide(character) ? 0.5 : 0.25); };
+  const Characters& characters = line.characters;
+  double from = i == 0 ? line.area.x0 : characters[i - 1].x + reach(characters[i - 1]);
+  double to = i + 1 == characters.size() ? line.area.x1 : characters[i + 1].x - reach(characters[i + 1]);
+  Run all{line.area.x1, line.area.x0};
+  for (const Run& run : runs)
+    if (run.middle() > from && run.middle() < to)
+      all = {std::min(all.begin, run.begin), std::max(all.end, run.end)};
+  return all.begin < all.end ? piece_of(text, line.area, all) : Area{};
+}
+
+/// Names the signs inside a line by their shape.
+void mend_signs(const Picture& text, double height, TextLine& line, const std::vector<Run>& runs) {
+  for (std::size_t i = 0; i < line.characters.size(); ++i) {
+    Character& character = line.characters[i];
+    bool behind_star = i > 0 && line.characters[i - 1].text == "*" && !is_wide(character);
+    if (!may_be_sign(character) && !behind_star) continue;
+    Sign sign = sign_in(text, piece_about(text, line, i, runs, height), height);
+    bool percent = sign.text == "%" && awaits_percent(i == 0 ? nullptr : &line.characters[i - 1]);
+    if (sign.fit < (percent ? likely_fit : sure_fit)) continue;
+    if (sign.text == "—" || sign.text == "/" || sign.text == "√") continue;
+    if ((is_digit(character) || behind_star) && sign.text != "%") continue;
+    character = {sign.text, character.x, sign.fit};
+  }
+}
+
+/// A middle dot stands between two characters that leave more room than they need.
+bool is_middle_dot(const Area& piece, const TextLine& line, const Character* before, const Character* after,
+                   double height) {
+  if (before == nullptr || after == nullptr || !is_wide(*before) || !is_wide(*after)) return false;
+  if (after->x - before->x < height * 1.25) return false;
+  int smaller = std::min(piece.width(), piece.height()), larger = std::max(piece.width(), piece.height());
+  double off = (piece.y0 + piece.y1 - line.area.y0 - line.area.y1) / 2.0;
+  return smaller > height * 0.08 && larger < height * 0.25 && larger * 2 <= smaller * 3 &&
+         std::abs(off) < height * 0.18;
+}
+
+/// What the ink of a run is by its shape and its place; an empty text where that cannot be said.
+Sign named_by_shape(const Picture& text, double height, const TextLine& line, const Area& piece) {
+  double x = (piece.x0 + piece.x1) / 2.0;
+  const Character* before = nullptr;
+  const Character* after = nullptr;
+  for (const Character& character : line.characters)
+    if (character.x < x)
+      before = &character;
+    else if (after == nullptr)
+      after = &character;
+  if (is_middle_dot(piece, line, before, after, height)) return {"·", 0.6};
+  if (Sign bracket = bracket_in(text, piece, height); bracket.fit > 0) return bracket;
+  Sign sign = sign_in(text, piece, height);
+  bool sure = sign.fit >= (sign.text == "%" && awaits_percent(before) ? likely_fit : sure_fit);
+  if (!sure || sign.text == "—" || sign.text == "/") return {};
+  return {sign.text, sign.fit * 0.97};
+}
+
 void name_unnamed(const Picture& text, double height, TextLine& line, const std::vector<Run>& runs) {
   for (const Run& run : unnamed(runs, line.characters, height)) {
     Area piece = piece_of(text, line.area, run);
-    Sign sign = sign_in(text, piece, height);
-    if (sign.fit >= sure_fit && sign.text != "—" && sign.text != "/") {
-      insert(line.characters, {sign.text, run.middle(), sign.fit * 0.97});
+    if (piece.empty()) continue;
+    Sign sign = named_by_shape(text, height, line, piece);
+    if (!sign.text.empty()) {
+      insert(line.characters, {sign.text, run.middle(), sign.fit});
     } else if (piece.height() > height * 0.4 && piece.width() > height * 0.12) {
       for (Character& character : line.characters)
         if (std::abs(character.x - run.middle()) < height * 1.5)
@@ -150,6 +246,14 @@ void mend_commas(const Picture& text, TextLine& line, const std::vector<Run>& ru
 
 }  // namespace
 
+bool has_unnamed_ink(const Picture& text, double height, const TextLine& line) {
+  std::vector<Run> left = unnamed(runs_of(text, line.area), line.characters, height);
+  return std::any_of(left.begin(), left.end(), [&](const Run& run) {
+    Area piece = piece_of(text, line.area, run);
+    return std::max(piece.height(), piece.width()) > height * 0.25;
+  });
+}
+
 void look_again(const Picture& text, double height, std::vector<TextLine>& lines) {
   for (TextLine& line : lines) {
     if (is_lone(line, height)) {
@@ -158,6 +262,7 @@ void look_again(const Picture& text, double height, std::vector<TextLine>& lines
     }
     std::vector<Run> runs = runs_of(text, line.area);
     mend_first(text, height, line, runs);
+    mend_signs(text, height, line, runs);
     name_unnamed(text, height, line, runs);
     mend_commas(text, line, runs);
   }

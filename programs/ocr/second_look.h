@@ -12,4 +12,7 @@ namespace hengji::ocr {
 /// without rulings.
 void look_again(const Picture& text, double height, std::vector<TextLine>& lines);
 
+/// Whether the line holds ink as large as a character or a sign for which no character was named.
+bool has_unnamed_ink(const Picture& text, double height, const TextLine& line);
+
 }  // namespace hengji::ocr

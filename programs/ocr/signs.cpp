@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <initializer_list>
+#include <numbers>
 #include <opencv2/imgproc.hpp>
 #include <vector>
 
@@ -29,8 +30,35 @@ struct Shape {
   std::vector<Stroke> strokes;
 };
 
+/// Strokes that follow a ring.
+void draw_ring(double x, double y, double half_width, double half_height, std::vector<Stroke>& strokes) {
+  constexpr int corners = 10;
+  auto corner = [&](int i) {
+    double angle = 2 * std::numbers::pi * i / corners;
+    return std::pair{x + half_width * std::cos(angle), y + half_height * std::sin(angle)};
+  };
+  for (int i = 0; i < corners; ++i) {
+    auto [x0, y0] = corner(i);
+    auto [x1, y1] = corner(i + 1);
+    strokes.push_back({x0, y0, x1, y1});
+  }
+}
+
+/// A % whose rings have this size, with its stroke or, where that is too thin to be seen, without.
+Shape percent(double narrowest, double widest, double ring_width, double ring_height, bool stroke) {
+  Shape shape{"%", narrowest, widest, {}};
+  draw_ring(ring_width, ring_height, ring_width, ring_height, shape.strokes);
+  draw_ring(1 - ring_width, 1 - ring_height, ring_width, ring_height, shape.strokes);
+  if (stroke) shape.strokes.push_back({0.82, 0, 0.18, 1});
+  return shape;
+}
+
 const std::vector<Shape>& shapes() {
   static const std::vector<Shape> all{
+      percent(0.5, 1.0, 0.25, 0.22, false),
+      percent(0.5, 1.0, 0.3, 0.2, false),
+      percent(0.45, 1.3, 0.2, 0.25, true),
+      percent(0.45, 1.0, 0.25, 0.22, true),
       {"≥", 0.55, 1.35, {{0, 0, 1, .36}, {1, .36, 0, .72}, {0, 1, 1, 1}}},
       {"≥", 0.55, 1.35, {{0, 0, 1, .37}, {1, .37, 0, .74}, {0, 1, 1, .63}}},
       {"≥", 0.55, 1.35, {{0, 0, 1, .33}, {1, .33, 0, .66}, {0, .78, 1, .78}, {0, 1, 1, 1}}},
@@ -168,6 +196,27 @@ Sign sign_in(const Picture& ink, const Area& area, double height) {
   if (is_equals(piece.ink, box, height)) return {"=", 0.97};
   if (box.height() < height * 0.3) return {};
   return best_shape(piece.ink, box);
+}
+
+Sign bracket_in(const Picture& ink, const Area& area, double height) {
+  if (area.empty()) return {};
+  Clean piece = clean(ink, area);
+  const Area& box = piece.box;
+  bool tall = box.height() > height * 0.8 && box.height() < height * 1.5;
+  if (!tall || box.width() < height * 0.1 || box.width() > height * 0.4) return {};
+  double ends = 0, middle = 0;
+  int end_points = 0, middle_points = 0;
+  for (int y = box.y0; y < box.y1; ++y)
+    for (int x = box.x0; x < box.x1; ++x) {
+      if (piece.ink.at(x, y) == 0) continue;
+      int from_end = std::min(y - box.y0, box.y1 - 1 - y);
+      if (from_end * 5 < box.height()) ends += x, ++end_points;
+      if (from_end * 3 > box.height()) middle += x, ++middle_points;
+    }
+  if (end_points == 0 || middle_points == 0) return {};
+  double bow = (middle / middle_points - ends / end_points) / box.width();
+  if (std::abs(bow) < 0.35) return {};
+  return {bow > 0 ? ")" : "(", std::min(0.9, 0.5 + std::abs(bow))};
 }
 
 }  // namespace hengji::ocr

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <chrono>
 #include <string_view>
 
 #include "readers/pdf/pages.h"
@@ -10,7 +9,7 @@ namespace hengji::readers::pdf {
 /// The pages of one PDF that are pictures, read by recognising their text.
 class PicturePages {
  public:
-  explicit PicturePages(std::string_view pdf);
+  explicit PicturePages(std::string_view pdf) : pdf_(pdf) {}
 
   /// Whether what a page shows stands in its picture: it covers most of the page, and there is no text
   /// besides a page number or a stamp.
@@ -22,7 +21,7 @@ class PicturePages {
 
  private:
   std::string_view pdf_;
-  std::chrono::steady_clock::time_point until_;  ///< limits::scan_seconds for all pages together
+  double seconds_ = 0;  ///< of a processor, for all pages so far
 };
 
 }  // namespace hengji::readers::pdf

@@ -15,6 +15,7 @@ namespace {
 
 /// Below this a character may well be another one: a person must compare it with the original.
 constexpr double certain = 0.5;
+constexpr std::size_t longest_word = 8;  ///< characters that no comma ends
 
 Location at_page(int number) {
   Location at;
@@ -82,23 +83,40 @@ void replace_all(std::string& text, std::string_view from, std::string_view to) 
     text.replace(at, from.size(), to);
 }
 
-/// Dirt at the edges of a cell and of its lines, a round 0 that stands alone and reads as the letter, the
+/// The stroke 一 at the head of a word is taken for a dash, or for two.
+void mend_dash(std::string& text) {
+  constexpr std::array<std::string_view, 4> dashes{"-", "—", "–", "─"};
+  std::string_view rest = text;
+  int count = 0;
+  for (bool goes_on = true; goes_on && count < 3;) {
+    goes_on = false;
+    for (std::string_view dash : dashes)
+      if (rest.starts_with(dash)) rest.remove_prefix(dash.size()), ++count, goes_on = true;
+  }
+  if (count == 0 || count > 2 || rest.empty() || !is_ideograph(code_point_at(rest, 0).value)) return;
+  text = "一" + std::string(rest);
+}
+
+/// Dirt at the edges of a cell and of its lines, a 0 or a 1 that stands alone and reads as a letter, the
 /// stroke 丶 for the mark 、, and a dash before a character that can only be 一. Says whether something was
 /// mended, which a person must then compare.
 bool mend(std::string& text) {
-  constexpr std::array<std::string_view, 9> specks{"·", ".", ",", "'", "`", "，", "．", "‘", "’"};
+  constexpr std::array<std::string_view, 7> specks{"·", ".", "'", "`", "．", "‘", "’"};
+  constexpr std::array<std::string_view, 2> commas{",", "，"};
   constexpr std::array<std::string_view, 4> specks_of_a_line{"·", ".", "'", "`"};
   constexpr std::array<std::string_view, 5> never_first{"、", "。", "：", ":", ";"};
   std::string mended;
   for (std::string_view line : lines_of(text))
     mended.append(mended.empty() ? "" : "\n").append(without_specks(line, specks_of_a_line));
   mended = std::string(without_specks(mended, specks));
+  // A comma behind a word is dirt; a longer text may go on over the page.
+  if (length(mended) <= longest_word) mended = std::string(without_specks(mended, commas));
   for (std::string_view mark : never_first)
     if (mended.starts_with(mark)) mended.erase(0, mark.size());
   replace_all(mended, "丶", "、");
-  if (mended.size() > 1 && mended[0] == '-' && is_ideograph(code_point_at(mended, 1).value))
-    mended.replace(0, 1, "一");
+  mend_dash(mended);
   if (mended == "o" || mended == "O") mended = "0";
+  if (mended == "i" || mended == "I" || mended == "l") mended = "1";
   if (mended == text || mended.empty()) return false;
   text = std::move(mended);
   return true;

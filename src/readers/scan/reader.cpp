@@ -1,7 +1,5 @@
 #include <fmt/format.h>
 
-#include <chrono>
-
 #include "base/limits.h"
 #include "readers/scan/scan.h"
 #include "readers/scan/seen.h"
@@ -43,20 +41,20 @@ Location at_page(int number) {
 }
 
 Text out_of_time(int first, int last) {
-  return {fmt::format("识别超过 {} 秒，第 {} 至 {} 页未读", limits::scan_seconds, first, last),
-          fmt::format("recognition took more than {} seconds: pages {} to {} were not read",
+  return {fmt::format("识别用满 {} 秒处理器时间，第 {} 至 {} 页未读", limits::scan_seconds, first, last),
+          fmt::format("recognition took {} seconds of a processor: pages {} to {} were not read",
                       limits::scan_seconds, first, last)};
 }
 
 }  // namespace
 
 Result<Document> read(const Input& input) {
-  auto until = std::chrono::steady_clock::now() + std::chrono::seconds(limits::scan_seconds);
+  double seconds = 0;
   Document document;
   document.format = format_of(input);
   document.pages = 1;
   for (int number = 1; number <= document.pages; ++number) {
-    if (std::chrono::steady_clock::now() > until) {
+    if (seconds > limits::scan_seconds) {
       document.unread.push_back({at_page(number), out_of_time(number, document.pages)});
       break;
     }
@@ -68,18 +66,21 @@ Result<Document> read(const Input& input) {
       continue;
     }
     document.pages = std::min(seen->pages, limits::pages);
+    seconds += seen->seconds;
     append(*seen, document);
   }
   return document;
 }
 
-void append_page(const Pixels& pixels, int number, Document& document) {
+double append_page(const Pixels& pixels, int number, Document& document) {
   auto seen = see(request_for_pixels(pixels.width, pixels.height, pixels.bytes), number,
                   72.0 / std::max(1, pixels.dots_per_inch));
-  if (seen)
-    append(*seen, document);
-  else
+  if (!seen) {
     document.unread.push_back({at_page(number), std::move(seen).error().message});
+    return 0;
+  }
+  append(*seen, document);
+  return seen->seconds;
 }
 
 }  // namespace hengji::readers::scan

@@ -36,7 +36,7 @@ struct Pixels {
 };
 
 /// Reads a page that is a picture and appends what it shows to the document. What went wrong is in the
-/// document's `unread`, with the reason.
-void append_page(const Pixels& pixels, int number, Document& document);
+/// document's `unread`, with the reason. Gives the seconds of a processor that it took.
+double append_page(const Pixels& pixels, int number, Document& document);
 
 }  // namespace hengji::readers::scan

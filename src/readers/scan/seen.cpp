@@ -87,14 +87,18 @@ double points(const wire::PageHead& head, double known) {
   return told ? 72 / (head.dots_per_inch * shrunk) : longest_side / std::max({head.width, head.height, 1u});
 }
 
-}  // namespace
-
-std::string request_for_file(std::string_view file, int page) {
+std::string request_for(wire::Request what, std::string_view file, int page) {
   wire::Writer request;
-  request.put(wire::Request::file);
+  request.put(what);
   request.put(static_cast<std::uint32_t>(page));
   request.put_bytes(file);
   return std::move(request.bytes());
+}
+
+}  // namespace
+
+std::string request_for_file(std::string_view file, int page) {
+  return request_for(wire::Request::file, file, page);
 }
 
 std::string request_for_pixels(int width, int height, std::string_view bytes) {
@@ -118,6 +122,7 @@ Result<SeenPage> page_of(std::string_view answer, int number, double points_per_
   seen.quarters = static_cast<int>(head.quarters % 4);
   seen.skew_degrees = std::isfinite(head.skew) ? head.skew : 0;
   seen.seal_left_out = head.red != 0;
+  seen.seconds = std::isfinite(head.seconds) ? head.seconds : 0;
   seen.shown.number = number;
   seen.shown.width = scale(static_cast<float>(head.width));
   seen.shown.height = scale(static_cast<float>(head.height));
@@ -135,6 +140,26 @@ Result<SeenPage> page_of(std::string_view answer, int number, double points_per_
 Result<SeenPage> see(std::string_view request, int number, double points_per_pixel) {
   std::string answer = TRY(ask(program(), request));
   return page_of(answer, number, points_per_pixel);
+}
+
+Result<PagePicture> picture_of(std::string_view file, int page) {
+  std::string answer = TRY(ask(program(), request_for(wire::Request::show, file, page)));
+  wire::Cursor cursor(answer);
+  auto kind = cursor.take<wire::Answer>();
+  if (kind == wire::Answer::refused) return fail(refusal(cursor.take<wire::Refusal>()));
+  if (kind != wire::Answer::picture) return fail(garbled());
+  auto head = cursor.take<wire::PageHead>();
+  Scale scale{points(head, 0)};
+  PagePicture picture;
+  picture.width_points = scale(static_cast<float>(head.width));
+  picture.height_points = scale(static_cast<float>(head.height));
+  auto width = cursor.take<std::uint32_t>(), height = cursor.take<std::uint32_t>();
+  std::string_view shades = cursor.take_bytes(std::size_t{width} * height);
+  if (!cursor.good() || shades.empty()) return fail(garbled());
+  picture.width = static_cast<int>(width);
+  picture.height = static_cast<int>(height);
+  picture.shades = shades;
+  return picture;
 }
 
 }  // namespace hengji::readers::scan

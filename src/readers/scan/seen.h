@@ -18,6 +18,7 @@ struct SeenPage {
   int quarters = 0;         ///< how often the picture was turned clockwise to stand upright
   double skew_degrees = 0;  ///< and by how much it was then turned clockwise to be level
   bool seal_left_out = false;
+  double seconds = 0;  ///< of a processor that it took
 };
 
 /// Asks hengji-ocr for a page. `points_per_pixel` is 0 where only the picture may know.
@@ -31,5 +32,16 @@ std::string request_for_pixels(int width, int height, std::string_view bytes);
 
 /// The blocks of a page at their places on the picture as it lies, tilt and all, and the remarks about them.
 void append(const SeenPage& page, Document& document);
+
+/// A page of a picture file as it lies once it stands upright, for showing what was seen on it.
+struct PagePicture {
+  double width_points = 0;
+  double height_points = 0;
+  int width = 0;  ///< pixels
+  int height = 0;
+  std::string shades;  ///< a byte of grey a pixel, row by row from the top
+};
+
+Result<PagePicture> picture_of(std::string_view file, int page);
 
 }  // namespace hengji::readers::scan

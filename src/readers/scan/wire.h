@@ -14,12 +14,14 @@ using pdf::wire::Writer;
 /// The first byte of a request.
 enum class Request : std::uint8_t {
   file = 'F',    ///< which page, from 1 (u32), then the bytes of a picture file
+  show = 'S',    ///< as `file`, for the picture itself
   pixels = 'P',  ///< width, height (u32), then red, green and blue of each pixel, row by row from the top
 };
 
 /// The first byte of an answer.
 enum class Answer : std::uint8_t {
   page = 'p',     ///< PageHead, then lines, then rulings
+  picture = 'i',  ///< PageHead, width and height (u32) of the picture as it is given, a byte of grey a pixel
   refused = 'x',  ///< Refusal (u8)
 };
 
@@ -42,6 +44,7 @@ struct PageHead {
   float skew = 0;              ///< degrees by which it was then turned clockwise to be level
   float shrunk = 1;            ///< pixels of this page for one of the picture
   float character_height = 0;
+  float seconds = 0;          ///< of a processor that it took
   std::uint32_t red = 0;      ///< 1 when the ink of a red seal was left out
   std::uint32_t lines = 0;    ///< box (4 × f32), confidence (f32), bytes (u16), UTF-8
   std::uint32_t rulings = 0;  ///< x0 y0 x1 y1 (f32)

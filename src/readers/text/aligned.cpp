@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/chinese_text.h"
+#include "base/limits.h"
 #include "base/utf8.h"
 #include "readers/page/page_breaks.h"
 #include "readers/page/unruled.h"
@@ -28,9 +29,6 @@ constexpr int near_reach = 4;                        ///< the same for a single 
 constexpr std::size_t shortest_phrase = 20;          ///< characters
 constexpr std::size_t shortest_numbered_phrase = 6;  ///< characters behind a number
 constexpr int longest_cut_side = 16;                 ///< what is longer is running text
-constexpr std::size_t most_pieces = 1500;            ///< of a page that a person would read
-constexpr std::size_t most_page_lines = 150;         ///< a longer page is taken as several
-constexpr std::size_t most_laid_out_lines = 20'000;  ///< of a file
 
 /// Text without a gap of two spaces in it, and the columns it takes.
 struct Run {
@@ -204,7 +202,7 @@ std::vector<Block> page_blocks(std::span<const Line> lines, std::span<const std:
   std::vector<Run> runs;
   for (std::size_t i = 0; i < lines.size(); ++i) append_runs(lines[i].text, static_cast<int>(i), runs);
   std::optional<Table> table;
-  if (runs.size() <= most_pieces) {
+  if (runs.size() <= limits::laid_out_page_pieces) {
     std::vector<page::Line> pieces;
     for (const Run& run : cut_at_gaps(runs)) pieces.push_back(piece_of(run, lines[run.line].number));
     table = page::unruled_table(std::move(pieces), lines.front().page, nullptr,
@@ -254,10 +252,10 @@ void go_on(const Table& before, Table& table, std::vector<Unread>& unread) {
 
 Unread too_long(std::span<const Line> rest) {
   return {Location::at_line(rest.front().number, rest.back().number),
-          {fmt::format("超过按版面认栏的 {} 行上限：这些行只当文字读", most_laid_out_lines),
+          {fmt::format("超过按版面认栏的 {} 行上限：这些行只当文字读", limits::laid_out_lines),
            fmt::format("past the limit of {} lines in which columns are looked for: these lines were read as "
                        "text only",
-                       most_laid_out_lines)}};
+                       limits::laid_out_lines)}};
 }
 
 }  // namespace
@@ -276,13 +274,15 @@ bool is_laid_out(std::span<const Line> lines) {
 
 LaidOut laid_out_blocks(std::span<const Line> lines) {
   LaidOut result;
-  const std::span<const Line> rest = lines.subspan(std::min(lines.size(), most_laid_out_lines));
+  const std::span<const Line> rest = lines.subspan(std::min(lines.size(), limits::laid_out_lines));
   lines = lines.first(lines.size() - rest.size());
   const std::vector<std::string> phrases = phrases_of(lines);
   std::optional<Table> last;  // as it was read, whatever columns it was given
   for (std::size_t first = 0; first < lines.size();) {
     std::size_t end = first;
-    while (end < lines.size() && end - first < most_page_lines && lines[end].page == lines[first].page) ++end;
+    while (end < lines.size() && end - first < limits::laid_out_page_lines &&
+           lines[end].page == lines[first].page)
+      ++end;
     std::vector<Block> next = page_blocks(lines.subspan(first, end - first), phrases);
     const Table* open = page::open_table(result.blocks);
     Table* begun = next.empty() ? nullptr : std::get_if<Table>(&next.front());
