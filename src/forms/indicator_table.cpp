@@ -472,10 +472,8 @@ void IndicatorTable::join_blocks(Plan& plan) {
                    joined.back().level3.value == indicator.level3.value &&
                    joined.back().target(Period::long_term) && !joined.back().target(Period::full_year) &&
                    !indicator.target(Period::long_term);
-    if (!goes_on) {
-      joined.push_back(std::move(indicator));
-      continue;
-    }
+    if (!goes_on) joined.push_back(std::move(indicator));
+    if (!goes_on) continue;
     for (std::size_t i = 0; i < indicator.values.size(); ++i)
       if (!indicator.values[i].value.empty()) joined.back().values[i] = std::move(indicator.values[i]);
     for (std::size_t i = 0; i < indicator.targets.size(); ++i)
