@@ -10,8 +10,7 @@
 namespace hengji::readers::pdf {
 namespace {
 
-constexpr int enough_dots = 200;  ///< an inch, for characters of 6 points
-constexpr int fewest_dots = 140;  ///< that are taken as they are
+constexpr int dots_per_inch = 200;  ///< enough for characters of 6 points; coarser scans read better blown up
 constexpr double most_of_a_page = 0.5;
 constexpr std::size_t few_characters = 40;
 
@@ -19,12 +18,6 @@ Location at_page(int number) {
   Location at;
   at.page = number;
   return at;
-}
-
-/// The resolution that the page was scanned at, where it is no finer than is needed: its pixels are taken as
-/// they are. Finer ones are blended, which closes the gaps of thin rulings.
-int resolution_of(const PdfPage& page) {
-  return page.picture_dots < fewest_dots ? enough_dots : std::min(page.picture_dots, enough_dots);
 }
 
 }  // namespace
@@ -35,7 +28,7 @@ bool PicturePages::is_picture(const PdfPage& page) {
 }
 
 void PicturePages::append(const PdfPage& page, Document& document) {
-  const int number = page.shown.number, dots_per_inch = resolution_of(page);
+  const int number = page.shown.number;
   if (seconds_ > limits::scan_seconds) {
     document.unread.push_back(
         {at_page(number),
