@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -48,10 +49,19 @@ struct Fill {
   std::uint32_t color = 0;
 };
 
+/// A picture in shades of grey that lies under everything else: a byte a pixel, row by row from the top.
+struct Backdrop {
+  int width = 0;
+  int height = 0;
+  std::string shades;
+  Box box;  ///< that it fills
+};
+
 /// What stands on a page, in points from its top left corner. Fills lie below, text above.
 struct Page {
   double width = 0;
   double height = 0;
+  std::optional<Backdrop> backdrop;
   std::vector<Fill> fills;
   std::vector<Ruling> rulings;
   std::vector<PlacedText> texts;

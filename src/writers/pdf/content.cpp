@@ -23,6 +23,7 @@ class Content {
   Content(const Page& page, const std::map<const Font*, PageFont>& fonts) : page_(page), fonts_(fonts) {}
 
   std::string run() {
+    if (page_.backdrop) add(*page_.backdrop);
     for (const Fill& fill : page_.fills) add(fill);
     out_ += "0 J\n";
     for (const Ruling& ruling : page_.rulings) add(ruling);
@@ -50,6 +51,12 @@ class Content {
     if (width == width_) return;
     width_ = width;
     out_ += number(width) + " w\n";
+  }
+
+  void add(const Backdrop& backdrop) {
+    const Box& box = backdrop.box;
+    out_ += fmt::format("q {} 0 0 {} {} {} cm /{} Do Q\n", number(box.x1 - box.x0), number(box.y1 - box.y0),
+                        number(box.x0), number(up(box.y1)), backdrop_name);
   }
 
   void add(const Fill& fill) {

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 
 #include "writers/fonts/subset.h"
 #include "writers/pages/page.h"
@@ -14,6 +15,9 @@ struct PageFont {
   const FontUse* use = nullptr;
   const FontSubset* subset = nullptr;
 };
+
+/// How a page calls its backdrop.
+inline constexpr std::string_view backdrop_name = "Backdrop";
 
 /// The drawing operators of a page (ISO 32000-1, 8 and 9).
 std::string content_of(const Page& page, const std::map<const Font*, PageFont>& fonts);
