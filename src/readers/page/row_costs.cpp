@@ -106,8 +106,12 @@ double misfit_of_label(std::span<const Line> lines, double from, double to) {
                   0.15 + misfit(lines, from, to, Standing::on_top));
 }
 
-Labels labels_of(const Column& column, int number, std::span<const Box> rows, std::span<const char> borders,
-                 double pitch, Setting setting) {
+namespace {
+
+/// `standing` is what most labels of the column do; one that does the other costs a little.
+Labels labels_standing(Standing standing, const Column& column, int number, std::span<const Box> rows,
+                       std::span<const char> borders, double pitch, Setting setting) {
+  const Standing other = standing == Standing::centred ? Standing::on_top : Standing::centred;
   const int lines = static_cast<int>(column.lines.size()), count = static_cast<int>(rows.size());
   struct State {
     double cost = 1e18;
@@ -134,8 +138,8 @@ Labels labels_of(const Column& column, int number, std::span<const Box> rows, st
             (setting == Setting::loose && breaks_closely(column, l, pitch) ? price_of_close_break : 0);
         for (int s = 1; s <= std::min(most_label_rows, count - r); ++s) {
           const double from = rows[r].y0, to = rows[r + s - 1].y1;
-          const double off = std::min(misfit(taken, from, to, Standing::centred),
-                                      0.15 + misfit(taken, from, to, Standing::on_top));
+          const double off =
+              std::min(misfit(taken, from, to, standing), 0.15 + misfit(taken, from, to, other));
           const bool unwanted = r + s < count && !borders[r + s];
           improve(l, r,
                   cost + parted + inside + off + price_of_label + (unwanted ? price_of_unwanted_border : 0),
@@ -156,6 +160,15 @@ Labels labels_of(const Column& column, int number, std::span<const Box> rows, st
           {number, r, step.rows, {column.lines.begin() + l, column.lines.begin() + l + step.lines}});
   }
   return labels;
+}
+
+}  // namespace
+
+Labels labels_of(const Column& column, int number, std::span<const Box> rows, std::span<const char> borders,
+                 double pitch, Setting setting) {
+  Labels centred = labels_standing(Standing::centred, column, number, rows, borders, pitch, setting);
+  Labels on_top = labels_standing(Standing::on_top, column, number, rows, borders, pitch, setting);
+  return on_top.cost + 1e-6 < centred.cost ? on_top : centred;
 }
 
 }  // namespace hengji::readers::page
