@@ -100,6 +100,9 @@ TEST_F(Echo, OneConnectionCarriesManyRequests) {
     EXPECT_EQ(answer->body, i % 2 == 0 ? "GET /quick   " : "GET /pool   ");
   }
   EXPECT_EQ(server_->open_connections(), 1u);
+  // An answer is counted when it has been sent, which its reader may see first.
+  for (int tries = 0; answered_.load() < 50 && tries < 500; ++tries)
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
   EXPECT_EQ(answered_.load(), 50);
 }
 
