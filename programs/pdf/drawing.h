@@ -28,7 +28,6 @@ struct PageContents {
   std::vector<Character> characters;
   std::vector<Rectangle> rulings;
   double picture_area = 0;  ///< of the largest picture
-  double picture_dots = 0;  ///< pixels of it for an inch of the page
   unsigned nameless = 0;
   unsigned hidden = 0;
   bool truncated = false;
@@ -68,7 +67,7 @@ class Drawing final : public OutputDev {
                            GfxImageColorMap*, bool) override;
 
  private:
-  void picture(GfxState* state, int pixels_across);
+  void picture(GfxState* state);
   void filled(GfxState* state);
   void rule(GfxState* state, double x0, double y0, double x1, double y1);
 

@@ -37,7 +37,6 @@ void append(unsigned number, int turn, const PageContents& page, std::string& to
   head.height = static_cast<float>(page.height);
   head.turned = static_cast<std::uint32_t>(turn);
   head.picture_share = static_cast<float>(page.picture_area / std::max(1.0, page.width * page.height));
-  head.picture_dots = static_cast<float>(page.picture_dots);
   head.nameless = page.nameless;
   head.hidden = page.hidden;
   head.truncated = page.truncated;

@@ -85,9 +85,6 @@ PdfPage take_page(wire::Cursor& cursor) {
   page.shown.height = head.height;
   page.turned = static_cast<int>(head.turned);
   page.picture_share = std::isfinite(head.picture_share) ? head.picture_share : 0;
-  page.picture_dots = std::isfinite(head.picture_dots)
-                          ? static_cast<int>(std::lround(std::clamp(head.picture_dots, 0.0f, 1e4f)))
-                          : 0;
   page.nameless = static_cast<int>(head.nameless);
   page.hidden = static_cast<int>(head.hidden);
   page.truncated = head.truncated != 0;

@@ -17,7 +17,6 @@ struct PdfPage {
   page::Page shown;
   int turned = 0;            ///< degrees the page was turned so that its text stands upright
   double picture_share = 0;  ///< of the page that its largest picture covers, 0 to 1
-  int picture_dots = 0;      ///< its pixels for an inch of the page; 0 where there is none
   int nameless = 0;          ///< characters whose font does not say what they are
   int hidden = 0;            ///< characters that are not painted
   bool only_hidden = false;  ///< nothing is painted, so what is not painted is `shown`

@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "base/limits.h"
 #include "readers/scan/scan.h"
 
@@ -27,8 +25,7 @@ bool PicturePages::is_picture(const PdfPage& page) {
   return page.picture_share > most_of_a_page && page.shown.glyphs.size() < few_characters;
 }
 
-void PicturePages::append(const PdfPage& page, Document& document) {
-  const int number = page.shown.number;
+void PicturePages::append(int number, Document& document) {
   if (seconds_ > limits::scan_seconds) {
     document.unread.push_back(
         {at_page(number),

@@ -54,7 +54,6 @@ struct PageHead {
   float height = 0;
   std::uint32_t turned = 0;      ///< degrees the page was turned so that most of its text stands upright
   float picture_share = 0;       ///< of the page's area that pictures cover, 0 to 1
-  float picture_dots = 0;        ///< pixels of the largest picture for an inch of the page
   std::uint32_t nameless = 0;    ///< characters whose font does not say what they are
   std::uint32_t hidden = 0;      ///< characters that are not painted
   std::uint32_t truncated = 0;   ///< 1 when a limit ended the page early
