@@ -37,11 +37,7 @@ std::string run(std::string_view text, std::string_view look) {
 }
 
 std::string cell_of(const CellComment& comment) {
-  Location at;
-  at.sheet = "-";
-  at.row = comment.row + 1;
-  at.column = comment.column + 1;
-  return cell_name(at);
+  return cell_name(Location::in_sheet("-", comment.row + 1, comment.column + 1));
 }
 
 /// Puts the comments among those that a part has. A cell that was commented already keeps its text, with ours
@@ -191,7 +187,7 @@ Result<Copy> with_comments_in_xlsx(std::string_view bytes, std::span<const Note>
   if (first == mirror.sheets.end() || notes.empty()) return Copy{std::string(bytes), 0};
   std::map<std::size_t, std::map<std::pair<int, int>, CellComment>> by_sheet;
   for (const Note& note : notes) {
-    auto sheet = std::ranges::find(mirror.sheets, note.at.sheet, &readers::xlsx::SheetEntry::name);
+    auto sheet = std::ranges::find(mirror.sheets, note.at.sheet(), &readers::xlsx::SheetEntry::name);
     bool is_placed = sheet != mirror.sheets.end() && sheet->is_worksheet && note.at.row > 0;
     made.placed += is_placed;
     int row = is_placed ? note.at.row - 1 : 0, column = is_placed ? std::max(note.at.column, 1) - 1 : 0;

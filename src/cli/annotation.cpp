@@ -89,7 +89,7 @@ class Harvest {
 
  private:
   void add(const Location& at, std::string label) {
-    if (at.page > 0 && at.box) taken_.push_back({at, std::move(label)});
+    if (at.page > 0 && at.box()) taken_.push_back({at, std::move(label)});
   }
 
   void add(const Plan& plan) {
@@ -152,7 +152,7 @@ class Drawing {
     std::map<std::pair<double, double>, std::string> labels;  // one place may give several things
     for (const Taken& taken : harvest_.taken()) {
       if (taken.at.page != number) continue;
-      std::string& label = labels[{taken.at.box->y0, taken.at.box->x0}];
+      std::string& label = labels[{taken.at.box()->y0, taken.at.box()->x0}];
       if (label.find(taken.label) == std::string::npos) label += (label.empty() ? "" : "；") + taken.label;
     }
     for (const auto& [corner, label] : labels)
@@ -163,8 +163,8 @@ class Drawing {
   Box extent(int number) const {
     Box all{0, 0, 0, 0};
     auto widen = [&](const Location& at) {
-      if (at.page == number && at.box)
-        all.x1 = std::max(all.x1, at.box->x1), all.y1 = std::max(all.y1, at.box->y1);
+      if (at.page == number && at.box())
+        all.x1 = std::max(all.x1, at.box()->x1), all.y1 = std::max(all.y1, at.box()->y1);
     };
     for (const Block& block : file_.document.blocks) {
       std::visit([&](const auto& one) { widen(one.at); }, block);
@@ -177,13 +177,13 @@ class Drawing {
  private:
   void draw(const Location& at, const std::string& text, double confidence, std::uint32_t color, int number,
             writers::Page& page) {
-    if (at.page != number || !at.box) return;
+    if (at.page != number || !at.box()) return;
     bool doubted = confidence < certain && !text.empty();
-    outline(*at.box, doubted ? doubt_color : color, doubted ? 1.2 : 0.6, page);
+    outline(*at.box(), doubted ? doubt_color : color, doubted ? 1.2 : 0.6, page);
     if (!is_set_) return;
     // Below the labels.
-    write(text, 7, 0x404040, at.box->x1 - at.box->x0 - 3, at.box->x0 + 2, at.box->y0 + label_size * 1.2,
-          page);
+    write(text, 7, 0x404040, at.box()->x1 - at.box()->x0 - 3, at.box()->x0 + 2,
+          at.box()->y0 + label_size * 1.2, page);
   }
 
   static void outline(const Box& box, std::uint32_t color, double width, writers::Page& page) {

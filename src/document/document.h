@@ -16,8 +16,8 @@ struct Design;
 struct Paragraph {
   std::string text;
   Location at;
-  double confidence = 1;  ///< of recognition, 0 to 1; 1 for anything that was not a picture
-  int look = 0;           ///< in Design::paragraphs
+  float confidence = 1;  ///< of recognition, 0 to 1; 1 for anything that was not a picture
+  int look = 0;          ///< in Design::paragraphs
 };
 
 /// A cell at its top left corner. Rows and columns count from 0 and include those that spans cover.
@@ -29,7 +29,7 @@ struct Cell {
   int column_span = 1;
   std::string text;
   Location at;
-  double confidence = 1;
+  float confidence = 1;
   int look = 0;  ///< in Design::cells
 };
 

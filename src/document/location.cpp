@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <tuple>
 
 namespace hengji {
 namespace {
@@ -19,11 +20,24 @@ Box around(const Box& a, const Box& b) {
 
 }  // namespace
 
+const std::string& Location::sheet() const {
+  static const std::string none;
+  const std::string* name = std::get_if<std::string>(spot.get());
+  return name ? *name : none;
+}
+
+bool operator==(const Location& a, const Location& b) {
+  const auto numbers = [](const Location& at) {
+    return std::tie(at.page, at.table, at.row, at.column, at.line, at.last_line);
+  };
+  return numbers(a) == numbers(b) && (a.spot == b.spot || (a.spot && b.spot && *a.spot == *b.spot));
+}
+
 Location joined(const Location& first, const Location& second) {
   if (!first.is_known()) return second;
   Location whole = first;
-  if (!second.is_known() || first.page != second.page || first.sheet != second.sheet) return whole;
-  if (first.box && second.box) whole.box = around(*first.box, *second.box);
+  if (!second.is_known() || first.page != second.page || first.sheet() != second.sheet()) return whole;
+  if (first.box() && second.box()) whole.set_box(around(*first.box(), *second.box()));
   if (first.line != 0 && second.line != 0) {
     int last = std::max({first.line, first.last_line, second.line, second.last_line});
     whole.line = std::min(first.line, second.line);
@@ -33,12 +47,12 @@ Location joined(const Location& first, const Location& second) {
 }
 
 std::string cell_name(const Location& at) {
-  if (at.sheet.empty() || at.row == 0 || at.column == 0) return {};
+  if (at.sheet().empty() || at.row == 0 || at.column == 0) return {};
   return fmt::format("{}{}", column_letters(at.column), at.row);
 }
 
 std::string in_chinese(const Location& at) {
-  if (!at.sheet.empty()) return fmt::format("{}!{}", at.sheet, cell_name(at));
+  if (!at.sheet().empty()) return fmt::format("{}!{}", at.sheet(), cell_name(at));
   if (at.page != 0) return fmt::format("第 {} 页", at.page);
   if (at.table != 0 && at.row == 0) return fmt::format("表 {}", at.table);
   if (at.table != 0) return fmt::format("表 {} 第 {} 行第 {} 列", at.table, at.row, at.column);
@@ -48,7 +62,7 @@ std::string in_chinese(const Location& at) {
 }
 
 std::string in_english(const Location& at) {
-  if (!at.sheet.empty()) return fmt::format("{}!{}", at.sheet, cell_name(at));
+  if (!at.sheet().empty()) return fmt::format("{}!{}", at.sheet(), cell_name(at));
   if (at.page != 0) return fmt::format("page {}", at.page);
   if (at.table != 0 && at.row == 0) return fmt::format("table {}", at.table);
   if (at.table != 0) return fmt::format("table {}, row {}, column {}", at.table, at.row, at.column);

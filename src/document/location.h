@@ -1,7 +1,8 @@
 #pragma once
 
-#include <optional>
+#include <memory>
 #include <string>
+#include <variant>
 
 namespace hengji {
 
@@ -19,17 +20,35 @@ struct Box {
 /// box in PDF, OFD and scans; sheet, row and column in workbooks; table, row and column in DOCX and HTML;
 /// line in text. Everything counts from 1.
 struct Location {
+  using Spot = std::variant<Box, std::string>;
+
   int page = 0;
-  std::optional<Box> box;
-  std::string sheet;
   int table = 0;
   int row = 0;
   int column = 0;
   int line = 0;
   int last_line = 0;  ///< where a wrapped value ends; 0 when it stands in one line
+  /// The box on the page or the name of the sheet. Few sources have either and a sheet's cells all have the
+  /// same one, so copies of a place share it: places are copied wherever a text goes.
+  std::shared_ptr<const Spot> spot;
 
-  bool is_known() const { return page != 0 || !sheet.empty() || table != 0 || line != 0; }
+  const Box* box() const { return std::get_if<Box>(spot.get()); }  ///< nullptr: none
+  const std::string& sheet() const;                                ///< empty: none
+  void set_box(const Box& box) { spot = std::make_shared<Spot>(box); }
+  void set_sheet(std::string name) { spot = std::make_shared<Spot>(std::move(name)); }
 
+  bool is_known() const { return page != 0 || table != 0 || line != 0 || !sheet().empty(); }
+
+  static Location on_page(int page, const Box& box) {
+    Location at{.page = page};
+    at.set_box(box);
+    return at;
+  }
+  static Location in_sheet(std::string sheet, int row = 0, int column = 0) {
+    Location at{.row = row, .column = column};
+    at.set_sheet(std::move(sheet));
+    return at;
+  }
   static Location at_line(int line, int last_line = 0) {
     Location at;
     at.line = line;
@@ -37,7 +56,7 @@ struct Location {
     return at;
   }
 
-  friend bool operator==(const Location&, const Location&) = default;
+  friend bool operator==(const Location& a, const Location& b);
 };
 
 /// The smallest place that holds both, as far as they are of one page, sheet or table; else the first.

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <charconv>
+#include <optional>
 #include <string_view>
 
 namespace hengji {
@@ -25,8 +26,8 @@ void set_known(Json& object, const char* member, int value) {
 }
 
 void set_place(Json& object, const Location& at) {
-  if (!at.sheet.empty()) {
-    object.set("sheet", at.sheet);
+  if (!at.sheet().empty()) {
+    object.set("sheet", at.sheet());
     if (std::string cell = cell_name(at); !cell.empty()) {
       object.set("cell", std::move(cell));
     } else {
@@ -35,7 +36,7 @@ void set_place(Json& object, const Location& at) {
     return;
   }
   set_known(object, "page", at.page);
-  if (at.box) object.set("box", to_json(*at.box));
+  if (at.box()) object.set("box", to_json(*at.box()));
   if (at.table != 0) {
     object.set("table", at.table);
     set_known(object, "row", at.row);
@@ -93,13 +94,13 @@ void read_cell_name(std::string_view name, Location& at) {
 Location location_of(const Json& json) {
   Location at;
   at.page = whole_number(json.find("page"));
-  at.box = box_of(json.find("box"));
+  if (std::optional<Box> box = box_of(json.find("box"))) at.set_box(*box);
   at.table = whole_number(json.find("table"));
   at.row = whole_number(json.find("row"));
   at.column = whole_number(json.find("column"));
   at.line = whole_number(json.find("line"));
   at.last_line = whole_number(json.find("last_line"));
-  if (const Json* sheet = json.find("sheet"); sheet && sheet->as_string()) at.sheet = *sheet->as_string();
+  if (const Json* sheet = json.find("sheet"); sheet && sheet->as_string()) at.set_sheet(*sheet->as_string());
   if (const Json* cell = json.find("cell"); cell && cell->as_string()) read_cell_name(*cell->as_string(), at);
   return at;
 }

@@ -471,13 +471,13 @@ std::optional<Heading> moved_to(const Heading& heading, const Row& from, const R
   }
   if (from.table->columns == to.table->columns) return moved;
   bool have_boxes =
-      std::ranges::all_of(heading.columns, [](const Column& column) { return !!column.at.box; }) &&
-      std::ranges::all_of(to.slots, [](const Slot& slot) { return !!slot.cell->at.box; });
+      std::ranges::all_of(heading.columns, [](const Column& column) { return !!column.at.box(); }) &&
+      std::ranges::all_of(to.slots, [](const Slot& slot) { return !!slot.cell->at.box(); });
   if (!have_boxes) return std::nullopt;
   for (Column& column : moved.columns) {
-    double middle = (column.at.box->x0 + column.at.box->x1) / 2;
+    double middle = (column.at.box()->x0 + column.at.box()->x1) / 2;
     auto found = std::ranges::find_if(to.slots, [&](const Slot& slot) {
-      return slot.cell->at.box->x0 <= middle && middle <= slot.cell->at.box->x1;
+      return slot.cell->at.box()->x0 <= middle && middle <= slot.cell->at.box()->x1;
     });
     if (found == to.slots.end()) {  // a column that is empty from here on, where only alignment made columns
       if (column.is_level()) return std::nullopt;

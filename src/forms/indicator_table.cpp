@@ -296,7 +296,7 @@ void IndicatorTable::add_indicator(Plan& plan) {
         break;
       }
   last_name_ = name.cell;
-  if (name.cell && name.cell->at.box) names_.see(name.cell->text);
+  if (name.cell && name.cell->at.box()) names_.see(name.cell->text);
   indicators_so_far_ = plan.indicators.size();
 }
 
@@ -365,7 +365,7 @@ bool IndicatorTable::is_torn_row(const Plan& plan) const {
   for (const std::optional<Target>& target : plan.indicators.back().targets)
     if (target && target->comparison != Comparison::blank) upper = true;
   if (name.empty()) return has_values();
-  bool is_seen = cells_[static_cast<std::size_t>(index_of(ColumnRole::level3))].at.box.has_value();
+  bool is_seen = cells_[static_cast<std::size_t>(index_of(ColumnRole::level3))].at.box() != nullptr;
   return upper != lower && (!is_seen || names_.is_full_for(name));
 }
 

@@ -42,7 +42,7 @@ std::vector<const Table*> tables_in(const Document& document) {
 }
 
 const std::string& sheet_of(const Table& table) {
-  return !table.at.sheet.empty() || table.cells.empty() ? table.at.sheet : table.cells.front().at.sheet;
+  return !table.at.sheet().empty() || table.cells.empty() ? table.at.sheet() : table.cells.front().at.sheet();
 }
 
 Error no_such_ledger(const policy::Measures& measures, std::string_view name) {

@@ -21,7 +21,7 @@ Refusal missing(std::string code, Text message, std::vector<JsonFault> faults) {
 }
 
 std::string pointer_of(const Finding& finding) {
-  std::string path = finding.places.empty() ? std::string() : finding.places.front().at.sheet;
+  std::string path = finding.places.empty() ? std::string() : finding.places.front().at.sheet();
   return path.empty() ? path : "/" + path;
 }
 

@@ -72,12 +72,7 @@ Json replaced(const Json& json, std::span<const std::string> steps, const Json& 
 /// Gives out paths as places, in rising order.
 class Places {
  public:
-  Location at(std::string path) {
-    Location place;
-    place.sheet = std::move(path);
-    place.row = ++last_;
-    return place;
-  }
+  Location at(std::string path) { return Location::in_sheet(std::move(path), ++last_); }
 
  private:
   int last_ = 0;
@@ -223,7 +218,7 @@ void place_by_paths(Plan& plan, const Json& written) {
 }
 
 std::string path_of(const Location& at) {
-  return at.sheet;
+  return at.sheet();
 }
 
 const Json* at_path(const Json& plan, std::string_view path) {

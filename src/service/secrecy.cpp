@@ -18,15 +18,10 @@ class Layout {
   Document document() { return std::move(document_); }
 
  private:
-  static Location place_of(const std::string& pointer) {
-    Location at;
-    at.sheet = pointer;
-    return at;
-  }
   void add_paragraph(const std::string& text, const std::string& pointer) {
     Paragraph paragraph;
     paragraph.text = text;
-    paragraph.at = place_of(pointer);
+    paragraph.at = Location::in_sheet(pointer);
     document_.blocks.emplace_back(std::move(paragraph));
   }
   void add_object(const Json::Object& object, const std::string& pointer) {
@@ -42,7 +37,7 @@ class Layout {
       Cell& cell = row.cells.emplace_back();
       cell.column = row.columns++;
       cell.text = *text;
-      cell.at = place_of(at);
+      cell.at = Location::in_sheet(at);
     }
     if (!row.cells.empty()) document_.blocks.emplace_back(std::move(row));
   }
@@ -65,7 +60,7 @@ Document laid_out(const Json& plan) {
 std::vector<JsonFault> secrets_in(const Json& plan, bool is_answered) {
   std::vector<JsonFault> found;
   for (const check::Disclosure& hit : check::disclosures(laid_out(plan)))
-    if (!is_answered || is_proved(hit.kind)) found.push_back({hit.at.sheet, hit.message});
+    if (!is_answered || is_proved(hit.kind)) found.push_back({hit.at.sheet(), hit.message});
   return found;
 }
 

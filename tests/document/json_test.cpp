@@ -10,11 +10,10 @@ TEST(PlaceJson, APlaceSaysWhatItsKindOfSourceHas) {
   EXPECT_EQ(to_json(Location{}).dump(), "null");
   EXPECT_EQ(to_json(Location::at_line(61)).dump(), R"({"line":61})");
   EXPECT_EQ(to_json(Location::at_line(61, 63)).dump(), R"({"line":61,"last_line":63})");
-  EXPECT_EQ(to_json(Location{.sheet = "目标", .row = 12, .column = 3}).dump(),
-            R"({"sheet":"目标","cell":"C12"})");
-  EXPECT_EQ(to_json(Location{.sheet = "目标"}).dump(), R"({"sheet":"目标"})");
+  EXPECT_EQ(to_json(Location::in_sheet("目标", 12, 3)).dump(), R"({"sheet":"目标","cell":"C12"})");
+  EXPECT_EQ(to_json(Location::in_sheet("目标")).dump(), R"({"sheet":"目标"})");
   EXPECT_EQ(to_json(Location{.table = 2, .row = 5, .column = 1}).dump(), R"({"table":2,"row":5,"column":1})");
-  EXPECT_EQ(to_json(Location{.page = 4, .box = Box{72, 100.126, 200.5, 110}}).dump(),
+  EXPECT_EQ(to_json(Location::on_page(4, {72, 100.126, 200.5, 110})).dump(),
             R"({"page":4,"box":[72,100.13,200.5,110]})");
 }
 

@@ -145,8 +145,8 @@ TEST(OfdReader, DrawsUnitsWhereTheyAreUsed) {
   const Document document = document_of(parts);
   EXPECT_EQ(outline(document), "document ofd, 1 pages\nparagraph «目标» @ page 1\n");
   // 10 + 2 × 20 millimetres from the left, and an em of eight.
-  EXPECT_NEAR(std::get<Paragraph>(document.blocks[0]).at.box->x0, 50 * 72 / 25.4, 0.1);
-  EXPECT_NEAR(std::get<Paragraph>(document.blocks[0]).at.box->x1, 66 * 72 / 25.4, 0.1);
+  EXPECT_NEAR(std::get<Paragraph>(document.blocks[0]).at.box()->x0, 50 * 72 / 25.4, 0.1);
+  EXPECT_NEAR(std::get<Paragraph>(document.blocks[0]).at.box()->x1, 66 * 72 / 25.4, 0.1);
 }
 
 TEST(OfdReader, EndsWhereUnitsHoldThemselves) {

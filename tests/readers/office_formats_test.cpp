@@ -97,7 +97,7 @@ TEST(OfficeFormats, AnOldWorkbookKeepsFormatsFormulasLongStringsAndHiddenParts) 
   EXPECT_EQ(shown(13), std::string(9000, 'a') + "尾");
   EXPECT_EQ(table.cells.back().text, "指标1013");
   ASSERT_EQ(document->unread.size(), 1u);
-  EXPECT_EQ(document->unread[0].at.sheet, "旧稿");
+  EXPECT_EQ(document->unread[0].at.sheet(), "旧稿");
   ASSERT_EQ(document->remarks.size(), 2u);
   EXPECT_EQ(document->remarks[0].code, "hidden-rows");
   EXPECT_EQ(document->remarks[1].code, "hidden-columns");

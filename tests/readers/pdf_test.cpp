@@ -83,10 +83,10 @@ TEST(PdfReader, KeepsTheBoxOfACell) {
   const Document document = document_of(SmallPdf().page(two_by_two(SmallPdf::line)).bytes());
   const Cell& cell = std::get<Table>(document.blocks.at(0)).cells.at(1);
   EXPECT_EQ(cell.at.page, 1);
-  EXPECT_NEAR(cell.at.box->x0, 200, 1);
-  EXPECT_NEAR(cell.at.box->y0, 842 - 740, 1);
-  EXPECT_NEAR(cell.at.box->x1, 300, 1);
-  EXPECT_NEAR(cell.at.box->y1, 842 - 720, 1);
+  EXPECT_NEAR(cell.at.box()->x0, 200, 1);
+  EXPECT_NEAR(cell.at.box()->y0, 842 - 740, 1);
+  EXPECT_NEAR(cell.at.box()->x1, 300, 1);
+  EXPECT_NEAR(cell.at.box()->y1, 842 - 720, 1);
 }
 
 TEST(PdfReader, DoesNotReadTextThatIsNotPaintedBesideTextThatIs) {

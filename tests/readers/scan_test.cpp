@@ -167,10 +167,10 @@ TEST_F(ScanReader, PlacesCellsInPointsOfThePage) {
   // degrees.
   const Location& first = tables[0]->cells[0].at;
   EXPECT_EQ(first.page, 1);
-  ASSERT_TRUE(first.box);
-  EXPECT_NEAR(first.box->x0, 40, 4);
-  EXPECT_NEAR(first.box->y0, 80, 6);
-  EXPECT_NEAR(first.box->y1 - first.box->y0, 26, 2);
+  ASSERT_TRUE(first.box());
+  EXPECT_NEAR(first.box()->x0, 40, 4);
+  EXPECT_NEAR(first.box()->y0, 80, 6);
+  EXPECT_NEAR(first.box()->y1 - first.box()->y0, 26, 2);
 }
 
 /// The bytes of a fixture as far as a fault of transmission left them.
@@ -211,7 +211,7 @@ TEST(ScanPage, TellsUncertainCharactersWithTheirPlace) {
   EXPECT_EQ(document.remarks[0].code, "uncertain-characters");
   EXPECT_THAT(document.remarks[0].message.zh, HasSubstr("95%"));
   EXPECT_EQ(document.remarks[0].at.page, 3);
-  EXPECT_NEAR(document.remarks[0].at.box->y0, 300, 1);
+  EXPECT_NEAR(document.remarks[0].at.box()->y0, 300, 1);
 }
 
 TEST(ScanPage, LeavesSpecksOutOfCellsAndAsksToCompareThem) {

@@ -120,7 +120,7 @@ TEST(Xlsx, HiddenRowsAndColumnsAreReadWithARemarkAndHiddenSheetsAreNot) {
   EXPECT_EQ(document.remarks[0].message.en, "Rows 2–3 of sheet \"表\" are hidden; they were read.");
   EXPECT_EQ(document.remarks[1].message.zh, "工作表“表”的第 2 列是隐藏的，仍然读入。");
   ASSERT_EQ(document.unread.size(), 1u);
-  EXPECT_EQ(document.unread[0].at.sheet, "旧表");
+  EXPECT_EQ(document.unread[0].at.sheet(), "旧表");
 }
 
 TEST(Xlsx, NumbersShowAtMostFifteenSignificantDigitsUnderGeneral) {

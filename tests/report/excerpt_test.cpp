@@ -56,7 +56,7 @@ TEST(Excerpt, LinesBesideTheQuoteAreLeftOut) {
 }
 
 TEST(Excerpt, ARowOfAWorkbookIsShownWithItsCells) {
-  auto at = [](int column) { return Location{.sheet = "目标", .row = 12, .column = column}; };
+  auto at = [](int column) { return Location::in_sheet("目标", 12, column); };
   expect_row(table_document(at), at(3));
 }
 
@@ -66,9 +66,7 @@ TEST(Excerpt, ARowOfADocumentTableIsShownWithItsCells) {
 }
 
 TEST(Excerpt, ARowOfAPageIsFoundByItsBox) {
-  auto at = [](int column) {
-    return Location{.page = 4, .box = Box{column * 100.0, 50, column * 100.0 + 90, 70}};
-  };
+  auto at = [](int column) { return Location::on_page(4, {column * 100.0, 50, column * 100.0 + 90, 70}); };
   expect_row(table_document(at), at(2));
 }
 

@@ -13,9 +13,9 @@ constexpr std::string_view total_label = "总分";
 }  // namespace
 
 bool is_before(const Location& a, const Location& b) {
-  if (!a.is_known() || !b.is_known() || a.sheet != b.sheet) return false;
+  if (!a.is_known() || !b.is_known() || a.sheet() != b.sheet()) return false;
   auto order = [](const Location& at) {
-    return std::tuple(at.page, at.table, at.row, at.line, at.box ? at.box->y0 : 0.0);
+    return std::tuple(at.page, at.table, at.row, at.line, at.box() ? at.box()->y0 : 0.0);
   };
   return order(a) < order(b);
 }

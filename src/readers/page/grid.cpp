@@ -101,7 +101,7 @@ Table cells_of(const Grid& grid, int page) {
   table.rows = grid.rows();
   table.columns = grid.columns();
   table.at.page = page;
-  table.at.box = grid.box(0, 0, grid.rows(), grid.columns());
+  table.at.set_box(grid.box(0, 0, grid.rows(), grid.columns()));
   const Union places(grid);
   std::vector<char> taken(static_cast<std::size_t>(grid.rows()) * grid.columns());
   for (int row = 0; row < grid.rows(); ++row) {
@@ -124,7 +124,7 @@ Table cells_of(const Grid& grid, int page) {
         for (int c = column; c < column + cell.column_span; ++c)
           taken[static_cast<std::size_t>(r) * grid.columns() + c] = 1;
       cell.at.page = page;
-      cell.at.box = grid.box(row, column, cell.row_span, cell.column_span);
+      cell.at.set_box(grid.box(row, column, cell.row_span, cell.column_span));
       table.cells.push_back(std::move(cell));
     }
   }

@@ -47,9 +47,9 @@ bool is_table(const Stack& stack) {
 }
 
 bool goes_on(const Stack& stack, const Table* before) {
-  return before && before->at.box && heights(stack).size() == 2 &&
-         std::abs(stack.box.x0 - before->at.box->x0) < touching &&
-         std::abs(stack.box.x1 - before->at.box->x1) < touching;
+  return before && before->at.box() && heights(stack).size() == 2 &&
+         std::abs(stack.box.x0 - before->at.box()->x0) < touching &&
+         std::abs(stack.box.x1 - before->at.box()->x1) < touching;
 }
 
 // The pieces between each two heights.

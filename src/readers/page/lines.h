@@ -12,8 +12,8 @@ namespace hengji::readers::page {
 struct Line {
   Box box;
   std::string text;
-  double size = 0;        ///< height of its glyphs, in points
-  double confidence = 1;  ///< of its least certain glyph
+  double size = 0;       ///< height of its glyphs, in points
+  float confidence = 1;  ///< of its least certain glyph
 
   double middle() const { return (box.y0 + box.y1) / 2; }
   double centre() const { return (box.x0 + box.x1) / 2; }

@@ -14,7 +14,7 @@ namespace hengji::readers::page {
 struct Glyph {
   std::string text;
   Box box;
-  double confidence = 1;  ///< of recognition, 0 to 1
+  float confidence = 1;  ///< of recognition, 0 to 1
 };
 
 /// A straight line that is drawn, level or upright, in the same coordinates. A thin filled rectangle is one

@@ -132,9 +132,9 @@ Borders borders_of(const Table& table) {
   Borders borders;
   borders.all.assign(static_cast<std::size_t>(table.columns) + 1, -1);
   for (const Cell& cell : table.cells) {
-    if (!cell.at.box) continue;
-    borders.all[cell.column] = cell.at.box->x0;
-    borders.all[cell.column + cell.column_span] = cell.at.box->x1;
+    if (!cell.at.box()) continue;
+    borders.all[cell.column] = cell.at.box()->x0;
+    borders.all[cell.column + cell.column_span] = cell.at.box()->x1;
   }
   std::vector<int> lines;
   for (const Cell& cell : table.cells)

@@ -31,13 +31,13 @@ std::vector<Paragraph> paragraphs_of(const Page& page, std::span<const Glyph* co
     if (above && continues(*above, line)) {
       Paragraph& last = paragraphs.back();
       last.text += '\n' + line.text;
-      last.at.box = joined(*last.at.box, line.box);
+      last.at.set_box(joined(*last.at.box(), line.box));
       last.confidence = std::min(last.confidence, line.confidence);
     } else {
       Paragraph& next = paragraphs.emplace_back();
       next.text = line.text;
       next.at.page = page.number;
-      next.at.box = line.box;
+      next.at.set_box(line.box);
       next.confidence = line.confidence;
     }
     above = &line;
@@ -52,7 +52,7 @@ std::vector<Block> in_reading_order(const Page&, std::vector<Table> tables,
   for (Table& table : tables) blocks.emplace_back(std::move(table));
   for (Paragraph& paragraph : paragraphs) blocks.emplace_back(std::move(paragraph));
   std::stable_sort(blocks.begin(), blocks.end(), [](const Block& a, const Block& b) {
-    const Box &p = *place(a).box, &q = *place(b).box;
+    const Box &p = *place(a).box(), &q = *place(b).box();
     return p.y0 != q.y0 ? p.y0 < q.y0 : p.x0 < q.x0;
   });
   return blocks;

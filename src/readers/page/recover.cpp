@@ -72,7 +72,7 @@ void add_unruled_table(const Page& page, Glyphs& rest, const Table* before, std:
   if (!tables.empty()) return;
   auto table = unruled_table(lines_of(rest, cell_gap), page.number, before);
   if (!table) return;
-  taken(*table->at.box, rest);
+  taken(*table->at.box(), rest);
   tables.push_back(std::move(*table));
 }
 

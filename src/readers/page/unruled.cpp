@@ -96,15 +96,12 @@ class Assembly {
     std::sort(table_.cells.begin(), table_.cells.end(), [](const Cell& a, const Cell& b) {
       return a.row != b.row ? a.row < b.row : a.column < b.column;
     });
-    if (table_.at.box) {
-      table_.at.box->x0 = left_;
-      table_.at.box->x1 = right_;
-    }
+    if (const Box* box = table_.at.box()) table_.at.set_box({left_, box->y0, right_, box->y1});
     return std::move(table_);
   }
 
  private:
-  void take_up(const Box& box) { table_.at.box = table_.at.box ? joined(*table_.at.box, box) : box; }
+  void take_up(const Box& box) { table_.at.set_box(table_.at.box() ? joined(*table_.at.box(), box) : box); }
 
   std::vector<int> borders_of(const Section& section) const {
     std::vector<int> borders{0};
@@ -119,8 +116,8 @@ class Assembly {
     Cell cell{table_.rows, borders[span.first], 1, borders[span.last + 1] - borders[span.first],
               span.piece.text};
     cell.at.page = table_.at.page;
-    cell.at.box =
-        Box{x(cell.column), span.piece.box.y0, x(cell.column + cell.column_span), span.piece.box.y1};
+    cell.at.set_box(
+        {x(cell.column), span.piece.box.y0, x(cell.column + cell.column_span), span.piece.box.y1});
     cell.confidence = span.piece.confidence;
     take_up(span.piece.box);
     table_.cells.push_back(std::move(cell));
@@ -136,7 +133,7 @@ class Assembly {
         cell.confidence = std::min(cell.confidence, line.confidence);
       }
     }
-    cell.at.box = box;
+    cell.at.set_box(box);
   }
 
   std::vector<double> separators_;

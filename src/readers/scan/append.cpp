@@ -14,7 +14,7 @@ namespace hengji::readers::scan {
 namespace {
 
 /// Below this a character may well be another one: a person must compare it with the original.
-constexpr double certain = 0.5;
+constexpr float certain = 0.5f;
 constexpr std::size_t longest_word = 8;  ///< characters that no comma ends
 
 Location at_page(int number) {
@@ -37,10 +37,11 @@ struct Tilt {
         middle_y(page.shown.height / 2) {}
 
   void operator()(Location& at) const {
-    if (!at.box) return;
-    double x = (at.box->x0 + at.box->x1) / 2 - middle_x, y = (at.box->y0 + at.box->y1) / 2 - middle_y;
+    const Box* box = at.box();
+    if (!box) return;
+    double x = (box->x0 + box->x1) / 2 - middle_x, y = (box->y0 + box->y1) / 2 - middle_y;
     double dx = x * cosine - y * sine - x, dy = x * sine + y * cosine - y;
-    at.box = Box{at.box->x0 + dx, at.box->y0 + dy, at.box->x1 + dx, at.box->y1 + dy};
+    at.set_box({box->x0 + dx, box->y0 + dy, box->x1 + dx, box->y1 + dy});
   }
 };
 

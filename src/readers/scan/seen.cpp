@@ -73,7 +73,7 @@ void take_line(wire::Cursor& cursor, Scale scale, double character, page::Page& 
   double middle = (glyph.box.y0 + glyph.box.y1) / 2;
   glyph.box.y0 = std::min(glyph.box.y0, middle - character * 0.45);
   glyph.box.y1 = std::max(glyph.box.y1, middle + character * 0.45);
-  glyph.confidence = std::clamp(double(cursor.take<float>()), 0.0, 1.0);
+  glyph.confidence = std::clamp(cursor.take<float>(), 0.0f, 1.0f);
   auto bytes = cursor.take<std::uint16_t>();
   glyph.text = cursor.take_bytes(bytes);
   if (!glyph.text.empty()) page.glyphs.push_back(std::move(glyph));

@@ -149,8 +149,7 @@ std::string listed(const std::vector<std::pair<int, int>>& ranges, int first, in
 }
 
 void remark_hidden(const Sheet& sheet, const Bounds& bounds, Document& document) {
-  Location at;
-  at.sheet = sheet.name;
+  const Location at = Location::in_sheet(sheet.name);
   std::string rows = listed(sheet.hidden_rows, bounds.first_row, bounds.last_row);
   if (!rows.empty())
     document.remarks.push_back(
@@ -169,10 +168,7 @@ void remark_hidden(const Sheet& sheet, const Bounds& bounds, Document& document)
 
 void remark_uncalculated(const Sheet& sheet, Document& document) {
   if (sheet.uncalculated.empty()) return;
-  Location at;
-  at.sheet = sheet.name;
-  at.row = sheet.uncalculated.front().first + 1;
-  at.column = sheet.uncalculated.front().second + 1;
+  const auto [row, column] = sheet.uncalculated.front();
   std::size_t count = sheet.uncalculated.size();
   document.remarks.push_back(
       {"formula-without-value",
@@ -182,11 +178,11 @@ void remark_uncalculated(const Sheet& sheet, Document& document) {
             "{} formulas of sheet \"{}\" have no stored result and were read as blank; open the file in a "
             "spreadsheet program, let it calculate, and save.",
             count, sheet.name)},
-       at});
+       Location::in_sheet(sheet.name, row + 1, column + 1)});
 }
 
-void lay_out(const Workbook& workbook, const Sheet& sheet, const SheetCell& stored, const Bounds& bounds,
-             const MergedArea* area, Cell& cell) {
+void lay_out(const Workbook& workbook, const SheetCell& stored, const Bounds& bounds, const MergedArea* area,
+             Cell& cell) {
   cell.row = stored.row - bounds.first_row;
   cell.column = stored.column - bounds.first_column;
   if (area != nullptr) {
@@ -194,7 +190,6 @@ void lay_out(const Workbook& workbook, const Sheet& sheet, const SheetCell& stor
     cell.column_span = std::min(area->last_column, bounds.last_column) - stored.column + 1;
   }
   cell.text = shown(workbook, stored);
-  cell.at.sheet = sheet.name;
   cell.at.row = stored.row + 1;
   cell.at.column = stored.column + 1;
 }
@@ -212,9 +207,7 @@ Error too_many_cells(const std::string& sheet) {
 }
 
 Unread hidden_sheet(const std::string& name) {
-  Location at;
-  at.sheet = name;
-  return {at,
+  return {Location::in_sheet(name),
           {fmt::format("工作表“{}”是隐藏的，没有读；若其中有要提交的内容，请取消隐藏。", name),
            fmt::format("Sheet \"{}\" is hidden and was not read; unhide it if it is meant to be handed in.",
                        name)}};
@@ -234,9 +227,7 @@ Result<void> append_sheet(const Workbook& workbook, Sheet& sheet, std::size_t& c
   Table table;
   table.rows = bounds.last_row - bounds.first_row + 1;
   table.columns = bounds.last_column - bounds.first_column + 1;
-  table.at.sheet = sheet.name;
-  table.at.row = bounds.first_row + 1;
-  table.at.column = bounds.first_column + 1;
+  table.at = Location::in_sheet(sheet.name, bounds.first_row + 1, bounds.first_column + 1);
   auto inside =
       std::ranges::count_if(sheet.cells, [&](const SheetCell& c) { return bounds.holds(c.row, c.column); });
   cells_so_far += static_cast<std::size_t>(inside);
@@ -250,7 +241,9 @@ Result<void> append_sheet(const Workbook& workbook, Sheet& sheet, std::size_t& c
     previous = &stored;
     const MergedArea* area = merges.over(stored.row, stored.column);
     bool covered = area != nullptr && (area->first_row != stored.row || area->first_column != stored.column);
-    if (!covered) lay_out(workbook, sheet, stored, bounds, area, table.cells.emplace_back());
+    if (covered) continue;
+    Cell& cell = table.cells.emplace_back(Cell{.at = table.at});
+    lay_out(workbook, stored, bounds, area, cell);
   }
   document.blocks.push_back(std::move(table));
   return {};

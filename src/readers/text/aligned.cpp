@@ -211,13 +211,13 @@ std::vector<Block> page_blocks(std::span<const Line> lines, std::span<const std:
   std::vector<Block> blocks;
   for (const Line& line : lines) {
     const double middle = line.number * line_step + em / 2;
-    if (table && middle > table->at.box->y1) {
+    if (table && middle > table->at.box()->y1) {
       blocks.emplace_back(*std::exchange(table, std::nullopt));
-    } else if (table && middle > table->at.box->y0) {
+    } else if (table && middle > table->at.box()->y0) {
       continue;
     }
     Paragraph next = paragraph(line);
-    next.at.box = Box{0, line.number * line_step, 1, line.number * line_step + em};
+    next.at.set_box({0, line.number * line_step, 1, line.number * line_step + em});
     blocks.emplace_back(std::move(next));
   }
   if (table) blocks.emplace_back(*std::move(table));
@@ -226,7 +226,7 @@ std::vector<Block> page_blocks(std::span<const Line> lines, std::span<const std:
 
 void place_in_lines(Block& block) {
   const auto place = [](Location& at) {
-    if (at.box) at = in_lines(*at.box);
+    if (at.box()) at = in_lines(*at.box());
   };
   if (auto* one = std::get_if<Paragraph>(&block)) return place(one->at);
   Table& table = std::get<Table>(block);
@@ -238,10 +238,10 @@ void place_in_lines(Block& block) {
 void go_on(const Table& before, Table& table, std::vector<Unread>& unread) {
   const std::vector<Cell> unclear = take_columns_of(before, table);
   if (unclear.empty()) return;
-  Location at = in_lines(*unclear.front().at.box);
+  Location at = in_lines(*unclear.front().at.box());
   std::string said;
   for (const Cell& cell : unclear) {
-    at = joined(at, in_lines(*cell.at.box));
+    at = joined(at, in_lines(*cell.at.box()));
     if (said.find(cell.text) == std::string::npos) said += (said.empty() ? "" : "、") + cell.text;
   }
   unread.push_back(

@@ -54,8 +54,8 @@ SourceText::SourceText(const Document& document) {
       const Location& at = cell.at;
       for (int line = at.line; at.line != 0 && line <= std::max(at.line, at.last_line); ++line)
         rows_of_lines_.try_emplace(line, Row{&table, cell.row});
-      if (at.row != 0) rows_.try_emplace(RowKey{at.sheet, {at.table, at.row}}, Row{&table, cell.row});
-      if (at.page != 0 && at.box) cells_of_page_.emplace(at.page, std::pair{&cell, Row{&table, cell.row}});
+      if (at.row != 0) rows_.try_emplace(RowKey{at.sheet(), {at.table, at.row}}, Row{&table, cell.row});
+      if (at.page != 0 && at.box()) cells_of_page_.emplace(at.page, std::pair{&cell, Row{&table, cell.row}});
     }
   }
 }
@@ -74,13 +74,14 @@ const SourceText::Row* SourceText::row_at(const Location& at) const {
     return row == rows_of_lines_.end() ? nullptr : &row->second;
   }
   if (at.row != 0) {
-    auto row = rows_.find(RowKey{at.sheet, {at.table, at.row}});
+    auto row = rows_.find(RowKey{at.sheet(), {at.table, at.row}});
     return row == rows_.end() ? nullptr : &row->second;
   }
-  if (!at.box) return nullptr;
+  if (!at.box()) return nullptr;
   auto [cell, end] = cells_of_page_.equal_range(at.page);
   for (; cell != end; ++cell)
-    if (contains(*cell->second.first->at.box, at.box->x0 + 1, at.box->y0 + 1)) return &cell->second.second;
+    if (contains(*cell->second.first->at.box(), at.box()->x0 + 1, at.box()->y0 + 1))
+      return &cell->second.second;
   return nullptr;
 }
 

@@ -96,7 +96,7 @@ Json location_json(const Source& source, const SourceText& text, const Place& pl
   if (place.at.line == 0 && place.at.is_known()) {
     Json logical = Json::object();
     logical.set("fullyQualifiedName", words_of(place.at, language));
-    logical.set("kind", place.at.sheet.empty() ? place.at.page != 0 ? "page" : "row" : "cell");
+    logical.set("kind", place.at.sheet().empty() ? place.at.page != 0 ? "page" : "row" : "cell");
     location.set("logicalLocations", Json(Json::Array{std::move(logical)}));
     location.set("properties", Json::object().set("at", to_json(place.at)));
   }

@@ -129,8 +129,8 @@ std::string SourceView::html() const {
     if (const auto* paragraph = std::get_if<Paragraph>(&block)) append_paragraph(piece, *paragraph);
     if (const auto* table = std::get_if<Table>(&block)) append_table(piece, *table);
     if (piece.empty()) continue;
-    if (at.page != before.page || at.sheet != before.sheet) {
-      std::string label = at.page != 0 ? words_of(Location{.page = at.page}, language_) : at.sheet;
+    if (at.page != before.page || at.sheet() != before.sheet()) {
+      std::string label = at.page != 0 ? words_of(Location{.page = at.page}, language_) : at.sheet();
       if (!label.empty()) out += fmt::format("<div class=\"sheet\">{}</div>\n", escaped(label));
     }
     before = at;

@@ -20,8 +20,8 @@ using Points = std::optional<Decimal> Indicator::*;
 
 /// Whether one place stands above another of the same page, sheet, table or text.
 std::optional<bool> stands_above(const Location& a, const Location& b) {
-  if (a.box && b.box) return std::pair(a.page, a.box->y0) < std::pair(b.page, b.box->y0);
-  if (!a.sheet.empty() && a.sheet == b.sheet) return a.row < b.row;
+  if (a.box() && b.box()) return std::pair(a.page, a.box()->y0) < std::pair(b.page, b.box()->y0);
+  if (!a.sheet().empty() && a.sheet() == b.sheet()) return a.row < b.row;
   if (a.table != 0 && b.table != 0) return std::pair(a.table, a.row) < std::pair(b.table, b.row);
   if (a.line != 0 && b.line != 0) return a.line < b.line;
   return std::nullopt;
