@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/digest.h"
+#include "exchange/csv.h"
 #include "forms/fill/fill.h"
 #include "model/plan_json.h"
 #include "service/content.h"
@@ -19,19 +20,6 @@ namespace {
 
 using Access = store::Transaction::Access;
 constexpr int dossiers_at_once = 1'000;
-
-/// A cell that a spreadsheet would take for a formula gets an apostrophe, as spreadsheets themselves write
-/// it.
-std::string cell_of(const std::string& text) {
-  bool is_formula = !text.empty() && (text[0] == '=' || text[0] == '+' || text[0] == '-' || text[0] == '@');
-  std::string cell = "\"";
-  if (is_formula) cell += '\'';
-  for (char c : text) {
-    if (c == '"') cell += '"';
-    cell += c;
-  }
-  return cell + "\"";
-}
 
 /// The form asked for; else the plan's own; else the first of its kind.
 Answer<const policy::Form*> form_for(const policy::Packs& packs, const Plan& plan, std::string_view id) {
@@ -140,7 +128,7 @@ Answer<Reply> open_data(Desk& desk, const Request& request) {
   given.name = file;
   given.type = format == "csv" ? "text/csv; charset=utf-8" : "application/json";
   given.bytes = format == "csv"
-                    ? csv_of(data.rows)
+                    ? exchange::csv_of(data.rows)
                     : Json::object().set("year", *year).set("plans", std::move(data.plans)).dump();
   return reply;
 }
@@ -158,21 +146,13 @@ constexpr UseCase documents_table[] = {
 
 }  // namespace
 
-std::string csv_of(const std::vector<std::vector<std::string>>& rows) {
-  std::string csv = "\xEF\xBB\xBF";
-  for (const std::vector<std::string>& row : rows) {
-    for (std::size_t i = 0; i < row.size(); ++i) csv += (i == 0 ? "" : ",") + cell_of(row[i]);
-    csv += "\r\n";
-  }
-  return csv;
-}
-
 Answer<Reply::File> document_of(const policy::Packs& packs, const Plan& plan, std::string_view format,
                                 std::string_view form, std::string_view name) {
   if (format == "json" || format.empty())
     return Reply::File{fmt::format("{}.json", name), "application/json", to_json(plan).pretty()};
   if (format == "csv")
-    return Reply::File{fmt::format("{}.csv", name), "text/csv; charset=utf-8", csv_of(rows_of(plan))};
+    return Reply::File{fmt::format("{}.csv", name), "text/csv; charset=utf-8",
+                       exchange::csv_of(rows_of(plan))};
   const writers::Writer* writer = writers::for_name(fmt::format("x.{}", format));
   if (!writer)
     return fail(Refusal::invalid(

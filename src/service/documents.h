@@ -19,7 +19,4 @@ Answer<Reply::File> document_of(const policy::Packs& packs, const Plan& plan, st
 /// The official form of a plan as its documents have it; nothing where there is none for such a plan.
 std::optional<Document> public_form(const policy::Packs& packs, const Plan& plan);
 
-/// Rows of cells as CSV with a byte order mark, which spreadsheets want.
-std::string csv_of(const std::vector<std::vector<std::string>>& rows);
-
 }  // namespace hengji::service

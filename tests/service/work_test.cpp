@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "exchange/csv.h"
 #include "forms/recognize.h"
 #include "model/plan_json.h"
 #include "readers/reader.h"
@@ -213,8 +214,8 @@ TEST_F(Work, APlanIsDownloadedAsItsFormAndReadsAsTheSamePlan) {
 }
 
 TEST_F(Work, ASpreadsheetTakesNoCellOfADownloadForAFormula) {
-  EXPECT_EQ(csv_of({{"=1+1", "a\"b"}, {"≥5家", ""}}),
-            "\xEF\xBB\xBF\"'=1+1\",\"a\"\"b\"\r\n\"≥5家\",\"\"\r\n");
+  EXPECT_EQ(exchange::csv_of({{"=1+1", "a\"b"}, {"≥5家", ""}, {"-7.03", "-x"}}),
+            "\xEF\xBB\xBF\"'=1+1\",\"a\"\"b\"\r\n\"≥5家\",\"\"\r\n\"-7.03\",\"'-x\"\r\n");
 }
 
 TEST_F(Work, OneIndicatorIsComparedOverDepartmentsAndFoundBySearch) {

@@ -11,11 +11,11 @@
 #include "cli/measuring.h"
 #include "cli/source_file.h"
 #include "cli/written_file.h"
+#include "exchange/csv.h"
 #include "exchange/elements.h"
 #include "exchange/stratml.h"
 #include "exchange/tables.h"
 #include "score/score.h"
-#include "service/documents.h"
 
 namespace hengji::embedded {
 /// docs/schema/*.json.
@@ -132,7 +132,7 @@ Result<void> write_csv(const std::vector<exchange::OpenTable>& tables, const std
                            fmt::format("the folder \"{}\" cannot be made.", folder)}));
   for (const exchange::OpenTable& table : tables)
     TRY_VOID(write_file(fmt::format("{}/{}.csv", folder, table.name),
-                        service::csv_of(exchange::rows_with_headings(table, language))));
+                        exchange::csv_of(exchange::rows_with_headings(table, language))));
   return {};
 }
 
