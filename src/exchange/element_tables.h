@@ -17,6 +17,7 @@ struct ElementTables {
   std::string_view owner_code;       ///< whose plan it is
   std::string_view weight;           ///< the field of an indicator's points
   std::string_view evaluation = {};  ///< the table of a self-evaluation's sum
+  std::string_view budget = {};      ///< the table of how a self-evaluation's money was spent
 };
 
 inline constexpr ElementTables element_tables[] = {
@@ -25,7 +26,7 @@ inline constexpr ElementTables element_tables[] = {
     {PlanKind::project_goal, "PM_PERF_GOAL_INFO", "PM_PERF_INDICATOR", "KPI_PER_ID", "KPI_ID", "PRO_CODE",
      "WEIGHT"},
     {PlanKind::self_evaluation, "PM_SELF_EVAL_GOAL", "PM_SELF_EVAL_INDICATOR", "EVAL_KPI_ID", "EVAL_IND_ID",
-     "PRO_CODE", "IND_WEIGHT", "PM_PERF_SELF_EVAL"},
+     "PRO_CODE", "IND_WEIGHT", "PM_PERF_SELF_EVAL", "PM_PERF_SELF_BGT"},
 };
 
 /// A code of COMPUTESIGN.
@@ -58,5 +59,25 @@ inline constexpr NotedColumn noted_columns[] = {
     {"DEVI_ANALY", "偏差原因"},
     {"KPI_REMARK", "备注"},
 };
+
+/// A column of the block of funds and the field that keeps it, by how its heading begins. The first heading
+/// of a field is the one that is read back.
+struct BudgetColumn {
+  std::string_view field;
+  std::string_view heading;
+  bool is_money;
+};
+
+inline constexpr BudgetColumn budget_columns[] = {
+    {"REPLY_AMT", "年初预算数", true},     {"REPLY_AMT", "年初批复", true},
+    {"YEAR_ADJ_AMT", "调整金额", true},    {"YEAR_ADJ_AMT", "年度调整", true},
+    {"CUR_AMT", "全年预算数", true},       {"CUR_AMT", "调整后预算", true},
+    {"CUR_AMT", "变动后预算", true},       {"YEAR_EXE_AMT", "全年执行数", true},
+    {"EXE_AMT_RATE", "执行率", false},     {"EXE_AMT_RATE", "资金执行率", false},
+    {"EXE_AMT_RATE", "预算执行率", false}, {"EXE_SCORE", "得分", false},
+};
+
+/// An addition of ours: the tables do not say in which unit their money stands.
+inline constexpr std::string_view money_unit_field = "AMT_UNIT";
 
 }  // namespace hengji::exchange

@@ -25,6 +25,12 @@ std::string_view field_of_heading(std::string_view heading) {
   return {};
 }
 
+std::string_view budget_field(std::string_view heading) {
+  for (const BudgetColumn& column : budget_columns)
+    if (heading.starts_with(column.heading)) return column.field;
+  return {};
+}
+
 class Writing {
  public:
   Writing(const OpenPlan& open, const ElementTables& tables, const ElementCodes& codes)
@@ -37,6 +43,7 @@ class Writing {
     for (std::size_t i = 0; i < plan_.indicators.size(); ++i) indicators.add(indicator(i));
     rows.set(std::string(tables_.indicator), std::move(indicators));
     if (!tables_.evaluation.empty()) rows.set(std::string(tables_.evaluation), evaluation());
+    if (!tables_.budget.empty()) rows.set(std::string(tables_.budget), budget());
     Elements elements;
     elements.json = Json::object().set("schema", "hengji.elements/1").set("tables", std::move(rows));
     elements.remarks = remarks();
@@ -144,6 +151,26 @@ class Writing {
         Json::Array{std::move(one.set("TOTAL_EVAL_VALUE", field("总分")).set("IS_DELETED", in_force))});
   }
 
+  /// The block of funds, a row a source of money; FOUND_TYPE is what the standard calls it.
+  Json budget() {
+    Json rows = Json::array();
+    for (std::size_t i = 0; i < plan_.funds.rows.size(); ++i) {
+      const FundingRow& source = plan_.funds.rows[i];
+      Json one = row("EVAL_ID", key("evaluation"));
+      one.set("FOUND_TYPE_CODE", "").set("FOUND_TYPE_NAME", source.name.value);
+      std::map<std::string_view, std::string> cells;
+      for (std::size_t column = 0; column < source.values.size() && column < plan_.funds.columns.size();
+           ++column)
+        if (std::string_view field = budget_field(plan_.funds.columns[column]); !field.empty())
+          cells.emplace(field, source.values[column].value);
+      for (const BudgetColumn& column : budget_columns)
+        if (!one.find(column.field)) one.set(std::string(column.field), cells[column.field]);
+      one.set(std::string(money_unit_field), plan_.funds.total.unit).set("IS_DELETED", in_force);
+      rows.add(std::move(one));
+    }
+    return rows;
+  }
+
   std::vector<Text> remarks() const {
     std::vector<Text> said;
     if (has_half_year_)
@@ -151,7 +178,7 @@ class Writing {
           {"数据要素表没有半年（程）指标值的字段，只写了全年（程）指标值。",
            "the tables have no field for half-year targets; those of the full year were written."});
     if (!plan_.functions.empty() || !plan_.organization.text.value.empty() ||
-        !plan_.funds.total.written.empty())
+        (tables_.budget.empty() && !plan_.funds.total.written.empty()))
       said.push_back(
           {"主要职能、机构人员和资金在数据要素的绩效表里没有字段，没有写。",
            "duties, staff and funds have no field in the performance tables and were not written."});

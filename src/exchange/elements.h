@@ -21,7 +21,8 @@ struct Elements {
 
 /// A plan as rows of the tables of the budget management standard (预算管理一体化系统技术标准): of a
 /// department BGT_PERF_GOAL_INFO and BGT_PERF_INDICATOR, of a project PM_PERF_GOAL_INFO and
-/// PM_PERF_INDICATOR, of a self-evaluation PM_PERF_SELF_EVAL, PM_SELF_EVAL_GOAL and PM_SELF_EVAL_INDICATOR.
+/// PM_PERF_INDICATOR, of a self-evaluation PM_PERF_SELF_EVAL, PM_PERF_SELF_BGT, PM_SELF_EVAL_GOAL and
+/// PM_SELF_EVAL_INDICATOR.
 /// The standard itself was not at hand: names and codes are those that a product in use shows. Error
 /// (unsupported): a monitoring table, whose name is not known.
 Result<Elements> elements_of(const OpenPlan& open, const ElementCodes& codes);

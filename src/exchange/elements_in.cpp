@@ -62,6 +62,7 @@ struct PlanRows {
   std::vector<const Json*> goals;
   std::vector<const Json*> indicators;
   std::vector<const Json*> evaluations;
+  std::vector<const Json*> budget;
 
   const Json& any() const { return goals.empty() ? *indicators.front() : *goals.front(); }
 };
@@ -148,11 +149,38 @@ void add_field(Json& fields, const std::vector<const Json*>& rows, const char* l
   }
 }
 
+/// The block of funds: a row a source of money, of the columns in which something stands.
+Json funds_of(const std::vector<const Json*>& rows) {
+  std::vector<const BudgetColumn*> used;
+  for (const BudgetColumn& column : budget_columns) {
+    const bool is_known =
+        std::ranges::any_of(used, [&](const BudgetColumn* one) { return one->field == column.field; });
+    if (!is_known &&
+        std::ranges::any_of(rows, [&](const Json* row) { return !text_of(*row, column.field).empty(); }))
+      used.push_back(&column);
+  }
+  Json headings = Json::array(), sources = Json::array();
+  for (const BudgetColumn* column : used) headings.add(column->heading);
+  for (const Json* row : rows) {
+    Json values = Json::array();
+    for (const BudgetColumn* column : used) values.add(text_of(*row, column->field));
+    sources.add(
+        Json::object().set("name", text_of(*row, "FOUND_TYPE_NAME")).set("values", std::move(values)));
+  }
+  return Json::object()
+      .set("written", "")
+      .set("unit", text_of(*rows.front(), money_unit_field))
+      .set("parts", Json::array())
+      .set("columns", std::move(headings))
+      .set("rows", std::move(sources));
+}
+
 Json plan_of(const ElementTables& tables, const PlanRows& rows) {
   const bool is_department = tables.kind == PlanKind::department_goal;
   Json plan = Json::object().set("kind", name(tables.kind)).set("title", "").set("year", year_of(rows.owner));
   plan.set("department", is_department ? rows.owner.name : text_of(rows.any(), "AGENCY_NAME"));
   if (!is_department) plan.set("project", rows.owner.name);
+  if (!rows.budget.empty()) plan.set("funds", funds_of(rows.budget));
   plan.set("goals", goals_of(rows.goals));
   const auto columns = columns_of(tables.kind, rows.indicators);
   Json headings = Json::array(), indicators = Json::array(), fields = Json::array();
@@ -169,15 +197,19 @@ Result<std::vector<Json>> plans_of_tables(const Json& json, const ElementTables&
   std::map<Owner, std::size_t> places;
   auto rows_of_plan = [&](const Json& row) -> PlanRows& {
     auto [place, is_new] = places.try_emplace(owner_of(tables, row), plans.size());
-    return is_new ? plans.emplace_back(PlanRows{place->first, {}, {}, {}}) : plans[place->second];
+    return is_new ? plans.emplace_back(PlanRows{place->first, {}, {}, {}, {}}) : plans[place->second];
   };
   for (const Json* row : TRY(rows_of(json, tables.goal))) rows_of_plan(*row).goals.push_back(row);
   for (const Json* row : TRY(rows_of(json, tables.indicator))) rows_of_plan(*row).indicators.push_back(row);
-  if (!tables.evaluation.empty())
-    for (const Json* row : TRY(rows_of(json, tables.evaluation))) {
-      auto place = places.find(owner_of(tables, *row));
-      if (place != places.end()) plans[place->second].evaluations.push_back(row);
-    }
+  auto take = [&](std::string_view table, std::vector<const Json*> PlanRows::*into) -> Result<void> {
+    if (table.empty()) return {};
+    for (const Json* row : TRY(rows_of(json, table)))
+      if (auto place = places.find(owner_of(tables, *row)); place != places.end())
+        (plans[place->second].*into).push_back(row);
+    return {};
+  };
+  TRY_VOID(take(tables.evaluation, &PlanRows::evaluations));
+  TRY_VOID(take(tables.budget, &PlanRows::budget));
   if (plans.size() > limits::plans_per_file)
     return fail(
         Error::limit({fmt::format("数据要素文件里的计划超过 {} 份的上限。", limits::plans_per_file),

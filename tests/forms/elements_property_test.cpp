@@ -116,6 +116,31 @@ TEST(Elements, MissingCodesStayEmptyAndAreSaid) {
   EXPECT_NE(elements.json.dump().find(R"("DEPT_CODE":"")"), std::string::npos);
 }
 
+TEST(Elements, ASelfEvaluationKeepsHowItsMoneyWasSpent) {
+  Plan plan;
+  plan.kind = PlanKind::self_evaluation;
+  plan.project.value = "河道清淤（虚构）";
+  plan.funds.total.unit = "万元";
+  plan.funds.columns = {"年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分"};
+  FundingRow& all = plan.funds.rows.emplace_back();
+  all.name.value = "年度资金总额";
+  for (const char* cell : {"100.00", "98.00", "90.16", "10", "92%", "9.20"}) all.values.push_back({cell, {}});
+  plan.indicators.emplace_back().level3.value = "清淤长度";
+  const Json rows = rows_of(plan);
+  const Json& spent = rows.find("tables")->find("PM_PERF_SELF_BGT")->as_array()->front();
+  auto field = [&](std::string_view name) { return *spent.find(name)->as_string(); };
+  EXPECT_EQ(field("FOUND_TYPE_NAME") + " " + field("REPLY_AMT") + " " + field("CUR_AMT") + " " +
+                field("YEAR_EXE_AMT") + " " + field("EXE_AMT_RATE") + " " + field("EXE_SCORE") +
+                field("AMT_UNIT"),
+            "年度资金总额 100.00 98.00 90.16 92% 9.20万元");
+  const Plan again = plan_in(exchange::plans_of_elements(rows)->front());
+  ASSERT_EQ(again.funds.rows.size(), 1u);
+  EXPECT_EQ(again.funds.total.unit, "万元");
+  EXPECT_EQ(again.funds.columns,
+            (std::vector<std::string>{"年初预算数", "全年预算数", "全年执行数", "执行率", "得分"}));
+  EXPECT_EQ(rows_of(again).dump(), rows.dump());
+}
+
 TEST(Elements, DeletedRowsAndRowsOfAnotherYearAreKeptApart) {
   Json json = *Json::parse(R"({"schema": "hengji.elements/1", "tables": {"BGT_PERF_INDICATOR": [
       {"FISCAL_YEAR": "2025", "DEPT_CODE": "1", "LV3_PERF_IND_NAME": "甲", "KPI_VAL": 5, "COMPUTESIGN": 1, "IS_DELETED": 2},
