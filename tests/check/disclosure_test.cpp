@@ -72,6 +72,55 @@ TEST(Disclosure, TakesTheRestOfTheRowForContext) {
   EXPECT_EQ(hits[0].at.row, 1);
 }
 
+TEST(Disclosure, TakesCodesForNoTelephoneAndNoAccount) {
+  for (const char* code :
+       {"合同编号：13912345678", "采购编号 15012345678", "发票号码 13012345678", "订单号：13812345678901",
+        "项目代码51000021R000000019951", "银行网点 12 个，项目编号 320281202500012345",
+        "统一社会信用代码 12320281466303018X，开户银行：虚构银行", "苏财绩〔2025〕12号",
+        "政府采购计划号：202503000000123456"})
+    EXPECT_EQ(kinds_in(code), Kinds{}) << code;
+  EXPECT_EQ(kinds_in("联系电话为：13912345678"), Kinds{Kind::mobile_number});
+}
+
+TEST(Disclosure, TakesAmountsWithASpaceBeforeTheirUnitForNothing) {
+  EXPECT_EQ(kinds_in("资金总额 13800000000 元"), Kinds{});
+  EXPECT_EQ(kinds_in("银行贷款贴息 1234567890123 元"), Kinds{});
+}
+
+TEST(Disclosure, FindsAreaCodesHoweverTheyAreWritten) {
+  for (const char* telephone :
+       {"负责人：丙某（0510）00000000", "姓名：丁某，电话 051000000000", "联系人：丁某，办公电话：86860000"})
+    EXPECT_EQ(kinds_in(telephone), Kinds{Kind::named_telephone}) << telephone;
+  EXPECT_EQ(kinds_in("负责人：丙某，完成 86860000 件"), Kinds{});
+}
+
+/// The kinds in a table of rows, cells parted by '|'.
+Kinds kinds_in_table(const std::vector<std::string>& rows) {
+  Document document;
+  Table table{.rows = static_cast<int>(rows.size())};
+  for (int row = 0; row < table.rows; ++row) {
+    std::string_view rest = rows[static_cast<std::size_t>(row)];
+    for (int column = 0; !rest.empty(); ++column) {
+      const std::string_view text = rest.substr(0, rest.find('|'));
+      rest.remove_prefix(std::min(text.size() + 1, rest.size()));
+      table.cells.push_back({.row = row, .column = column, .text = std::string(text)});
+      table.columns = std::max(table.columns, column + 1);
+    }
+  }
+  document.blocks.push_back(table);
+  Kinds kinds;
+  for (const Disclosure& hit : disclosures(document)) kinds.push_back(hit.kind);
+  return kinds;
+}
+
+TEST(Disclosure, JudgesANumberByTheHeadingOfItsColumn) {
+  EXPECT_EQ(kinds_in_table({"名称|合同编号|金额（元）", "某项目|13912345678|15012345678"}), Kinds{});
+  EXPECT_EQ(kinds_in_table({"名称|联系方式", "某企业|13912345678"}), Kinds{Kind::mobile_number});
+  // What stands over a telephone in a form says nothing of it.
+  EXPECT_EQ(kinds_in_table({"单位名称|某局|资金总额|100万元", "填报人|甲某|联系电话|13800000000"}),
+            Kinds{Kind::mobile_number});
+}
+
 TEST(Disclosure, FindsSecretMarksAndNoWordsAboutSecrets) {
   EXPECT_EQ(kinds_in("机密★5年"), Kinds{Kind::secret_mark});
   EXPECT_EQ(kinds_in("秘 密"), Kinds{Kind::secret_mark});

@@ -4,9 +4,11 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
 
 #include "base/chinese_text.h"
+#include "base/credit_code.h"
 #include "base/digest.h"
 #include "base/utf8.h"
 #include "check/disclosure/identity_number.h"
@@ -19,6 +21,12 @@ using Kind = Disclosure::Kind;
 
 constexpr std::array secret_marks = {"绝密", "机密", "秘密"};
 constexpr std::array account_words = {"账号", "帐号", "账户", "帐户", "卡号", "开户", "银行"};
+constexpr std::array telephone_words = {"电话", "手机", "联系方式", "传真"};
+// What a number is called that is neither a telephone nor an account.
+constexpr std::array code_words = {"编号",   "单号",   "文号",   "合同号", "发票号", "发票号码", "代码",
+                                   "流水号", "注册号", "计划号", "批号",   "案号",   "序号",     "项目号",
+                                   "档号",   "专利号", "登记号", "申请号", "证书号"};
+constexpr std::array amount_words = {"金额", "元", "资金", "收入", "支出", "产值", "预算"};
 constexpr std::array person_words = {"姓名", "联系人", "负责人", "填报人", "经办人", "填表人"};
 
 template <std::size_t N>
@@ -52,12 +60,35 @@ std::string masked(std::string_view digits) {
                      digits.substr(digits.size() - 2));
 }
 
+template <std::size_t N>
+bool ends_with_any(std::string_view text, const std::array<const char*, N>& words) {
+  return std::ranges::any_of(words, [&](const char* word) { return text.ends_with(word); });
+}
+
 /// A text of the document and what stands around it.
 struct PrintedText {
   std::string text;     ///< with ASCII digits
   std::string context;  ///< it and the rest of its row
+  std::string label;    ///< the cell before it
+  std::string heading;  ///< the first cell of its column
   Location at;
 };
+
+/// "合同编号：" → 合同编号: what a number that begins at `begin` is called. Numbers that begin their cell are
+/// called by the cell before.
+std::string name_before(const PrintedText& passage, std::size_t begin) {
+  std::string before = squeezed(std::string_view(passage.text).substr(0, begin));
+  if (before.empty()) before = squeezed(passage.label);
+  for (bool is_trimmed = true; is_trimmed;) {
+    is_trimmed = false;
+    for (const std::string_view mark : {"：", ":", "（", "(", "为", "是"})
+      if (before.ends_with(mark)) {
+        before.resize(before.size() - mark.size());
+        is_trimmed = true;
+      }
+  }
+  return before;
+}
 
 class Search {
  public:
@@ -65,7 +96,7 @@ class Search {
     for (const Block& block : document.blocks) {
       if (const auto* paragraph = std::get_if<Paragraph>(&block)) {
         const std::string text = with_ascii_digits(paragraph->text);
-        look_into({text, text, paragraph->at});
+        look_into({text, text, {}, {}, paragraph->at});
       } else {
         look_into(std::get<Table>(block));
       }
@@ -76,12 +107,20 @@ class Search {
  private:
   void look_into(const Table& table) {
     std::vector<std::string> rows(static_cast<std::size_t>(std::max(table.rows, 0)));
+    std::map<int, std::string> headings;
     for (const Cell& cell : table.cells)
-      if (cell.row >= 0 && cell.row < table.rows)
+      if (cell.row >= 0 && cell.row < table.rows) {
         rows[static_cast<std::size_t>(cell.row)] += cell.text + "\n";
-    for (const Cell& cell : table.cells)
+        headings.try_emplace(cell.column, squeezed(cell.text));
+      }
+    const Cell* before = nullptr;
+    for (const Cell& cell : table.cells) {
+      const bool is_beside = before && before->row == cell.row && before->column < cell.column;
       if (cell.row >= 0 && cell.row < table.rows)
-        look_into({with_ascii_digits(cell.text), rows[static_cast<std::size_t>(cell.row)], cell.at});
+        look_into({with_ascii_digits(cell.text), rows[static_cast<std::size_t>(cell.row)],
+                   is_beside ? before->text : std::string(), headings[cell.column], cell.at});
+      before = &cell;
+    }
   }
 
   void look_into(const PrintedText& passage) {
@@ -102,25 +141,44 @@ class Search {
   static std::optional<Kind> kind_of(const WrittenNumber& number, const PrintedText& passage) {
     const std::string& digits = number.digits;
     if (is_identity_number(digits)) return Kind::identity_number;
+    const std::string called = name_before(passage, number.begin);
+    const bool is_of_person = has_any(called, telephone_words) || has_any(called, person_words);
+    if (!is_of_person && (is_code(called, passage) || is_measured(number, passage))) return std::nullopt;
     if (is_account(digits, passage)) return Kind::bank_account;
     const bool is_mobile = digits.size() == 11 && digits[0] == '1' && digits[1] >= '3';
-    if (is_mobile && !is_measured(passage.text, number.end)) return Kind::mobile_number;
-    const bool is_telephone = digits[0] == '0' && digits[1] != '0' && digits.size() >= 10 &&
-                              digits.size() <= 12 && number.has_hyphen;
-    if (is_telephone && has_any(passage.context, person_words)) return Kind::named_telephone;
+    if (is_mobile) return Kind::mobile_number;
+    if (is_telephone(number, called) && has_any(passage.context, person_words)) return Kind::named_telephone;
     return std::nullopt;
   }
 
+  static bool is_code(std::string_view called, const PrintedText& passage) {
+    return ends_with_any(called, code_words) || ends_with_any(passage.heading, code_words);
+  }
+
+  static bool is_telephone(const WrittenNumber& number, std::string_view called) {
+    const std::string& digits = number.digits;
+    const bool is_called_so = ends_with_any(called, telephone_words);
+    const bool is_local = digits.size() == 7 || digits.size() == 8;
+    if (is_local && !number.has_area_code) return is_called_so && digits[0] > '1';
+    return digits[0] == '0' && digits[1] != '0' && digits.size() >= 10 && digits.size() <= 12 &&
+           (number.has_area_code || is_called_so);
+  }
+
   static bool is_account(const std::string& digits, const PrintedText& passage) {
-    if (digits.size() < 12 || digits.size() > 25) return false;
+    if (digits.size() < 12 || digits.size() > 25 || checked_credit_code(digits) == CreditCode::valid)
+      return false;
     if (has_any(passage.context, account_words)) return true;
     return digits.size() >= 16 && digits.size() <= 19 && digits.starts_with("62") && passes_luhn(digits);
   }
 
-  // A figure with a unit is no telephone: 13800000000元.
-  static bool is_measured(std::string_view text, std::size_t end) {
+  // A figure with a unit is no telephone: 13800000000元; nor is one in a column of amounts.
+  static bool is_measured(const WrittenNumber& number, const PrintedText& passage) {
     constexpr std::array units = {"元", "万", "亿", "%", "％"};
-    return std::ranges::any_of(units, [&](const char* unit) { return text.substr(end).starts_with(unit); });
+    std::string_view behind = std::string_view(passage.text).substr(number.end);
+    behind.remove_prefix(std::min(behind.find_first_not_of(' '), behind.size()));
+    if (std::ranges::any_of(units, [&](const char* unit) { return behind.starts_with(unit); })) return true;
+    const bool is_alone = squeezed(passage.text) == number.digits;
+    return is_alone && has_any(passage.heading, amount_words) && !has_any(passage.heading, account_words);
   }
 
   // A mark stands alone, behind 密级, or before a star and a term; the same words in a sentence are none.

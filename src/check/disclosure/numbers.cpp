@@ -23,6 +23,10 @@ bool ends_with_x(std::string_view text, std::size_t end) {
          (end + 1 == text.size() || !is_letter(text[end + 1]));
 }
 
+bool is_separator(std::string_view between) {
+  return between == " " || between == "-" || between == "－" || between == ")" || between == "）";
+}
+
 // Groups that follow each other with one separator between them.
 std::vector<std::vector<Group>> chains_of(std::string_view text) {
   std::vector<std::vector<Group>> chains;
@@ -34,8 +38,8 @@ std::vector<std::vector<Group>> chains_of(std::string_view text) {
     Group group{at, at};
     while (group.end < text.size() && is_digit(text[group.end])) ++group.end;
     if (ends_with_x(text, group.end)) ++group.end;
-    const bool joins = !chains.empty() && chains.back().back().end + 1 == group.begin &&
-                       (text[group.begin - 1] == ' ' || text[group.begin - 1] == '-');
+    const std::size_t end = chains.empty() ? 0 : chains.back().back().end;
+    const bool joins = !chains.empty() && is_separator(text.substr(end, group.begin - end));
     if (!joins) chains.emplace_back();
     chains.back().push_back(group);
     at = group.end;
@@ -60,9 +64,9 @@ std::vector<WrittenNumber> numbers_of(std::string_view text) {
         const Group whole{chain[first].begin, chain[first + count - 1].end};
         if (!stands_alone(text, whole)) continue;
         WrittenNumber number{.begin = whole.begin, .end = whole.end};
-        for (std::size_t at = whole.begin; at < whole.end; ++at) {
-          if (text[at] != ' ' && text[at] != '-') number.digits += text[at];
-          number.has_hyphen |= text[at] == '-';
+        for (std::size_t i = first; i < first + count; ++i) {
+          number.digits += text.substr(chain[i].begin, chain[i].end - chain[i].begin);
+          number.has_area_code |= i > first && text[chain[i].begin - 1] != ' ';
         }
         numbers.push_back(std::move(number));
       }
