@@ -12,8 +12,10 @@ struct Format {
   Result<Copy> (*annotate)(std::string_view bytes, std::span<const Note> notes);
 };
 
-constexpr Format formats[] = {
-    {"docx", with_comments_in_docx}, {"pdf", with_notes_in_pdf}, {"xlsx", with_comments_in_xlsx}};
+constexpr Format formats[] = {{"docx", with_comments_in_docx},
+                              {"ofd", with_notes_in_ofd},
+                              {"pdf", with_notes_in_pdf},
+                              {"xlsx", with_comments_in_xlsx}};
 
 const Format* find(std::string_view name) {
   for (const Format& format : formats)
@@ -30,9 +32,9 @@ bool takes_notes(std::string_view format) {
 Result<Copy> annotated(const readers::Input& input, std::string_view name, std::span<const Note> notes) {
   const Format* format = find(name);
   if (format) return format->annotate(input.bytes, notes);
-  return fail(
-      Error::unsupported({fmt::format("“{}”不能加批注：能加批注的是 DOCX、XLSX 和 PDF。", input.name),
-                          fmt::format("\"{}\" cannot be given notes; DOCX, XLSX and PDF can.", input.name)}));
+  return fail(Error::unsupported(
+      {fmt::format("“{}”不能加批注：能加批注的是 DOCX、XLSX、PDF 和 OFD。", input.name),
+       fmt::format("\"{}\" cannot be given notes; DOCX, XLSX, PDF and OFD can.", input.name)}));
 }
 
 }  // namespace hengji::annotate

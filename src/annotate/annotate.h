@@ -30,9 +30,10 @@ struct Copy {
 bool takes_notes(std::string_view format);
 
 /// The file with the notes as comments of its own kind: comments in DOCX and XLSX, highlights and notes in
-/// PDF. Nothing else is changed: of DOCX and XLSX every other part stays byte for byte, and in the commented
-/// parts only marks are put between what stood there; a PDF is the old file whole with an increment behind
-/// it. Refused: other formats, encrypted files, files whose structure had to be guessed.
+/// PDF and OFD. Nothing else is changed: of DOCX, XLSX and OFD every other part stays byte for byte, and in
+/// the commented parts only marks are put between what stood there; a PDF is the old file whole with an
+/// increment behind it. Refused: other formats, encrypted files, files whose structure had to be guessed, and
+/// OFD that is signed, since notes would break the signature.
 Result<Copy> annotated(const readers::Input& input, std::string_view format, std::span<const Note> notes);
 
 }  // namespace hengji::annotate

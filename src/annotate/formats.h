@@ -10,6 +10,7 @@ namespace hengji::annotate {
 /// One function a format; annotate.cpp has their table.
 Result<Copy> with_comments_in_docx(std::string_view bytes, std::span<const Note> notes);
 Result<Copy> with_comments_in_xlsx(std::string_view bytes, std::span<const Note> notes);
+Result<Copy> with_notes_in_ofd(std::string_view bytes, std::span<const Note> notes);
 Result<Copy> with_notes_in_pdf(std::string_view bytes, std::span<const Note> notes);
 
 /// Who comments, in every format.

@@ -6,6 +6,7 @@
 #include <regex>
 #include <set>
 
+#include "annotate/repacked.h"
 #include "readers/reader.h"
 #include "readers/zip/zip_archive.h"
 #include "writers/writers.h"
@@ -171,9 +172,71 @@ TEST(AnnotatedPdf, RefusesAFileWhoseTableOfObjectsHadToBeGuessed) {
   EXPECT_EQ(copy.error().kind, Error::Kind::damaged);
 }
 
+TEST(AnnotatedOfd, HasAHighlightAtEachPlaceAndEveryOtherPartByteForByte) {
+  std::string before = written(writers::Format::ofd);
+  auto copy = annotated({"a.ofd", before}, "ofd", notes_in(before, "a.ofd"));
+  ASSERT_TRUE(copy) << copy.error().message.zh;
+  EXPECT_EQ(copy->placed, 3u);
+  auto old_parts = parts_of(before), new_parts = parts_of(copy->bytes);
+  for (const auto& [name, bytes] : old_parts)
+    EXPECT_TRUE(name == "Doc_0/Document.xml" || new_parts[name] == bytes) << name;
+  EXPECT_EQ(new_parts.size(), old_parts.size() + 2);
+  EXPECT_NE(new_parts["Doc_0/HengjiAnnotations.xml"].find("<hj:FileLoc>/Doc_0/HengjiAnnot_0.xml<"),
+            std::string::npos);
+  const std::string& notes = new_parts["Doc_0/HengjiAnnot_0.xml"];
+  EXPECT_EQ(count(notes, "<hj:Annot "), 3u) << "what is said of the same words is one note";
+  EXPECT_NE(notes.find("指标写 1500 &lt;&amp;&gt;。"), std::string::npos);
+  EXPECT_EQ(without(without(new_parts["Doc_0/Document.xml"], "<hj:Annotations.*</hj:Annotations>"),
+                    "<ofd:MaxUnitID>[0-9]+"),
+            without(old_parts["Doc_0/Document.xml"], "<ofd:MaxUnitID>[0-9]+"));
+  EXPECT_EQ(outline_of(copy->bytes, "a.ofd"), outline_of(before, "a.ofd"));
+}
+
+TEST(AnnotatedOfd, MarksTheWordsAndNotTheWholeCell) {
+  std::string before = written(writers::Format::ofd);
+  const Location cell = place_of(before, "a.ofd", "≥1500家");
+  auto width = [&](const std::string& quote) {
+    auto parts =
+        parts_of(annotated({"a.ofd", before}, "ofd", std::vector<Note>{{cell, quote, "", ""}})->bytes);
+    const std::string& notes = parts["Doc_0/HengjiAnnot_0.xml"];
+    std::smatch boundary;
+    std::regex_search(notes, boundary, std::regex("Appearance Boundary=\"[0-9.]+ [0-9.]+ ([0-9.]+) "));
+    return std::stod(boundary[1]);
+  };
+  const double cell_width = (cell.box()->x1 - cell.box()->x0) * 25.4 / 72;
+  EXPECT_LT(width("1500"), width("≥1500家"));
+  EXPECT_LT(width("≥1500家"), cell_width);
+  EXPECT_EQ(width("没有的字"), width("≥1500家"));
+}
+
+TEST(AnnotatedOfd, KeepsTheAnnotationsThatWereThere) {
+  std::string before = written(writers::Format::ofd);
+  std::string once = annotated({"a.ofd", before}, "ofd", notes_in(before, "a.ofd")).value().bytes;
+  auto parts = parts_of(annotated({"a.ofd", once}, "ofd", notes_in(before, "a.ofd")).value().bytes);
+  const std::string& notes = parts["Doc_0/HengjiAnnot_0.xml"];
+  EXPECT_EQ(count(notes, "<hj:Annot "), 6u);
+  EXPECT_EQ(parts["Doc_0/HengjiAnnotations.xml"], parts_of(once)["Doc_0/HengjiAnnotations.xml"]);
+  std::set<std::string> ids;
+  const std::regex id("<hj:(?:Annot|PathObject) [^>]*ID=\"([0-9]+)\"");
+  for (std::sregex_iterator it(notes.begin(), notes.end(), id), end; it != end; ++it) ids.insert((*it)[1]);
+  EXPECT_EQ(ids.size(), count(notes, " ID=\""));
+}
+
+TEST(AnnotatedOfd, RefusesASignedFile) {
+  std::string before = written(writers::Format::ofd);
+  auto signed_bytes = repacked(
+      before, {{"OFD.xml", std::regex_replace(parts_of(before)["OFD.xml"], std::regex("</ofd:DocRoot>"),
+                                              "</ofd:DocRoot><ofd:Signatures>/Doc_0/Signs/"
+                                              "Signatures.xml</ofd:Signatures>")}});
+  auto copy = annotated({"a.ofd", *signed_bytes}, "ofd", std::vector<Note>{{{}, "", "建议", "一处"}});
+  ASSERT_FALSE(copy);
+  EXPECT_EQ(copy.error().kind, Error::Kind::unsupported);
+}
+
 TEST(Annotated, GivesTheSameBytesTwice) {
   for (auto [format, name] : {std::pair(writers::Format::docx, "docx"),
                               {writers::Format::xlsx, "xlsx"},
+                              {writers::Format::ofd, "ofd"},
                               {writers::Format::pdf, "pdf"}}) {
     std::string before = written(format), file = std::string("a.") + name;
     std::string first = annotated({file, before}, name, notes_in(before, file)).value().bytes;
@@ -184,6 +247,7 @@ TEST(Annotated, GivesTheSameBytesTwice) {
 TEST(Annotated, WithoutNotesIsTheFileItself) {
   for (auto [format, name] : {std::pair(writers::Format::docx, "docx"),
                               {writers::Format::xlsx, "xlsx"},
+                              {writers::Format::ofd, "ofd"},
                               {writers::Format::pdf, "pdf"}}) {
     std::string before = written(format);
     EXPECT_EQ(annotated({"a", before}, name, {}).value().bytes, before) << name;

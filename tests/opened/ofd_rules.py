@@ -19,7 +19,7 @@ CHILDREN = {
     "PageArea": ["PhysicalBox", "ApplicationBox", "ContentBox", "BleedBox"],
     "Area": ["PhysicalBox", "ApplicationBox", "ContentBox", "BleedBox"],
     "Pages": ["Page"],
-    "Page": ["Template", "PageRes", "Area", "Content", "Actions"],
+    "Page": ["Template", "PageRes", "Area", "Content", "Actions", "FileLoc"],
     "Content": ["Layer"],
     "Layer": ["TextObject", "PathObject", "ImageObject", "CompositeObject", "PageBlock"],
     "TextObject": ["Actions", "Clips", "FillColor", "StrokeColor", "CGTransform", "TextCode"],
@@ -33,11 +33,16 @@ CHILDREN = {
     "Actions": ["Action"],
     "Action": ["Region", "Goto"],
     "Goto": ["Dest"],
+    "Annotations": ["Page"],
+    "PageAnnot": ["Annot"],
+    "Annot": ["Remark", "Parameters", "Appearance"],
+    "Appearance": ["TextObject", "PathObject", "ImageObject", "CompositeObject", "PageBlock"],
 }
 ANY_ORDER = {"Layer", "Res"}
 NEEDED = {"OFD": ["Version", "DocType"], "Page": [], "Layer": ["ID"], "TextObject": ["ID", "Boundary", "Font", "Size"],
           "PathObject": ["ID", "Boundary"], "TextCode": ["X", "Y"], "Font": ["ID", "FontName"], "Dest": ["Type", "PageID"],
-          "OutlineElem": ["Title"], "Res": ["BaseLoc"]}
+          "OutlineElem": ["Title"], "Res": ["BaseLoc"], "Annot": ["ID", "Type", "Creator", "LastModDate"],
+          "Appearance": ["Boundary"]}
 NUMBER = r"-?\d+(?:\.\d+)?"
 PATH_NUMBERS = {"S": 2, "M": 2, "L": 2, "Q": 4, "B": 6, "A": 7, "C": 0}
 
@@ -53,6 +58,7 @@ def numbers(text):
 class Check:
     def __init__(self, path):
         self.faults, self.ids, self.fonts, self.references, self.pages = [], {}, set(), [], set()
+        self.annotated_pages = 0
         self.archive = zipfile.ZipFile(path)
         self.names = set(self.archive.namelist())
 
@@ -154,6 +160,22 @@ class Check:
     def check_Dest(self, part, element):
         self.references.append((part, element.attrib.get("PageID"), "Page"))
 
+    def check_Annot(self, part, element):
+        if element.attrib.get("Type") not in ("Link", "Path", "Highlight", "Stamp", "Watermark"):
+            self.complain(part, f"an annotation of the type {element.attrib.get('Type')}")
+        if not re.fullmatch(r"\d{4}-\d\d-\d\d", element.attrib.get("LastModDate", "")):
+            self.complain(part, f"an annotation of the day {element.attrib.get('LastModDate')}")
+
+    def check_annotations(self, part):
+        """The list of annotated pages (clause 15.1) and what stands on each."""
+        root = self.parse(part)
+        for page in root if root is not None else []:
+            self.references.append((part, page.attrib.get("PageID"), "Page"))
+            file = page.findtext(f"{SPACE}FileLoc") or ""
+            path = file.lstrip("/") if file.startswith("/") else posixpath.join(posixpath.dirname(part), file)
+            if self.parse(path) is not None:
+                self.annotated_pages += 1
+
     def check_resources(self, part):
         root = self.parse(part)
         if root is None:
@@ -187,6 +209,9 @@ class Check:
             content = self.parse(posixpath.join(folder, page.attrib["BaseLoc"]))
             if content is not None and content.find(f"{SPACE}Content") is None:
                 self.complain(page.attrib["BaseLoc"], "a page without content")
+        notes = root.find(f"{SPACE}Annotations")
+        if notes is not None:
+            self.check_annotations((notes.text or "").lstrip("/"))
         if self.ids and max(self.ids) > int(common.find(f"{SPACE}MaxUnitID").text):
             self.complain(part, f"MaxUnitID is less than {max(self.ids)}")
 
@@ -210,3 +235,9 @@ class Check:
 
 def faults_of(path):
     return Check(path).run()
+
+
+def annotated_pages_of(path):
+    check = Check(path)
+    check.run()
+    return check.annotated_pages

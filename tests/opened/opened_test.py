@@ -46,7 +46,11 @@ def hold_ofd(folder):
         hengji("fill", plan, "--to", "form.ofd", folder=folder)
         faults = ofd_rules.faults_of(folder / "form.ofd")
         assert not faults, "\n".join(faults[:10])
-        checked += 1
+        hengji("check", "form.ofd", "--annotate", "noted.ofd", folder=folder)
+        faults = ofd_rules.faults_of(folder / "noted.ofd")
+        assert not faults, "annotated: " + "\n".join(faults[:10])
+        assert ofd_rules.annotated_pages_of(folder / "noted.ofd") > 0, f"{plan.name}: nothing was annotated"
+        checked += 2
     for kind, options in REPORTS.items():
         evidence = [word for option in options for word in (option, FILES[option])]
         hengji("report", kind, PLANS[0], *evidence, "--to", "report.ofd", folder=folder)

@@ -62,6 +62,7 @@ Result<Body> body_of(Archive& archive, const std::string& path) {
   const Xml xml = TRY(archive.xml(path));
   const pugi::xml_node document = xml->document_element();
   Body body;
+  body.path = path;
   const pugi::xml_node facts = child(document, "CommonData");
   const Frame area = frame(child(child(facts, "PageArea"), "PhysicalBox").child_value());
   for (const pugi::xml_node fact : facts.children()) {
@@ -78,7 +79,10 @@ Result<Body> body_of(Archive& archive, const std::string& path) {
         {std::string(attribute(page, "ID")), place.empty() ? "" : archive.resolved(path, place), area});
   }
   const auto notes = trimmed(child(document, "Annotations").child_value());
-  if (!notes.empty()) add_annotations(archive, path, notes, body);
+  if (!notes.empty()) {
+    body.annotations_path = archive.resolved(path, notes);
+    add_annotations(archive, path, notes, body);
+  }
   return body;
 }
 
@@ -96,7 +100,7 @@ std::string Archive::resolved(std::string_view from, std::string_view location) 
   return has(from_root) ? from_root : beside;
 }
 
-Result<Xml> Archive::xml(std::string_view path) {
+Result<std::string> Archive::text(std::string_view path) {
   const ZipMember* member = zip_.find(path);
   if (!member) return fail(damaged(path));
   if (member->unpacked_bytes > limits::ofd_part_bytes)
@@ -104,7 +108,11 @@ Result<Xml> Archive::xml(std::string_view path) {
         Error::limit({fmt::format("OFD 内的 {} 超过 {} MiB 的上限", path, limits::ofd_part_bytes >> 20),
                       fmt::format("{} inside the OFD file is larger than the limit of {} MiB", path,
                                   limits::ofd_part_bytes >> 20)}));
-  const std::string bytes = TRY(zip_.read(*member));
+  return zip_.read(*member);
+}
+
+Result<Xml> Archive::xml(std::string_view path) {
+  const std::string bytes = TRY(text(path));
   auto document = std::make_shared<pugi::xml_document>();
   const auto parsed =
       document->load_buffer(bytes.data(), bytes.size(), pugi::parse_default | pugi::parse_ws_pcdata_single);
@@ -120,6 +128,13 @@ std::string Archive::root() const {
     if (is_root && (best.empty() || member.name.size() < best.size())) best = member.name;
   }
   return best;
+}
+
+Result<bool> is_signed(Archive& archive) {
+  const Xml xml = TRY(archive.xml(archive.root()));
+  for (const pugi::xml_node entry : xml->document_element().children())
+    if (child(entry, "Signatures")) return true;
+  return false;
 }
 
 Result<std::vector<Body>> bodies_of(Archive& archive) {

@@ -26,6 +26,8 @@ class Archive {
   /// The part that `location` names from inside the part `from`: absolute with a leading '/', else beside it.
   std::string resolved(std::string_view from, std::string_view location) const;
   bool has(std::string_view path) const { return zip_.find(path) != nullptr; }
+  /// A part as it is written. Damaged, naming the part, where it is missing.
+  Result<std::string> text(std::string_view path);
   /// A part as XML. Damaged, naming the part, where it is missing or no XML.
   Result<Xml> xml(std::string_view path);
   /// The path of OFD.xml, wherever the packer put it; empty when there is none.
@@ -46,11 +48,16 @@ struct PageParts {
 
 /// A document inside an OFD file (chapter 7).
 struct Body {
+  std::string path;              ///< of its Document.xml
+  std::string annotations_path;  ///< of the list of its annotations; empty when it has none
   std::vector<PageParts> pages;
   std::map<std::string, std::string, std::less<>> templates;                 ///< id → path
   std::map<std::string, std::vector<std::string>, std::less<>> annotations;  ///< page id → paths
   std::vector<Xml> resources;
 };
+
+/// Whether the file bears signatures or seals over its parts (chapter 18).
+Result<bool> is_signed(Archive& archive);
 
 /// All documents of the file. Parts that are missing are passed over where the rest can do without.
 Result<std::vector<Body>> bodies_of(Archive& archive);

@@ -12,6 +12,7 @@ namespace hengji::readers::ofd {
 /// What an OFD page shows, gathered object by object.
 struct Drawing {
   page::Page page;
+  Frame area;                ///< of the page, in millimetres
   double picture_share = 0;  ///< of the page that its largest picture covers
   int nameless = 0;          ///< characters that the file does not name
   bool truncated = false;    ///< a limit of one page was passed

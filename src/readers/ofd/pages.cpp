@@ -118,6 +118,7 @@ Result<Drawing> drawn(Archive& archive, const Body& body, const PageParts& parts
   const pugi::xml_node page = xml->document_element();
   const Frame area = area_of(page, parts);
   Drawing drawing;
+  drawing.area = area;
   drawing.page.width = area.width * points_of_millimetre;
   drawing.page.height = area.height * points_of_millimetre;
   const Matrix to_page = page_matrix(area);
