@@ -1,6 +1,7 @@
 #include "writers/pages/table_pages.h"
 
 #include <algorithm>
+#include <vector>
 
 namespace hengji::writers {
 namespace {
@@ -8,6 +9,7 @@ namespace {
 constexpr double tolerance = 0.05;
 constexpr double label_share = 1.0 / 3;    // of a page that a label may take, to be printed whole on each
 constexpr double fewest_lines_to_cut = 4;  // a row that may be cut is not cut for less
+constexpr double moved_share = 1.0 / 4;    // of a page that may stay white for a break that nobody misreads
 
 class Placing {
  public:
@@ -118,8 +120,46 @@ class Placing {
     return row;
   }
 
+  // The columns in which a row has a text of its own.
+  std::vector<int> filled(int row) const {
+    std::vector<int> columns;
+    for (int column = 0; column < set_.table->columns; ++column) {
+      const int cell = set_.owner(row, column);
+      if (cell >= 0 && set_.cell(cell).row_span <= 1 && set_.cell(cell).column == column &&
+          !set_.cell(cell).text.empty())
+        columns.push_back(column);
+    }
+    return columns;
+  }
+
+  // Over a page break a row that lacks texts of the one beside it is taken for a part of it.
+  bool look_like_one(int upper, int lower) const {
+    const std::vector<int> above = filled(upper), below = filled(lower);
+    if (above.empty() || below.empty() || above.size() == below.size()) return false;
+    return std::ranges::includes(above, below) || std::ranges::includes(below, above);
+  }
+
+  // Where the page ends so that nobody takes its last row and the next page's first for one; where it would
+  // have ended if that costs too much. Rows behind the break are no longer of this page.
+  int clear_break(int row) {
+    double moved = 0;
+    const double most = room_of_page() * moved_share;
+    std::size_t kept = slices_.size();
+    int first = row;  // of the next page
+    while (kept > 0 && !slices_[kept - 1].is_heading && look_like_one(first - 1, first)) {
+      const Slice& last = slices_[--kept];
+      moved += last.height;
+      const bool is_only_one = kept == 0 || slices_[kept - 1].is_heading;
+      if (moved > most || last.row == cut_row_ || is_only_one) return row;
+      first = last.row;
+    }
+    slices_.resize(kept);
+    return first;
+  }
+
   // The last rows go to the next page too where a label would not find room on this one.
   int turn_page(int row) {
+    if (has_rows()) row = clear_break(row);
     while (has_rows()) {
       const double lacking = lacking_before(row);
       if (lacking <= 0) break;
@@ -129,7 +169,7 @@ class Placing {
       }
       if (body_slices() <= 1 || slices_.back().row == cut_row_) break;
       slices_.pop_back();
-      --row;
+      row = clear_break(row - 1);
     }
     draw();
     begin_page(row);
