@@ -42,13 +42,23 @@ bool Interval::contains(const Ratio& value) const {
   return !high || (high_included ? value <= Ratio(*high) : value < Ratio(*high));
 }
 
-const ScoringRule* Scheme::rule_for(std::string_view folded_name) const {
+const ScoringRule* Scheme::rule_for(std::string_view folded_name, std::string_view part) const {
+  const ScoringRule* of_part = nullptr;
   for (const ScoringRule& rule : rules) {
+    if (!rule.part.empty()) {
+      if (rule.part == part) of_part = &rule;
+      continue;
+    }
     if (folded(rule.indicator) == folded_name) return &rule;
     for (const std::string& synonym : rule.synonyms)
       if (folded(synonym) == folded_name) return &rule;
   }
-  return nullptr;
+  return of_part;
+}
+
+bool Scheme::gives_weights() const {
+  return std::ranges::any_of(
+      rules, [](const ScoringRule& rule) { return rule.part.empty() && !rule.points.is_zero(); });
 }
 
 std::string Scheme::grade_of(const Ratio& score) const {

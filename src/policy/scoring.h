@@ -42,9 +42,10 @@ struct ScoreStep {
 
 /// How one indicator is scored where a published table says so.
 struct ScoringRule {
-  std::string indicator;
+  std::string indicator;  ///< empty of a rule for a whole part
   std::vector<std::string> synonyms;
-  Decimal points;  ///< the most it can have; 0 when the form's weight says it
+  std::string part;  ///< every indicator of this part without a rule of its own
+  Decimal points;    ///< the most it can have; 0 when the form's weight says it; of a part its table's
   Method method = Method::proportion;
   std::vector<ScoreStep> steps;
   Interval free;
@@ -78,6 +79,12 @@ struct ScoreBand {
 /// What happens with indicators whose form gives no weights.
 enum class MissingWeights { refuse, equal_in_part, equal };
 
+/// How indicators count that do not apply: nothing is there to be measured.
+enum class NotApplicable {
+  leave,    ///< without a score, until a person decides
+  convert,  ///< left out, and the total is taken to the points of the whole
+};
+
 /// A scoring scheme: dated by its pack, cited, and the only place where its figures stand.
 struct Scheme {
   std::string id;
@@ -86,6 +93,7 @@ struct Scheme {
   int places = 2;
   Rounding rounding = Rounding::half_up;
   MissingWeights missing_weights = MissingWeights::refuse;
+  NotApplicable not_applicable = NotApplicable::leave;
   Method method = Method::proportion;      ///< of indicators without a rule of their own
   std::optional<Decimal> over_fulfilment;  ///< %, beyond which a target looks too low; no number in the law
   std::vector<ScoreGrade> grades;          ///< best first
@@ -95,7 +103,10 @@ struct Scheme {
   Citation citation;
   SourceLine at;
 
-  const ScoringRule* rule_for(std::string_view folded_name) const;
+  /// Of that indicator, else of its part; nothing when the table has neither.
+  const ScoringRule* rule_for(std::string_view folded_name, std::string_view part) const;
+  /// Whether a rule says how many points an indicator can have.
+  bool gives_weights() const;
   /// The grade on half-open bands: 89.995 is 良 where 优 begins at 90. Empty when there are no grades.
   std::string grade_of(const Ratio& score) const;
   /// The band of a share in %, 0 to 100; nothing when the scheme has no bands.

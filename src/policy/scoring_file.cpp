@@ -29,6 +29,8 @@ constexpr std::array<std::pair<std::string_view, Method>, 5> methods{{{"proporti
                                                                       {"execution", Method::execution}}};
 constexpr std::array<std::pair<std::string_view, Rounding>, 3> roundings{
     {{"half_up", Rounding::half_up}, {"half_even", Rounding::half_even}, {"down", Rounding::down}}};
+constexpr std::array<std::pair<std::string_view, NotApplicable>, 2> not_applicable{
+    {{"leave", NotApplicable::leave}, {"convert", NotApplicable::convert}}};
 constexpr std::array<std::pair<std::string_view, MissingWeights>, 3> missing_weights{
     {{"refuse", MissingWeights::refuse},
      {"equal_in_part", MissingWeights::equal_in_part},
@@ -76,7 +78,8 @@ Result<ScoringRule> read_rule(const Setting& table) {
   Section section(table);
   ScoringRule rule;
   rule.at = table.at;
-  rule.indicator = TRY(section.text("indicator"));
+  rule.indicator = TRY(section.optional_text("indicator")).value_or("");
+  rule.part = TRY(section.optional_text("part")).value_or("");
   rule.synonyms = TRY(section.texts("synonyms"));
   if (auto most = TRY(section.optional_text("points"))) rule.points = TRY(figure(*most, "points", table.at));
   rule.method = TRY(one_of(methods, TRY(section.text("method")), "method", table.at));
@@ -95,6 +98,9 @@ Result<ScoringRule> read_rule(const Setting& table) {
   if (!complete)
     return fail(fault(table.at, {"steps 方法要有 steps；deduction 方法要有 free、lost；其他方法不写 steps",
                                  "`steps` goes with the method steps; deduction needs `free` and `lost`"}));
+  if (rule.indicator.empty() == rule.part.empty() || (!rule.part.empty() && !(rule.points > Decimal(0))))
+    return fail(fault(table.at, {"indicator 与 part 应当二选一；用 part 时要有 points",
+                                 "either `indicator` or `part` is needed; `part` needs `points`"}));
   TRY_VOID(check_steps(rule));
   return rule;
 }
@@ -135,6 +141,11 @@ Result<void> check_sums(const Scheme& scheme) {
           fault(scheme.at, {fmt::format("absent_to“{}”不是这个方案的部分", part.absent_to),
                             fmt::format("`absent_to` names `{}`, which is no part", part.absent_to)}));
   }
+  for (const ScoringRule& rule : scheme.rules)
+    if (!rule.part.empty() &&
+        std::ranges::find(scheme.parts, rule.part, &ScorePart::name) == scheme.parts.end())
+      return fail(fault(rule.at, {fmt::format("part“{}”不是这个方案的部分", rule.part),
+                                  fmt::format("`part` names `{}`, which is no part", rule.part)}));
   if (!scheme.parts.empty() && sum != scheme.total)
     return fail(fault(
         scheme.at, {fmt::format("各部分权重合计 {}，应为 {}", sum.to_string(), scheme.total.to_string()),
@@ -159,6 +170,9 @@ Result<Scheme> read_scheme(const Setting& table) {
   scheme.rounding = TRY(one_of(roundings, TRY(section.text("rounding")), "rounding", table.at));
   scheme.missing_weights =
       TRY(one_of(missing_weights, TRY(section.text("missing_weights")), "missing_weights", table.at));
+  scheme.not_applicable =
+      TRY(one_of(not_applicable, TRY(section.optional_text("not_applicable")).value_or("leave"),
+                 "not_applicable", table.at));
   scheme.method =
       TRY(one_of(methods, TRY(section.optional_text("method")).value_or("proportion"), "method", table.at));
   if (auto beyond = TRY(section.optional_text("over_fulfilment")))

@@ -61,7 +61,8 @@ std::string Arithmetic::in_words(Language language) const {
     case Kind::reached:
       return full(*this, language, words_of({"达到目标值", "target reached"}, language));
     case Kind::within_bounds:
-      return full(*this, language, fmt::format(fmt::runtime(en ? "{} lies within {}" : "{} 在 {} 内"), figure, word));
+      return full(*this, language,
+                  fmt::format(fmt::runtime(en ? "{} lies within {}" : "{} 在 {} 内"), figure, word));
     case Kind::executed_in_full:
       return full(*this, language, words_of({"执行率达到 100%", "executed in full"}, language));
     case Kind::same_grade:
@@ -76,11 +77,16 @@ std::string Arithmetic::in_words(Language language) const {
     case Kind::step:
       return fmt::format(fmt::runtime(en ? "{} lies in {}: {}" : "{} 在 {} 档，得 {} 分"), figure, word,
                          shown(result, language));
+    case Kind::step_of_part:
+      return fmt::format(
+          fmt::runtime(en ? "{} lies in {}: {} × {} ÷ {} = {}" : "{} 在 {} 档，{} × {} ÷ {} = {}"), figure,
+          word, lost.normalized(), points.normalized(), shown(by, language), shown(result, language));
     case Kind::deduction:
     case Kind::begun_deduction:
       return deducted(*this, language);
     case Kind::judged:
-      return fmt::format(fmt::runtime(en ? "judged “{}”: {}" : "评定为“{}”，{}"), word, line_of(*this, language));
+      return fmt::format(fmt::runtime(en ? "judged “{}”: {}" : "评定为“{}”，{}"), word,
+                         line_of(*this, language));
     case Kind::given:
       return fmt::format(fmt::runtime(en ? "given {}" : "评定 {}"), shown(result, language));
     case Kind::checked:

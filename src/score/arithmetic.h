@@ -24,9 +24,10 @@ struct Arithmetic {
     judged,            ///< the same, in the evaluator's band `word`
     checked,           ///< the same, of a checklist
     step,              ///< `value` lies in the step `word`
-    deduction,         ///< points − value ÷ by × lost
-    begun_deduction,   ///< points − value × lost, `value` counting begun units
-    given,             ///< a person's figure
+    step_of_part,     ///< the same: the step's points `lost` × points ÷ `by`, the points of the whole table
+    deduction,        ///< points − value ÷ by × lost
+    begun_deduction,  ///< points − value × lost, `value` counting begun units
+    given,            ///< a person's figure
   };
 
   Kind kind = Kind::none;

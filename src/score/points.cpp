@@ -55,12 +55,19 @@ Arithmetic part_of_target(const Decimal& points, const Target& target, const Rat
 
 tl::expected<Arithmetic, Text> by_steps(const ScoringRule& rule, const Decimal& points, const Ratio& value) {
   for (const policy::ScoreStep& step : rule.steps)
-    if (step.interval.contains(value))
-      return Arithmetic{.kind = Kind::step,
-                        .points = points,
-                        .value = value,
-                        .result = Ratio(step.points),
-                        .word = step.interval.written};
+    if (step.interval.contains(value)) {
+      // A table that is of a whole part gives a row of it as much of its points.
+      const bool is_of_part = !rule.part.empty();
+      const Ratio table = is_of_part ? Ratio(rule.points) : Ratio(points);
+      return Arithmetic{
+          .kind = is_of_part ? Kind::step_of_part : Kind::step,
+          .points = points,
+          .value = value,
+          .by = table,
+          .lost = step.points,
+          .result = is_of_part ? Ratio(step.points) * Ratio(points) / table : Ratio(step.points),
+          .word = step.interval.written};
+    }
   const std::string shown = formula::to_string(formula::Quantity::pure(value));
   return tl::make_unexpected(Text{fmt::format("{} 不在评分表的任何一档", shown),
                                   fmt::format("{} lies in no step of the table", shown)});

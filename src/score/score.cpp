@@ -203,7 +203,7 @@ class Sheet {
   }
 
   Result<void> say_where_weights_come_from() {
-    if (weights_.is_written() || !scheme_.rules.empty()) return {};
+    if (weights_.is_written() || scheme_.gives_weights()) return {};
     if (scheme_.missing_weights == MissingWeights::refuse)
       return fail(Error::usage(
           {fmt::format("表上没有权重，方案“{}”不能评分；请换用能均分权重的方案", scheme_.name.zh),
@@ -231,18 +231,18 @@ class Sheet {
 
   void add_indicator(std::size_t number, const Attainment& attainment) {
     const Indicator& indicator = plan_.indicators[number];
-    const policy::ScoringRule* own =
-        scheme_.rules.empty() ? nullptr : scheme_.rule_for(folded(indicator.level3.value));
-    const policy::ScoringRule& rule = own ? *own : usual_;
     ScoreLine& line = sheet_.lines.emplace_back();
     if (const ScorePart* part = weights_.part_of_indicator(number)) line.part = part->name;
+    const policy::ScoringRule* own =
+        scheme_.rules.empty() ? nullptr : scheme_.rule_for(folded(indicator.level3.value), line.part);
+    const policy::ScoringRule& rule = own ? *own : usual_;
     line.level1 = indicator.level1.value;
     line.indicator = indicator.level3.value;
     line.citation = rule.citation;
     line.at = indicator.at;
     const auto& target = target_of(indicator, attainment);
     if (target) line.target = target->written;
-    if (!rule.points.is_zero())
+    if (!rule.points.is_zero() && rule.part.empty())
       line.weight = in_places(rule.points);
     else if (indicator.weight)
       line.weight = in_places(*indicator.weight);
@@ -255,12 +255,7 @@ class Sheet {
   }
 
   ScoreSheet finish() {
-    // Without a line the zeros have their places too.
-    for (Decimal* sum : {&sheet_.total, &sheet_.weight, &sheet_.unscored})
-      *sum = in_places(*sum).value_or(*sum);
-    bool complete =
-        std::ranges::all_of(sheet_.lines, [](const ScoreLine& line) { return line.score || !line.weight; });
-    if (complete && !sheet_.weight.is_zero()) give_grade();
+    add_up(sheet_, scheme_);
     return std::move(sheet_);
   }
 
@@ -273,6 +268,7 @@ class Sheet {
             const Attainment& attainment, const Compared& value) {
     show(attainment, line.actual);
     line.evidence = attainment.evidence;
+    line.is_applicable = attainment.state != Attainment::State::not_applicable;
     if (!line.weight) {
       line.why = {"方案和表上都没有给这个指标权重", "neither scheme nor form gives this indicator a weight"};
       return;
@@ -283,34 +279,6 @@ class Sheet {
       line.arithmetic = *std::move(result);
     } else {
       line.why = std::move(result.error());
-    }
-    count(line);
-  }
-
-  /// Grades are bands of the scheme's whole: of other points there is none.
-  void give_grade() {
-    if (sheet_.weight == scheme_.total) {
-      sheet_.grade = scheme_.grade_of(Ratio(sheet_.total));
-      return;
-    }
-    const std::string weight = sheet_.weight.normalized(), total = scheme_.total.normalized();
-    sheet_.notes.push_back(
-        {fmt::format("分值合计 {}，不是方案的 {} 分，不定等级", weight, total),
-         fmt::format("the weights make {}, not the scheme's {}: no grade", weight, total)});
-  }
-
-  /// The sheet adds what it shows: rounded lines make the total, so that a person can re-add it.
-  void count(const ScoreLine& line) {
-    auto sum = std::ranges::find(sheet_.parts, line.part, &PartSum::name);
-    if (sum == sheet_.parts.end()) sum = sheet_.parts.insert(sum, {line.part, 0, 0, 0});
-    if (line.score) {
-      sum->weight += *line.weight;
-      sum->score += *line.score;
-      sheet_.total += *line.score;
-      sheet_.weight += *line.weight;
-    } else {
-      sum->unscored += *line.weight;
-      sheet_.unscored += *line.weight;
     }
   }
 

@@ -15,26 +15,6 @@ Refusal refused(const std::string& indicator, Text why) {
                 {fmt::format("“{}”：{}", indicator, why.zh), fmt::format("\"{}\": {}", indicator, why.en)}});
 }
 
-/// Sums of the parts and of the whole, from the lines.
-void add_up(score::ScoreSheet& sheet, const policy::Scheme& scheme) {
-  sheet.total = sheet.weight = sheet.unscored = Decimal();
-  for (score::PartSum& part : sheet.parts) part.score = part.unscored = Decimal();
-  for (const score::ScoreLine& line : sheet.lines) {
-    if (!line.weight) continue;
-    auto part = std::ranges::find(sheet.parts, line.part, &score::PartSum::name);
-    if (line.score) {
-      sheet.total += *line.score;
-      sheet.weight += *line.weight;
-      if (part != sheet.parts.end()) part->score += *line.score;
-    } else {
-      sheet.unscored += *line.weight;
-      if (part != sheet.parts.end()) part->unscored += *line.weight;
-    }
-  }
-  bool is_whole = sheet.unscored == Decimal() && sheet.weight == scheme.total;
-  sheet.grade = is_whole ? scheme.grade_of(Ratio(sheet.total)) : std::string();
-}
-
 }  // namespace
 
 Answer<score::ScoreSheet> with_points(score::ScoreSheet sheet, const GivenPoints& points, Givable givable,
@@ -57,7 +37,7 @@ Answer<score::ScoreSheet> with_points(score::ScoreSheet sheet, const GivenPoints
         .kind = score::Arithmetic::Kind::given, .points = *line->weight, .result = Ratio(given)};
     line->why = {};
   }
-  add_up(sheet, scheme);
+  score::add_up(sheet, scheme);
   return sheet;
 }
 

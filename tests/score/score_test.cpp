@@ -217,6 +217,61 @@ TEST(Scoring, LeavesTheGradeOpenWhileALineIsWithoutAScore) {
   EXPECT_EQ(made.notes.at(0).zh, "表上没有权重：按方案“部门整体（按指标均分）”，总分由指标均分");
 }
 
+/// Two equal lines, of which the second does not apply: its denominator is 0.
+ScoreSheet with_a_line_that_does_not_apply(const policy::Scheme& by) {
+  Plan plan;
+  for (const char* name : {"新增企业", "非税收入预算完成率"}) {
+    Indicator& indicator = plan.indicators.emplace_back();
+    indicator.level1.value = "产出指标";
+    indicator.level3.value = name;
+    indicator.target(Period::full_year) = parse_target("≥100家");
+  }
+  Attainment none;
+  none.state = Attainment::State::not_applicable;
+  none.window = {2024, Period::full_year};
+  none.why = {"分母为 0，不适用", "the denominator is 0: not applicable"};
+  auto scored = score(plan, {actual("90家"), none}, by, std::nullopt);
+  EXPECT_TRUE(scored);
+  return scored.value_or(ScoreSheet{});
+}
+
+TEST(Scoring, LeavesOutWhatDoesNotApplyWhereTheSchemeSaysSo) {
+  const ScoreSheet made = with_a_line_that_does_not_apply(scheme("jiangsu/2025", "department"));
+  EXPECT_EQ(made.total.to_string(), "45.00");
+  ASSERT_TRUE(made.conversion);
+  EXPECT_EQ(made.conversion->result.to_string(), "90.00");
+  EXPECT_EQ(made.unscored.to_string(), "0.00");
+  EXPECT_EQ(made.grade, "优");
+  EXPECT_EQ(made.sum_notes.at(0).zh,
+            "“非税收入预算完成率”不适用（50.00 分），按方案不计分，总分折算：45.00 × 100 ÷ 50.00 = 90.00");
+}
+
+TEST(Scoring, LeavesWhatDoesNotApplyToAPersonWhereTheSchemeIsSilent) {
+  const ScoreSheet made = with_a_line_that_does_not_apply(scheme("national/2020", "self-evaluation"));
+  EXPECT_FALSE(made.conversion);
+  EXPECT_EQ(made.unscored.to_string(), "25.00");
+  EXPECT_EQ(made.grade, "");
+  EXPECT_EQ(made.sum_notes.at(0).zh,
+            "“非税收入预算完成率”不适用；方案没有规定不适用的指标怎样计分，留待评价人决定");
+}
+
+// 财预〔2021〕101号的示例（policy.md 2.3）: ≥90% 10，[80,90) 8，[60,80) 5，<60 0; of two rows each its half.
+TEST(Scoring, GivesEveryRowOfSatisfactionItsIntervals) {
+  const policy::Scheme cost = scheme("national/2020", "self-evaluation-with-cost");
+  auto one = [&](const char* name, const char* value) {
+    return score_of(cost, {"满意度指标", name, "≥95%", "", value});
+  };
+  EXPECT_EQ(one("家长满意度", "90%") + " " + one("企业满意度", "89.99%") + " " + one("满意度", "60%") + " " +
+                one("服务对象满意度", "59.9%"),
+            "10 8 5 0");
+  const ScoreSheet two = sheet(cost, {{"满意度指标", "家长满意度", "≥95%", "", "92%"},
+                                      {"满意度指标", "学生满意度", "≥95%", "", "84.5%"}});
+  EXPECT_EQ(two.lines.at(0).score->normalized() + " " + two.lines.at(1).score->normalized(), "5 4");
+  EXPECT_EQ(two.lines.at(1).arithmetic.in_words(Language::zh), "84.5 在 [80,90) 档，8 × 5 ÷ 10 = 4");
+  EXPECT_EQ(sheet(cost, {{"满意度指标", "学生满意度", "≥95%", "6", "61%"}}).lines.at(0).score->normalized(),
+            "3");
+}
+
 TEST(Scoring, TakesNoWeightThatIsBeyondAllFigures) {
   policy::Scheme national = scheme("national/2020", "self-evaluation");
   ScoreSheet made = sheet(national, {{"产出指标", "甲", "≥10家", "9999999999999999999999999999", "14家"}});

@@ -96,12 +96,19 @@ Json sheet_json(const score::ScoreSheet& sheet, Language language) {
                   .set("score", part.score.to_string())
                   .set("unscored", part.unscored.to_string()));
   Json notes = Json::array();
-  for (const Text& note : sheet.notes) notes.add(in(language, note));
+  for (const auto* said : {&sheet.notes, &sheet.sum_notes})
+    for (const Text& note : *said) notes.add(in(language, note));
+  Json conversion;
+  if (sheet.conversion)
+    conversion = Json::object()
+                     .set("not_applicable", sheet.conversion->not_applicable.to_string())
+                     .set("result", sheet.conversion->result.to_string());
   Json json = Json::object();
   json.set("schema", "hengji.score/1").set("scheme", sheet.scheme).set("lines", std::move(lines));
   json.set("parts", std::move(parts))
       .set("total", sheet.total.to_string())
       .set("weight", sheet.weight.to_string());
+  json.set("conversion", std::move(conversion));
   json.set("unscored", sheet.unscored.to_string()).set("out_of", sheet.out_of.to_string());
   json.set("grade", sheet.grade.empty() ? Json(nullptr) : Json(sheet.grade)).set("notes", std::move(notes));
   return json;
