@@ -32,9 +32,10 @@ Result<void> measure_all(const Call& call, const MeasuringTask& task, Wanted wan
                          report::Dossier& dossier) {
   if (!has_evidence(task.files.evidence)) return {};
   dossier.facts = task.files.facts.get();
-  if (wanted.half_year) {
-    dossier.half = measured(task, {task.year, Period::half_year}, formula::Lineage::counts_only);
-    dossier.monitoring = TRY(monitored(task, dossier.half));
+  if (wanted.monitoring) {
+    const Window window = TRY(monitored_window(call, task));
+    dossier.so_far = measured(task, window, formula::Lineage::counts_only);
+    dossier.monitoring = TRY(monitored(task, dossier.so_far));
   }
   if (wanted.score) {
     const Window year{task.year, Period::full_year};

@@ -7,7 +7,7 @@ namespace hengji::cli {
 
 /// Which parts of a dossier a paper needs.
 struct Wanted {
-  bool half_year = false;
+  bool monitoring = false;
   bool score = false;
 };
 

@@ -17,30 +17,6 @@ using measure::Window;
 
 namespace {
 
-/// What is stated is of the plan's own year and says nothing of another stretch of time.
-std::vector<Attainment> computed(const MeasuringTask& task, Window window) {
-  measure::Evidence evidence = task.files.evidence;
-  evidence.stated.clear();
-  evidence.answers.clear();
-  return measure::measure(task.plan, task.measures, evidence, window);
-}
-
-std::vector<measure::EarlierYear> earlier_years(const MeasuringTask& task) {
-  std::vector<measure::EarlierYear> years;
-  for (int year = task.year - 2; year < task.year; ++year)
-    years.push_back(
-        {year, computed(task, {year, Period::half_year}), computed(task, {year, Period::full_year})});
-  return years;
-}
-
-/// The first half of the year, month by month.
-measure::Months months_of(const MeasuringTask& task) {
-  measure::Months months;
-  for (unsigned month = 1; month <= 6; ++month)
-    months.push_back(computed(task, {task.year, Period::half_year, month}));
-  return months;
-}
-
 /// Actual values of indicators that the plan does not have are left out, and that is said.
 void note_strangers(const Call& call, const MeasuringTask& task) {
   std::set<std::string> known;
@@ -128,8 +104,32 @@ std::optional<Attainment> execution_of(const MeasuringTask& task, Window window)
 
 Result<measure::Monitoring> monitored(const MeasuringTask& task, const std::vector<Attainment>& attainments) {
   policy::MonitoringRules rules = TRY(policy::monitoring_of(task.packs, *task.pack, embedded::packs()));
-  return measure::monitor(task.plan, attainments, execution_of(task, {task.year, Period::half_year}),
-                          earlier_years(task), rules, 6, months_of(task));
+  measure::Observations seen;
+  seen.window = attainments.empty() ? Window{task.year, Period::half_year} : attainments.front().window;
+  seen.now = attainments;
+  seen.execution = execution_of(task, seen.window);
+  measure::Evidence evidence = task.files.evidence;
+  evidence.stated.clear();
+  evidence.answers.clear();
+  measure::add_pace(seen, [&](const Window& window) {
+    return measure::measure(task.plan, task.measures, evidence, window);
+  });
+  return measure::monitor(task.plan, seen, rules, task.pack->library);
+}
+
+Result<Window> monitored_window(const Call& call, const MeasuringTask& task) {
+  const auto written = call.arguments.value("date");
+  if (!written) return Window{task.year, Period::half_year};
+  const std::optional<Date> day = parse_date(*written);
+  if (!day)
+    return fail(
+        Error::usage({fmt::format("--date 应写成 {}-09-30 这样的日期，不是“{}”。", task.year, *written),
+                      fmt::format("--date takes a date like {}-09-30, not \"{}\".", task.year, *written)}));
+  const Window window = Window::to(*day);
+  if (window.year == task.year) return window;
+  return fail(
+      Error::usage({fmt::format("这份表是 {} 年度的，--date {} 不在这一年。", task.year, *written),
+                    fmt::format("the plan is of {}; --date {} is no day of it.", task.year, *written)}));
 }
 
 Result<policy::Scheme> scheme_of(const MeasuringTask& task, std::optional<std::string_view> id) {

@@ -32,8 +32,12 @@ std::vector<measure::Attainment> measured(const MeasuringTask& task, measure::Wi
 /// The rate of the budget's execution, which schemes and monitoring want even where it is no indicator.
 std::optional<measure::Attainment> execution_of(const MeasuringTask& task, measure::Window window);
 
+/// On the day with which the window of `attainments` ends.
 Result<measure::Monitoring> monitored(const MeasuringTask& task,
                                       const std::vector<measure::Attainment>& attainments);
+
+/// --date of the plan's year, else the half-year.
+Result<measure::Window> monitored_window(const Call& call, const MeasuringTask& task);
 
 /// The scheme of that id, or the pack's first. Error: the pack has no such scheme; it lists those there are.
 Result<policy::Scheme> scheme_of(const MeasuringTask& task, std::optional<std::string_view> id);

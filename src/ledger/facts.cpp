@@ -6,6 +6,7 @@
 
 #include "base/chinese_text.h"
 #include "ledger/csv.h"
+#include "ledger/fact_period.h"
 
 namespace hengji::ledger {
 namespace {
@@ -55,20 +56,6 @@ Result<Positions> positions_in(const std::vector<std::string_view>& cells, std::
                         fmt::format("{}, line 1 lacks the column “{}” (name, value, unit, period, source)",
                                     file, headings[field].en)}));
   return positions;
-}
-
-/// 2025, 2025年, 2025年度, 2025全年 → "2025"; 2025H1, 2025年上半年, 2025年1-6月 → "2025H1".
-std::optional<std::string> period_in(std::string_view cell) {
-  std::string text = folded(cell);
-  if (text.size() < 4 || text.find_first_not_of("0123456789") < 4) return std::nullopt;
-  std::string year = text.substr(0, 4), rest = text.substr(4);
-  if (rest.starts_with("年度"))
-    rest.erase(0, std::string_view("年度").size());
-  else if (rest.starts_with("年"))
-    rest.erase(0, std::string_view("年").size());
-  if (rest.empty() || rest == "全年") return year;
-  if (rest == "h1" || rest == "上半年" || rest == "1-6月") return year + "H1";
-  return std::nullopt;
 }
 
 }  // namespace
@@ -126,13 +113,14 @@ Result<FactBook> import_facts(std::string_view csv, std::string_view file) {
                                             cell(name_field), cell(value_field)),
                                 fmt::format("{}, line {}: the value “{}” of “{}” is no figure", file,
                                             rows.line(), cell(value_field), cell(name_field))}));
-    std::optional<std::string> period = period_in(cell(period_field));
+    std::optional<std::string> period = fact_period_in(cell(period_field));
     if (!period)
       return fail(Error::usage(
-          {fmt::format("{} 第 {} 行的期间“{}”应写作 2025（全年）或 2025H1（上半年）", file, rows.line(),
-                       cell(period_field)),
-           fmt::format("{}, line {}: the period “{}” must be as 2025 (a year) or 2025H1 (its first half)",
-                       file, rows.line(), cell(period_field))}));
+          {fmt::format("{} 第 {} 行的期间“{}”应写作 2025（全年）、2025H1（上半年）或 2025年9月末", file,
+                       rows.line(), cell(period_field)),
+           fmt::format(
+               "{}, line {}: the period “{}” must be as 2025 (a year), 2025H1 (its first half) or 2025M09",
+               file, rows.line(), cell(period_field))}));
     TRY_VOID(book.add({.name = squeezed(cell(name_field)),
                        .value = *value,
                        .unit = squeezed(cell(unit_field)),

@@ -18,7 +18,7 @@ struct Fact {
   std::string name;
   Decimal value;
   std::string unit;
-  std::string period;  ///< "2025" a year, "2025H1" its first half; as the file writes it, white space removed
+  std::string period;  ///< as fact_period_to() names it: "2025" a year, "2025H1" its first half
   std::string source;  ///< 2025年部门决算报表 Z07
   std::string corrected_by;
   std::string reason;    ///< of a correction

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <chrono>
 
 #include "base/chinese_text.h"
 #include "measure/named_cells.h"
@@ -13,27 +12,7 @@ namespace {
 
 constexpr std::string_view last_year_prefix = "上年";
 
-int first_day_of(int year) {
-  std::chrono::sys_days days{std::chrono::year(year) / std::chrono::January / 1};
-  return static_cast<int>(days.time_since_epoch().count());
-}
-
-int last_day_of(int year, unsigned month) {
-  std::chrono::sys_days days{std::chrono::year(year) / std::chrono::month(month) / std::chrono::last};
-  return static_cast<int>(days.time_since_epoch().count());
-}
-
 }  // namespace
-
-std::string Window::name() const {
-  if (until_month != 0) return fmt::format("{}M{:02}", year, until_month);
-  return fmt::format("{}{}", year, period == Period::half_year ? "H1" : "");
-}
-
-formula::DayRange Window::days() const {
-  const unsigned last = until_month != 0 ? until_month : period == Period::half_year ? 6 : 12;
-  return {first_day_of(year), last_day_of(year, last)};
-}
 
 Result<std::vector<CheckAnswer>> import_answers(std::string_view csv, std::string_view file) {
   static constexpr std::string_view indicator[]{"指标", "三级指标", "指标名称", "indicator"},
@@ -60,9 +39,8 @@ EvidenceNames::EvidenceNames(const Evidence& evidence, const policy::Measures& m
 
 std::optional<formula::Operand> EvidenceNames::fact(std::string_view name, int year) const {
   if (!evidence_.facts) return std::nullopt;
-  Window window{year, window_.period, window_.until_month};
-  const ledger::Fact* found = evidence_.facts->find(name, window.name());
-  if (!found && window.period == Period::half_year && measures_.is_of_the_whole_year(name))
+  const ledger::Fact* found = evidence_.facts->find(name, window_.in_year(year).name());
+  if (!found && measures_.is_of_the_whole_year(name))
     found = evidence_.facts->find(name, Window{year, Period::full_year}.name());
   if (!found) return std::nullopt;
   std::string corrected =

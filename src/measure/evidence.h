@@ -9,22 +9,11 @@
 #include "formula/evaluate.h"
 #include "ledger/facts.h"
 #include "ledger/ledger.h"
+#include "measure/window.h"
 #include "model/plan.h"
 #include "policy/measures.h"
 
 namespace hengji::measure {
-
-/// The stretch of time that is measured: a year from its first day, to the end of June or of December, or of
-/// the month that is named.
-struct Window {
-  int year = 0;
-  Period period = Period::full_year;  ///< half_year or full_year
-  unsigned until_month = 0;           ///< 1 to 12; 0 where the period says it
-
-  /// "2025", "2025H1", "2025M03": how facts name it.
-  std::string name() const;
-  formula::DayRange days() const;
-};
 
 /// An actual value that somebody states, with or without a file to show for it.
 struct StatedActual {

@@ -10,7 +10,7 @@
 namespace hengji::measure {
 namespace {
 
-constexpr int months_of_year = 12;
+constexpr std::int64_t months_of_year = 12;
 constexpr double upper_of_interval = 0.95;  // 90 % lie between it and its mirror
 
 double real(const Ratio& ratio) {
@@ -51,7 +51,8 @@ std::string names_of(const std::vector<Pace::Year>& years) {
 }
 
 void by_earlier_years(Forecast& made, const formula::Quantity& now, const std::optional<Ratio>& bound,
-                      const std::vector<Pace::Year>& years) {
+                      const Pace& pace) {
+  const std::vector<Pace::Year>& years = pace.earlier;
   Ratio sum;
   std::vector<double> growths;
   for (const Pace::Year& one : years) {
@@ -63,18 +64,19 @@ void by_earlier_years(Forecast& made, const formula::Quantity& now, const std::o
   made.years = static_cast<int>(years.size());
   made.expected.value = sum / Ratio(made.years);
   const std::string names = names_of(years);
+  const Text stretch = pace.window.in_words();
   if (years.size() == 1) {
-    made.how = {fmt::format("按 {} 年上半年占全年的比重推算；只有一年，没有区间和概率", names),
-                fmt::format("by the half-year's share in {}; one year alone gives no interval or probability",
-                            names)};
+    made.how = {fmt::format("按 {} 年{}占全年的比重推算；只有一年，没有区间和概率", names, stretch.zh),
+                fmt::format("by the share of {} in {}; one year alone gives no interval or probability",
+                            stretch.en, names)};
     return;
   }
   const auto [slowest, fastest] = std::ranges::minmax_element(years, {}, &Pace::Year::growth);
   made.low = made.high = now;
   made.low->value = now.value * slowest->growth;
   made.high->value = now.value * fastest->growth;
-  made.how = {fmt::format("按 {} 年上半年占全年的比重推算", names),
-              fmt::format("by the half-year's share in {}", names)};
+  made.how = {fmt::format("按 {} 年{}占全年的比重推算", names, stretch.zh),
+              fmt::format("by the share of {} in {}", stretch.en, names)};
   const Seen seen = seen_in(growths);
   const double spread = seen.deviation * std::sqrt(1 + 1 / seen.count);
   if (bound && has_spread(spread, seen.mean))
@@ -96,11 +98,11 @@ std::vector<double> increments_of(const std::vector<Ratio>& months) {
 }
 
 void by_this_year(Forecast& made, const formula::Quantity& now, const std::optional<Ratio>& bound,
-                  const std::vector<double>& increments) {
+                  const Ratio& elapsed, const std::vector<double>& increments) {
   made.how = {"没有往年同期数，按今年各月的进度推算，区间为 90%",
               "no earlier years: by this year's months, with an interval of 90%"};
   const Seen seen = seen_in(increments);
-  const double rest = months_of_year - seen.count, expected = real(made.expected.value);
+  const double rest = real(Ratio(months_of_year) - elapsed), expected = real(made.expected.value);
   const double spread = seen.deviation * std::sqrt(rest + rest * rest / seen.count);
   if (!has_spread(spread, expected)) return;
   const double reach =
@@ -123,16 +125,20 @@ void by_this_year(Forecast& made, const formula::Quantity& now, const std::optio
 Forecast forecast(const formula::Quantity& now, const std::optional<Ratio>& bound, const Pace& pace) {
   Forecast made;
   made.expected = now;
-  if (!pace.earlier.empty()) {
-    by_earlier_years(made, now, bound, pace.earlier);
+  const Ratio elapsed = pace.window.months();
+  if (elapsed >= Ratio(months_of_year)) {
+    made.how = {"全年已经结束", "the year is over"};
+  } else if (!pace.earlier.empty()) {
+    by_earlier_years(made, now, bound, pace);
   } else {
-    made.expected.value = now.value * Ratio(2);
+    made.expected.value = now.value * Ratio(months_of_year) / elapsed;
     const std::vector<double> increments = increments_of(pace.months);
+    const Text stretch = pace.window.in_words();
     if (increments.empty())
-      made.how = {"没有往年同期数，按上半年进度翻一番推算，没有区间",
-                  "no earlier years: the half-year doubled, without an interval"};
+      made.how = {fmt::format("没有往年同期数，按{}的进度匀速推算，没有区间", stretch.zh),
+                  fmt::format("no earlier years: at the pace of {}, without an interval", stretch.en)};
     else
-      by_this_year(made, now, bound, increments);
+      by_this_year(made, now, bound, elapsed, increments);
   }
   if (!bound) return made;
   made.reaches_target = made.expected.value >= *bound;

@@ -6,6 +6,7 @@
 #include "base/ratio.h"
 #include "base/result.h"
 #include "formula/quantity.h"
+#include "measure/window.h"
 
 namespace hengji::measure {
 
@@ -13,8 +14,9 @@ namespace hengji::measure {
 struct Pace {
   struct Year {
     int year = 0;
-    Ratio growth;  ///< its end ÷ its half-year
+    Ratio growth;  ///< its end ÷ its value at the end of the same stretch
   };
+  Window window;  ///< from whose end the rest of the year is forecast
   std::vector<Year> earlier;
   std::vector<Ratio>
       months;  ///< this year, at the end of January and so on, in the base unit; empty when unknown
@@ -34,7 +36,7 @@ struct Forecast {
   Text how;                            ///< "按 2023、2024 年上半年占全年的比重推算"
 };
 
-/// From earlier years' pace where it is known, else from this year's months, else the half-year doubled;
+/// From earlier years' pace where it is known, else from this year's months, else from the time that is over;
 /// `how` says which. Probabilities are those of a next draw after the few that were seen (Student's t), so
 /// few years give little certainty. `bound` is the target, to be reached from below.
 Forecast forecast(const formula::Quantity& now, const std::optional<Ratio>& bound, const Pace& pace);

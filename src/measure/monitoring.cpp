@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
+
+#include "measure/target_to_date.h"
 
 namespace hengji::measure {
 namespace {
@@ -46,15 +49,18 @@ Light light_of(const Ratio& share, const policy::MonitoringRules& rules) {
 }
 
 /// What earlier years and this year's months tell of the pace of the indicator at `index`.
-Pace pace_of(std::size_t index, const std::vector<EarlierYear>& earlier, const Months& months) {
-  Pace pace;
-  for (const EarlierYear& year : earlier) {
-    const auto &half = year.half[index].value, &full = year.full[index].value;
-    if (half && full && !half->value.is_zero() && !full->value.is_zero())
-      pace.earlier.push_back({year.year, full->value / half->value});
+Pace pace_of(std::size_t index, const Observations& seen) {
+  Pace pace{.window = seen.window, .earlier = {}, .months = {}};
+  for (const EarlierYear& year : seen.earlier) {
+    const auto &so_far = year.so_far[index].value, &full = year.full[index].value;
+    if (so_far && full && !so_far->value.is_zero() && !full->value.is_zero())
+      pace.earlier.push_back({year.year, full->value / so_far->value});
   }
-  for (const std::vector<Attainment>& month : months) {
-    if (!month[index].value) return {std::move(pace.earlier), {}};
+  for (const std::vector<Attainment>& month : seen.months) {
+    if (!month[index].value) {
+      pace.months.clear();
+      break;
+    }
     pace.months.push_back(month[index].value->value);
   }
   return pace;
@@ -70,19 +76,22 @@ std::optional<Forecast> forecast_of(const Attainment& now, const std::optional<T
   return forecast(*now.value, bound_of(target, *now.value), pace);
 }
 
-void add_alerts(Monitoring& monitoring, const policy::MonitoringRules& rules, int month) {
+/// The alert of the last month that is over.
+void add_execution_alert(Monitoring& monitoring, const policy::MonitoringRules& rules) {
+  const policy::ExecutionAlert* due = nullptr;
+  for (const policy::ExecutionAlert& alert : rules.execution_alerts)
+    if (Ratio(alert.until_month) <= monitoring.window.months()) due = &alert;
+  if (!due || *monitoring.money * Ratio(100) >= Ratio(due->rate)) return;
+  monitoring.alerts.push_back(
+      {fmt::format("预算执行率 {}，低于 {} 月末的 {}%", percent(*monitoring.money), due->until_month,
+                   due->rate.normalized()),
+       fmt::format("{} of the budget is spent, below {}% at the end of month {}", percent(*monitoring.money),
+                   due->rate.normalized(), due->until_month)});
+}
+
+void add_alerts(Monitoring& monitoring, const policy::MonitoringRules& rules) {
   if (!monitoring.money) return;
-  Ratio rate = *monitoring.money * Ratio(100);
-  for (const policy::ExecutionAlert& alert : rules.execution_alerts) {
-    if (month > alert.until_month) continue;
-    if (rate < Ratio(alert.rate))
-      monitoring.alerts.push_back(
-          {fmt::format("预算执行率 {}，低于 {} 月末的 {}%", percent(*monitoring.money), alert.until_month,
-                       alert.rate.normalized()),
-           fmt::format("{} of the budget is spent, below {}% at the end of month {}",
-                       percent(*monitoring.money), alert.rate.normalized(), alert.until_month)});
-    break;
-  }
+  add_execution_alert(monitoring, rules);
   if (!rules.gap || !monitoring.goals) return;
   Ratio gap = (*monitoring.goals - *monitoring.money) * Ratio(100);
   if (gap.is_negative()) gap = -gap;
@@ -94,6 +103,55 @@ void add_alerts(Monitoring& monitoring, const policy::MonitoringRules& rules, in
          fmt::format("goals stand at {}, money at {}: {} points apart, more than {}",
                      percent(*monitoring.goals), percent(*monitoring.money),
                      gap.rounded(2, Rounding::half_up)->normalized(), rules.gap->normalized())});
+}
+
+/// Why no target is told of time for what has not begun: it had not in the earlier years either (certificates
+/// that are given in December). Nothing where it may have begun.
+std::optional<Text> begins_late(std::size_t index, const Observations& seen) {
+  const auto& now = seen.now[index].value;
+  if (!now || !now->value.is_zero() || seen.earlier.empty()) return std::nullopt;
+  std::string years;
+  for (const EarlierYear& year : seen.earlier) {
+    const auto &so_far = year.so_far[index].value, &full = year.full[index].value;
+    if (!so_far || !full || !so_far->value.is_zero() || full->value.is_zero()) return std::nullopt;
+    years += (years.empty() ? "" : "、") + std::to_string(year.year);
+  }
+  const Text stretch = seen.window.in_words();
+  return Text{fmt::format("{} 年{}也是 0，不按时间推算", years, stretch.zh),
+              fmt::format("{} had 0 in {} too, so no target is told of time", years, stretch.en)};
+}
+
+Progress progress_of(const Indicator& indicator, std::size_t index, const Observations& seen,
+                     const policy::MonitoringRules& rules, const policy::Library& library) {
+  const Attainment& now = seen.now[index];
+  Progress progress;
+  progress.indicator = indicator.level3.value;
+  const Growth growth = growth_of(indicator, library);
+  TargetToDate asked = target_to_date(indicator, growth, seen.window);
+  if (const auto late = begins_late(index, seen); late && growth == Growth::grows && !asked.how.zh.empty())
+    asked = {{}, *late};
+  const auto& of_year = indicator.target(Period::full_year);
+  if (asked.target) progress.target_to_date = asked.target->written;
+  if (of_year) progress.target_of_year = of_year->written;
+  progress.target_how = asked.target ? asked.how : Text{};
+  if (now.checked_share) progress.of_to_date = *now.checked_share;
+  if (now.value) progress.of_to_date = reached(asked.target, *now.value);
+  if (now.value && growth == Growth::grows) {
+    if (of_year && is_from_below(*of_year)) progress.of_year = reached(of_year, *now.value);
+    progress.forecast = forecast_of(now, of_year, pace_of(index, seen));
+  }
+  if (progress.of_to_date)
+    progress.light = light_of(*progress.of_to_date, rules);
+  else if (!now.has_value())
+    progress.why = now.why;
+  else
+    progress.why = asked.target || asked.how.zh.empty()
+                       ? Text{"目标不是数，不能亮灯", "the target is no figure, so there is no light"}
+                       : asked.how;
+  progress.needs_reason =
+      rules.needs_reason(name(progress.light)) || (rules.needs_reason("unlikely") && progress.forecast &&
+                                                   progress.forecast->reaches_target == std::optional(false));
+  return progress;
 }
 
 }  // namespace
@@ -112,39 +170,31 @@ std::string_view name(Light light) {
   return "none";
 }
 
-Monitoring monitor(const Plan& plan, const std::vector<Attainment>& attainments,
-                   const std::optional<Attainment>& execution, const std::vector<EarlierYear>& earlier,
-                   const policy::MonitoringRules& rules, int month, const Months& months) {
-  Monitoring monitoring;
+void add_pace(Observations& seen, const Computed& computed) {
+  constexpr int years = 2;
+  const int year = seen.window.year;
+  for (int past = year - years; past < year; ++past)
+    seen.earlier.push_back({past, computed(seen.window.in_year(past)), computed({past, Period::full_year})});
+  for (unsigned month = 1; Ratio(month) <= seen.window.months(); ++month)
+    seen.months.push_back(
+        computed(Window::to(std::chrono::year(year) / std::chrono::month(month) / std::chrono::last)));
+}
+
+Monitoring monitor(const Plan& plan, const Observations& seen, const policy::MonitoringRules& rules,
+                   const policy::Library& library) {
+  Monitoring monitoring{.window = seen.window, .indicators = {}, .money = {}, .goals = {}, .alerts = {}};
   Ratio sum;
   std::int64_t counted = 0;
-  for (std::size_t i = 0; i < plan.indicators.size() && i < attainments.size(); ++i) {
-    const Indicator& indicator = plan.indicators[i];
-    const Attainment& now = attainments[i];
-    const auto &to_date = indicator.target(Period::half_year), &of_year = indicator.target(Period::full_year);
-    Progress& progress = monitoring.indicators.emplace_back();
-    progress.indicator = indicator.level3.value;
-    if (to_date) progress.target_to_date = to_date->written;
-    if (of_year) progress.target_of_year = of_year->written;
-    if (now.checked_share) progress.of_to_date = *now.checked_share;
-    if (now.value) {
-      progress.of_to_date = reached(to_date, *now.value);
-      if (of_year && is_from_below(*of_year)) progress.of_year = reached(of_year, *now.value);
-      progress.forecast = forecast_of(now, of_year, pace_of(i, earlier, months));
-    }
-    if (progress.of_year) {
-      sum = sum + *progress.of_year;
-      ++counted;
-    }
-    if (progress.of_to_date)
-      progress.light = light_of(*progress.of_to_date, rules);
-    else
-      progress.why =
-          now.has_value() ? Text{"半年目标不是数，不能亮灯", "the half-year target is no figure"} : now.why;
+  for (std::size_t i = 0; i < plan.indicators.size() && i < seen.now.size(); ++i) {
+    const Progress& progress =
+        monitoring.indicators.emplace_back(progress_of(plan.indicators[i], i, seen, rules, library));
+    if (!progress.of_year) continue;
+    sum = sum + *progress.of_year;
+    ++counted;
   }
   if (counted > 0) monitoring.goals = sum / Ratio(counted);
-  if (execution && execution->value) monitoring.money = execution->value->value;
-  add_alerts(monitoring, rules, month);
+  if (seen.execution && seen.execution->value) monitoring.money = seen.execution->value->value;
+  add_alerts(monitoring, rules);
   return monitoring;
 }
 

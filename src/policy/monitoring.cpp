@@ -16,6 +16,16 @@ Result<Decimal> percent(Section& section, std::string_view key) {
                      fmt::format("{} `{}` must be a figure from 0 to 100, written as text", key, text)}));
 }
 
+/// What asks for a reason.
+Result<std::vector<std::string>> reasons_in(Section& section) {
+  std::vector<std::string> reasons = TRY(section.texts("reasons"));
+  for (const std::string& one : reasons)
+    if (one != "yellow" && one != "red" && one != "unlikely")
+      return fail(fault(section.at(), {fmt::format("reasons“{}”应为 yellow、red 或 unlikely", one),
+                                       fmt::format("`reasons` takes yellow, red, unlikely, not `{}`", one)}));
+  return reasons;
+}
+
 Result<MonitoringRules> read(const EmbeddedFile& file) {
   Setting root = TRY(parse_settings(file));
   Section section(root);
@@ -24,6 +34,7 @@ Result<MonitoringRules> read(const EmbeddedFile& file) {
   rules.green_from = TRY(percent(section, "green_from"));
   rules.yellow_from = TRY(percent(section, "yellow_from"));
   if (section.has("gap")) rules.gap = TRY(percent(section, "gap"));
+  rules.reasons = TRY(reasons_in(section));
   for (const Setting* table : TRY(section.tables("execution_alert"))) {
     Section inner(*table);
     ExecutionAlert alert;

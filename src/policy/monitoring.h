@@ -1,8 +1,10 @@
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/decimal.h"
@@ -23,7 +25,13 @@ struct MonitoringRules {
   std::optional<Decimal> gap;                    ///< percentage points between goal and money progress
   Decimal green_from = 100;                      ///< % of the target of the date reached
   Decimal yellow_from = 60;                      ///< below it the light is red
+  std::vector<std::string> reasons;              ///< what asks for a reason: yellow, red, unlikely
   Citation citation;
+
+  /// `state`: a light, or "unlikely" of an indicator that is not forecast to reach its target.
+  bool needs_reason(std::string_view state) const {
+    return std::ranges::find(reasons, state) != reasons.end();
+  }
 };
 
 /// monitoring.toml of the pack, else of its nearest parent. Error: none has one, or one is faulty.

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/chinese_text.h"
+#include "ledger/fact_period.h"
 #include "service/evidence.h"
 #include "service/ledger_files.h"
 #include "service/moving.h"
@@ -218,7 +219,14 @@ Answer<Reply> add_fact(Desk& desk, const Request& request) {
   fact.id = store::new_id_within(dossier.region, dossier.year);
   fact.dossier = dossier.id;
   fact.name = TRY(body["name"].text(300));
-  fact.period = TRY(body["period"].text(40));
+  const std::string period = TRY(body["period"].text(40));
+  const auto known_period = ledger::fact_period_in(period);
+  if (!known_period)
+    return fail(Refusal(body["period"].fault(
+        {fmt::format("期间“{}”应写作 2025（全年）、2025H1（上半年）或 2025年9月末。", period),
+         fmt::format("the period \"{}\" must be as 2025 (a year), 2025H1 (its first half) or 2025M09.",
+                     period)})));
+  fact.period = *known_period;
   fact.value = TRY(body["value"].text(60));
   fact.unit = TRY(body["unit"].text_or_empty(40));
   fact.source = TRY(body["source"].text(1'000));

@@ -42,26 +42,6 @@ struct View {
   }
 };
 
-/// The pace of the two years before, as far as their figures are at hand.
-std::vector<measure::EarlierYear> earlier_years(const Measured& all, int present) {
-  std::vector<measure::EarlierYear> years;
-  for (int past = present - 2; past < present; ++past)
-    years.push_back({past, all.attainments(past, Period::half_year, formula::Lineage::counts_only),
-                     all.attainments(past, Period::full_year, formula::Lineage::counts_only)});
-  return years;
-}
-
-/// The first half of the year, month by month, as far as ledgers tell it.
-measure::Months months_of(const Measured& all, int year) {
-  measure::Evidence evidence = all.evidence_for(year, Period::half_year);
-  evidence.stated.clear();
-  measure::Months months;
-  for (unsigned month = 1; month <= 6; ++month)
-    months.push_back(
-        measure::measure(all.content.plan, *all.measures, evidence, {year, Period::half_year, month}));
-  return months;
-}
-
 Answer<View> view_of(Desk& desk, const store::Dossier& dossier) {
   View view;
   Measured all = TRY(measured(desk, dossier));
@@ -105,6 +85,7 @@ Json json_of(const Desk& desk, const store::Dossier& dossier, const View& view) 
                        .set("of_year", share(one.of_year))
                        .set("light", measure::name(one.light))
                        .set("forecast", forecast_json(desk, one.forecast))
+                       .set("needs_reason", one.needs_reason)
                        .set("reason", or_null(view.reason(i)))
                        .set("why", or_null(desk.in_words(one.why))));
   }
@@ -223,16 +204,15 @@ Answer<void> check_monitoring_reasons(Desk& desk, const store::Dossier& dossier)
   std::vector<JsonFault> faults;
   for (std::size_t i = 0; i < view.monitoring.indicators.size(); ++i) {
     const measure::Progress& one = view.monitoring.indicators[i];
-    bool lags = one.light == measure::Light::red || one.light == measure::Light::yellow;
-    if (!lags || !view.reason(i).empty()) continue;
+    if (!one.needs_reason || !view.reason(i).empty()) continue;
     faults.push_back({fmt::format("/indicators/{}", i),
-                      {fmt::format("“{}”落后于进度，请说明原因。", one.indicator),
-                       fmt::format("\"{}\" lags; say why.", one.indicator)}});
+                      {fmt::format("“{}”落后或难以完成，请说明原因。", one.indicator),
+                       fmt::format("\"{}\" lags or is unlikely to be reached; say why.", one.indicator)}});
   }
   if (faults.empty()) return {};
-  Refusal refusal =
-      Refusal::locked("missing_reasons", {fmt::format("还有 {} 个落后指标没有说明原因。", faults.size()),
-                                          fmt::format("{} indicators lag without a reason.", faults.size())});
+  Refusal refusal = Refusal::locked(
+      "missing_reasons", {fmt::format("还有 {} 个落后或难以完成的指标没有说明原因。", faults.size()),
+                          fmt::format("{} indicators that lag are without a reason.", faults.size())});
   refusal.faults = std::move(faults);
   return fail(std::move(refusal));
 }
@@ -241,8 +221,16 @@ Answer<measure::Monitoring> half_year_of(Desk& desk, const store::Dossier& dossi
                                          const std::vector<measure::Attainment>& attainments) {
   policy::MonitoringRules rules =
       TRY(policy::monitoring_of(desk.house().packs, *all.pack, desk.house().pack_files));
-  return measure::monitor(all.content.plan, attainments, all.execution(dossier.year, Period::half_year),
-                          earlier_years(all, dossier.year), rules, 6, months_of(all, dossier.year));
+  measure::Observations seen;
+  seen.window = {dossier.year, Period::half_year};
+  seen.now = attainments;
+  seen.execution = all.execution(dossier.year, Period::half_year);
+  measure::add_pace(seen, [&](const measure::Window& window) {
+    measure::Evidence evidence = all.evidence_for(window.year, window.period);
+    evidence.stated.clear();
+    return measure::measure(all.content.plan, *all.measures, evidence, window);
+  });
+  return measure::monitor(all.content.plan, seen, rules, all.pack->library);
 }
 
 Answer<Json> half_year_shares(Desk& desk, const store::Dossier& dossier) {

@@ -90,8 +90,8 @@ Answer<Document> written(Desk& desk, const store::Dossier& dossier, const Paper&
   TRY_VOID(take_findings(desk, dossier, material));
   if (paper.from != From::plan) taken.facts = material.all.facts.get();
   if (paper.from == From::half_year) {
-    taken.half = material.all.attainments(dossier.year, Period::half_year, formula::Lineage::counts_only);
-    taken.monitoring = TRY(half_year_of(desk, dossier, material.all, taken.half));
+    taken.so_far = material.all.attainments(dossier.year, Period::half_year, formula::Lineage::counts_only);
+    taken.monitoring = TRY(half_year_of(desk, dossier, material.all, taken.so_far));
   }
   if (paper.from == From::scores) {
     taken.full = material.all.attainments(dossier.year, Period::full_year, formula::Lineage::counts_only);

@@ -101,10 +101,8 @@ Answer<void> give_reasons(Play& play, std::string_view filer, const std::string&
   Json view = TRY(play.ask(filer, "planMonitoring", about(plan)));
   Json reasons = Json::object();
   for (const Json& one : *view.find("indicators")->as_array()) {
-    const std::string& light = *one.find("light")->as_string();
     const std::string& indicator = *one.find("indicator")->as_string();
-    bool lags = light == "red" || light == "yellow";
-    if (lags && !reasons.find(indicator))
+    if (*one.find("needs_reason")->as_bool() && !reasons.find(indicator))
       reasons.set(indicator, "招标程序较计划推迟，下半年可以补上。（虚构）");
   }
   Json body = Json::object().set("reasons", std::move(reasons)).set("summary", "总体按计划推进。（虚构）");

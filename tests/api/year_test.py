@@ -236,7 +236,7 @@ class Year:
         filer.call("stateActual", id=science, indicator="实施产学研合作项目", body={"period": "half_year", "value": "1项"})
         filer.may_not_move(science, "submit_monitoring", "missing_reasons")
         view = filer.get("planMonitoring", id=science)
-        reasons = {one["indicator"]: "招标推迟，下半年补上" for one in view["indicators"] if one["light"] in ("red", "yellow")}
+        reasons = {one["indicator"]: "招标推迟，下半年补上" for one in view["indicators"] if one["needs_reason"]}
         filer.call("saveMonitoring", id=science, body={"reasons": reasons, "summary": "按计划推进"})
         filer.move(science, "submit_monitoring")
         self["performance"].move(science, "return", "请补充下半年措施")

@@ -53,6 +53,7 @@ def outputs(folder):
     yield "read nothing", run("read", "--json", folder / "letter.txt", folder=folder)
     yield "measure", run("measure", "--json", BUREAU, "--policy", "jiangsu/2025", *WITH_EVIDENCE, folder=folder)
     yield "measure half", run("measure", "--json", "--period", "half", BUREAU, "--policy", "jiangsu/2025", *WITH_EVIDENCE, folder=folder)
+    yield "monitor", run("monitor", "--json", BUREAU, "--date", "2025-09-15", "--policy", "jiangsu/2025", *WITH_EVIDENCE, folder=folder)
     yield "score", run("score", "--json", BUREAU, "--policy", "jiangsu/2025", *WITH_EVIDENCE, folder=folder)
     yield "diff", run("diff", "--format", "json", BUREAU, folder / "changed.txt", folder=folder)
     for plan in plans:

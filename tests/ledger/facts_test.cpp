@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "ledger/fact_period.h"
+
 namespace hengji::ledger {
 namespace {
 
@@ -36,6 +38,22 @@ TEST(Facts, NameTheRowThatCannotBeRead) {
   ASSERT_FALSE(no_unit);
   EXPECT_EQ(no_unit.error().message.zh, "事实.csv 第 2 行“单位”为空");
   EXPECT_FALSE(import_facts("名称,数值\n", "事实.csv"));
+}
+
+TEST(FactPeriod, ReadsWhatPeopleWrite) {
+  auto read = [](std::string_view written) { return fact_period_in(written).value_or("?"); };
+  for (const char* year : {"2025", "2025年", "2025年度", "2025年全年", "2025M12", "2025年1-12月", "2025年末"})
+    EXPECT_EQ(read(year), "2025") << year;
+  for (const char* half :
+       {"2025H1", "2025年上半年", "2025年1-6月", "2025年1月-6月", "2025M06", "截至2025年6月末"})
+    EXPECT_EQ(read(half), "2025H1") << half;
+  for (const char* month : {"2025M09", "2025年1至9月", "2025年前三季度", "2025年9月底", "2025-09-30"})
+    EXPECT_EQ(read(month), "2025M09") << month;
+  EXPECT_EQ(read("截至2025年9月15日"), "2025-09-15");
+  // A month alone is no stretch from January; other words and days that do not exist are nothing.
+  for (const char* other :
+       {"2025年9月", "2025年三季度", "2025M13", "2025-02-30", "25年", "2025年2-9月", "上半年", "2025H2", ""})
+    EXPECT_EQ(read(other), "?") << other;
 }
 
 }  // namespace

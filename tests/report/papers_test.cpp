@@ -121,9 +121,12 @@ TEST_F(Papers, SayTheTotalAndWhatWasNotScored) {
   const std::string text = text_of(*report);
   EXPECT_TRUE(has(text, "得分50.00分，已评指标的满分为60.00分，得分率83.3%"));
   EXPECT_TRUE(has(text, "另有1条指标（30.00分）未能评分，等级待补齐后评定"));
-  EXPECT_TRUE(has(text, "“群众满意度”未评分：目标值不是数。"));
+  EXPECT_TRUE(has(text, "未评分的有“群众满意度”。"));
+  EXPECT_TRUE(has(text, "“群众满意度”未能评分：目标值不是数。"));
   EXPECT_TRUE(has(text, "“整治河道”目标≥3公里，实际2 公里，分值30.00分，得20.00分（30 × 2 ÷ 3 = 20）。"));
   EXPECT_FALSE(has(text, "得满分的有“整治河道”"));
+  const std::string_view lost = "“整治河道”目标≥3公里";
+  EXPECT_EQ(text.find(lost), text.rfind(lost)) << "what was lost is said twice";
 }
 
 TEST_F(Papers, LeaveMarkedBlanksForAPersonsWords) {
@@ -192,17 +195,19 @@ TEST_F(Papers, FillTheSelfEvaluationTableAndAskForReasons) {
 
 TEST_F(Papers, FillTheMonitoringTable) {
   EXPECT_FALSE(monitoring_table(dossier_));
-  measure::Monitoring monitoring;
-  monitoring.indicators.push_back({.indicator = "整治河道"});
+  measure::Monitoring monitoring{.window = measure::Window::to(*parse_date("2025-07-31"))};
+  monitoring.indicators.push_back({.indicator = "整治河道", .needs_reason = true});
   dossier_.monitoring = monitoring;
-  dossier_.half.emplace_back().why = {"缺台账", "no ledger"};
+  dossier_.so_far.emplace_back().why = {"缺台账", "no ledger"};
   const auto table = monitoring_table(dossier_);
   ASSERT_TRUE(table);
-  EXPECT_TRUE(has(text_of(*table), "整治河道|≥3公里|取数不足|—|【此处由责任科室填写：完成目标可能性】|"));
+  EXPECT_TRUE(
+      has(text_of(*table), "整治河道|≥3公里|取数不足|—|【偏差原因】|【确定能、有可能或完全不可能】|"));
+  EXPECT_TRUE(has(text_of(*table), "1-7月执行情况"));
 }
 
 TEST_F(Papers, ShowTheLightsOfTheHalfYear) {
-  measure::Monitoring monitoring;
+  measure::Monitoring monitoring{.window = {2025, Period::half_year}};
   monitoring.indicators.push_back(
       {.indicator = "整治河道", .target_to_date = "≥2公里", .light = measure::Light::red});
   monitoring.indicators.push_back(
@@ -218,6 +223,19 @@ TEST_F(Papers, ShowTheLightsOfTheHalfYear) {
   EXPECT_TRUE(has(text, "绿灯1条，黄灯0条，红灯1条，未亮灯0条。"));
   EXPECT_TRUE(has(text, "1.“整治河道”（红灯）：半年目标≥2公里"));
   EXPECT_FALSE(has(text, "“巡查次数”（绿灯）"));
+}
+
+TEST_F(Papers, NameTheDayThatIsMonitored) {
+  dossier_.monitoring = measure::Monitoring{.window = measure::Window::to(*parse_date("2025-09-30"))};
+  dossier_.monitoring->indicators.push_back({.indicator = "整治河道",
+                                             .target_to_date = "≥1.5公里",
+                                             .target_how = {"按全年目标 ≥3公里 依时间推算", ""},
+                                             .light = measure::Light::red});
+  const std::string text = text_of(monitoring_report(dossier_).value());
+  EXPECT_TRUE(has(text, "1-9月绩效运行监控报告"));
+  EXPECT_TRUE(has(text, "截至9月30日，预算支出进度"));
+  EXPECT_TRUE(has(text, "到期目标≥1.5公里（按全年目标 ≥3公里 依时间推算）"));
+  EXPECT_FALSE(has(text, "半年"));
 }
 
 }  // namespace

@@ -33,8 +33,9 @@ void Year::give_reasons(std::string_view filer, const std::string& plan) {
   Json view = given(filer, "planMonitoring", about(plan));
   Json reasons = Json::object();
   for (const Json& one : items_of(view, "indicators")) {
-    std::string light = text_of(one, "light"), indicator = text_of(one, "indicator");
-    if ((light == "red" || light == "yellow") && !reasons.find(indicator))
+    const std::string indicator = text_of(one, "indicator");
+    const Json* needed = one.find("needs_reason");
+    if (needed && needed->as_bool() && !reasons.find(indicator))
       reasons.set(indicator, "招标推迟，下半年补上");
   }
   given(filer, "saveMonitoring",

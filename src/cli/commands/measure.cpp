@@ -30,6 +30,14 @@ constexpr std::array own_measure_options{
     Option{"rows", "COUNT", rows_help},
     Option{"steps", "", {"列出每一步算式", "print each step of the arithmetic"}},
     Option{"json", "", {"输出 JSON", "print JSON"}}};
+constexpr std::array own_monitor_options{
+    Option{"date",
+           "DATE",
+           {"监控到哪一天，如 2025-09-30（默认：6月30日）", "the day that is monitored (default: 30 June)"}},
+    Option{"explain",
+           "INDICATOR",
+           {"一个指标的算式和台账行", "the arithmetic and the ledger rows of one indicator"}},
+    Option{"rows", "COUNT", rows_help}, Option{"json", "", {"输出 JSON", "print JSON"}}};
 constexpr std::array own_score_options{
     Option{"scheme",
            "ID",
@@ -104,31 +112,56 @@ Result<std::string> scored_text(const Call& call, const MeasuringTask& task) {
   return report::sheet_text(sheet, language, detail);
 }
 
+Result<std::string> explained(const Call& call, const MeasuringTask& task, Window window,
+                              const std::vector<Attainment>& attainments, std::string_view indicator) {
+  const std::size_t place = TRY(place_of(attainments, indicator));
+  return report::explained_text(attainments[place], call.console.language) +
+         TRY(opened_rows(call, task, window, place));
+}
+
+/// Actual values for programs, and the monitoring where there is one.
+std::string json_of(const Call& call, const MeasuringTask& task, const std::vector<Attainment>& attainments,
+                    const measure::Monitoring* monitoring) {
+  const Language language = call.console.language;
+  Json all = report::attainments_json(attainments, language, task.files.evidence.ledgers);
+  if (monitoring) all.set("monitoring", report::monitoring_json(*monitoring, language));
+  return all.dump() + "\n";
+}
+
+formula::Lineage lineage_for(const Call& call) {
+  return call.arguments.has("json") ? formula::Lineage::with_rows : formula::Lineage::counts_only;
+}
+
 /// What `measure` prints.
 Result<std::string> measured_text(const Call& call, const MeasuringTask& task) {
-  const bool half = call.arguments.value_or("period", "full") == "half", json = call.arguments.has("json");
+  const bool half = call.arguments.value_or("period", "full") == "half";
   Window window{task.year, half ? Period::half_year : Period::full_year};
-  Language language = call.console.language;
-  auto attainments =
-      measured(task, window, json ? formula::Lineage::with_rows : formula::Lineage::counts_only);
-  if (auto wanted = call.arguments.value("explain")) {
-    const std::size_t place = TRY(place_of(attainments, *wanted));
-    return report::explained_text(attainments[place], language) + TRY(opened_rows(call, task, window, place));
-  }
+  const Language language = call.console.language;
+  const auto attainments = measured(task, window, lineage_for(call));
+  if (auto wanted = call.arguments.value("explain"))
+    return explained(call, task, window, attainments, *wanted);
   std::optional<measure::Monitoring> monitoring;
   if (half) monitoring = TRY(monitored(task, attainments));
-  if (json) {
-    Json all = report::attainments_json(attainments, language, task.files.evidence.ledgers);
-    if (monitoring) all.set("monitoring", report::monitoring_json(*monitoring, language));
-    return all.dump() + "\n";
-  }
+  if (call.arguments.has("json"))
+    return json_of(call, task, attainments, monitoring ? &*monitoring : nullptr);
   auto detail = call.arguments.has("steps") ? report::Detail::explained : report::Detail::lines;
   std::string text = report::attainments_text(attainments, language, detail);
-  if (monitoring) text += "\n" + report::monitoring_text(*monitoring, language);
+  if (monitoring) text += "\n" + report::monitoring_text(*monitoring, attainments, language);
   return text;
 }
 
-/// Both commands: one file, its evidence, one text.
+/// What `monitor` prints.
+Result<std::string> monitored_text(const Call& call, const MeasuringTask& task) {
+  const Window window = TRY(monitored_window(call, task));
+  const auto attainments = measured(task, window, lineage_for(call));
+  if (auto wanted = call.arguments.value("explain"))
+    return explained(call, task, window, attainments, *wanted);
+  const measure::Monitoring monitoring = TRY(monitored(task, attainments));
+  if (call.arguments.has("json")) return json_of(call, task, attainments, &monitoring);
+  return report::monitoring_text(monitoring, attainments, call.console.language);
+}
+
+/// Each of the commands: one file, its evidence, one text.
 Status run(const Call& call, std::string_view command,
            Result<std::string> (*text_of)(const Call&, const MeasuringTask&)) {
   if (call.arguments.words().size() != 1)
@@ -148,6 +181,11 @@ std::span<const Option> measure_options() {
   return all;
 }
 
+std::span<const Option> monitor_options() {
+  static const std::vector<Option> all = with_evidence(own_monitor_options);
+  return all;
+}
+
 std::span<const Option> score_options() {
   static const std::vector<Option> all = with_evidence(own_score_options);
   return all;
@@ -155,6 +193,10 @@ std::span<const Option> score_options() {
 
 Status run_measure(const Call& call) {
   return run(call, "measure", measured_text);
+}
+
+Status run_monitor(const Call& call) {
+  return run(call, "monitor", monitored_text);
 }
 
 Status run_score(const Call& call) {

@@ -22,6 +22,9 @@ constexpr std::array own_options{
     Option{"scheme",
            "ID",
            {"评分方案（默认：政策包的第一个）", "the scoring scheme (default: the pack's first)"}},
+    Option{"date",
+           "DATE",
+           {"监控到哪一天，如 2025-09-30（默认：6月30日）", "the day that is monitored (default: 30 June)"}},
     Option{"day",
            "DATE",
            {"成文日期，如 2026-03-31（默认留空待填）", "the day on the paper (default: left blank)"}},
@@ -44,9 +47,9 @@ Result<Document> notice(const report::Dossier& dossier) {
 
 constexpr Kind kinds[] = {
     {"review-opinion", {}, review},
-    {"monitoring-report", {.half_year = true}, report::monitoring_report},
+    {"monitoring-report", {.monitoring = true}, report::monitoring_report},
     {"self-evaluation-report", {.score = true}, report::self_evaluation_report},
-    {"monitoring-table", {.half_year = true}, report::monitoring_table},
+    {"monitoring-table", {.monitoring = true}, report::monitoring_table},
     {"self-evaluation-table", {.score = true}, report::self_evaluation_table},
     {"evaluation-report", {.score = true}, report::evaluation_report},
     {"rectification-notice", {.score = true}, notice},

@@ -65,9 +65,10 @@ PaperChart score_chart(const std::vector<LevelSum>& sums) {
 
 PaperChart pace_chart(const Dossier& dossier) {
   const measure::Monitoring& monitoring = *dossier.monitoring;
-  PaperChart chart{.caption = "上半年支出进度和目标进度", .whole = "全年"};
+  PaperChart chart{.caption = stretch_of(dossier) + "支出进度和目标进度", .whole = "全年"};
   if (!monitoring.money && !monitoring.goals) return chart;
-  chart.bars.push_back({"时间进度", 0.5, "50%", 0xA6A6A6});
+  const Ratio time = monitoring.window.months() / Ratio(12);
+  chart.bars.push_back({"时间进度", length_of(time), percent_of(time), 0xA6A6A6});
   if (monitoring.money)
     chart.bars.push_back({"预算支出进度", length_of(*monitoring.money), percent_of(monitoring.money)});
   if (monitoring.goals)
@@ -85,8 +86,9 @@ PaperChart progress_chart(const Dossier& dossier) {
   }
   std::ranges::stable_sort(
       behind, [](const Progress* a, const Progress* b) { return *a->of_to_date < *b->of_to_date; });
-  PaperChart chart{.caption = fmt::format("未达到半年目标的指标（{}条中的{}条）", lit, behind.size()),
-                   .whole = std::string(whole_mark)};
+  PaperChart chart{
+      .caption = fmt::format("未达到{}的指标（{}条中的{}条）", due_target(dossier), lit, behind.size()),
+      .whole = std::string(whole_mark)};
   if (behind.size() > most_bars) {
     chart.caption += fmt::format("，画出最低的{}条", most_bars);
     behind.resize(most_bars);

@@ -23,7 +23,7 @@ struct Dossier {
   std::string policy_name;  ///< 江苏 2025
   std::optional<Date> day;  ///< on the paper; a blank for a person without it
   const ledger::FactBook* facts = nullptr;
-  std::vector<measure::Attainment> half;
+  std::vector<measure::Attainment> so_far;  ///< to the day that is monitored
   std::vector<measure::Attainment> full;
   std::optional<measure::Monitoring> monitoring;
   std::optional<score::ScoreSheet> sheet;

@@ -15,11 +15,11 @@ Result<Document> self_evaluation_report(const Dossier& dossier);
 /// 绩效评价报告, after the outline of the evaluation of others. Error: there is no score sheet.
 Result<Document> evaluation_report(const Dossier& dossier);
 
-/// 绩效运行监控报告. Error: the half-year was not monitored.
+/// 绩效运行监控报告. Error: nothing was monitored.
 Result<Document> monitoring_report(const Dossier& dossier);
 
-/// 绩效自评表 and 绩效运行监控表: the columns of the national forms, filled with what was measured and scored; a
-/// blank where a person must give a reason. Error: as for the reports.
+/// 绩效自评表 and 绩效运行监控表: the columns of the national forms, filled with what was measured and
+/// scored; a blank where a person must give a reason. Error: as for the reports.
 Result<Document> self_evaluation_table(const Dossier& dossier);
 Result<Document> monitoring_table(const Dossier& dossier);
 

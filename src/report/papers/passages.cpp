@@ -67,19 +67,26 @@ std::map<EvidenceGrade, std::size_t> grades_of(const std::vector<Attainment>& at
   return counts;
 }
 
+/// The indicators between quotation marks. What they lost and why stands among the problems.
+std::vector<std::string> named(const std::vector<const score::ScoreLine*>& lines) {
+  std::vector<std::string> names;
+  for (const score::ScoreLine* line : lines) names.push_back("“" + line->indicator + "”");
+  return names;
+}
+
 void write_level(Paper& paper, const LevelSum& sum) {
   const std::size_t scored = sum.full.size() + sum.lost.size();
   std::string text = fmt::format("共{}条指标，", sum.lines);
   text += scored == 0 ? "均未评分。"
                       : fmt::format("已评{}条，分值{}分，得{}分，得分率{}。", scored, sum.weight.to_string(),
                                     sum.score.to_string(), percent_of(sum.score, sum.weight));
-  std::vector<std::string> names;
-  for (const score::ScoreLine* line : sum.full) names.push_back("“" + line->indicator + "”");
-  if (!names.empty()) text += fmt::format("得满分的有{}。", listed(names, 6));
+  if (const auto names = named(sum.full); !names.empty())
+    text += fmt::format("得满分的有{}。", listed(names, 6));
+  if (const auto names = named(sum.lost); !names.empty())
+    text += fmt::format("扣分的有{}。", listed(names, 20));
+  if (const auto names = named(sum.unscored); !names.empty())
+    text += fmt::format("未评分的有{}。", listed(names, 20));
   paper.body(text);
-  for (const score::ScoreLine* line : sum.lost) paper.body(lost_sentence(*line));
-  for (const score::ScoreLine* line : sum.unscored)
-    paper.body(fmt::format("“{}”未评分：{}。", line->indicator, without_stop(line->why.zh)));
 }
 
 }  // namespace
@@ -146,8 +153,9 @@ void write_method(Paper& paper, const Dossier& dossier) {
   if (dossier.sheet)
     paper.body(fmt::format("评分采用“{}”，满分{}分，按政策包“{}”执行。", dossier.sheet->scheme_name.zh,
                            dossier.sheet->out_of.to_string(), dossier.policy_name));
-  for (const Text& note : dossier.sheet ? dossier.sheet->notes : std::vector<Text>{})
-    paper.body(without_stop(note.zh) + "。");
+  if (dossier.sheet)
+    for (const auto* said : {&dossier.sheet->notes, &dossier.sheet->sum_notes})
+      for (const Text& note : *said) paper.body(without_stop(note.zh) + "。");
   std::string grounds;
   for (const auto& [grade, count] : grades_of(dossier.full))
     grounds += fmt::format("{}{}{}条", grounds.empty() ? "" : "，", in_words(grade).zh, count);
@@ -171,20 +179,21 @@ void write_result(Paper& paper, const Dossier& dossier, std::string_view whose) 
 }
 
 void write_problems(Paper& paper, const Dossier& dossier, std::string_view who_explains) {
-  std::size_t problems = 0;
+  std::size_t lost = 0, unscored = 0;
   for (const LevelSum& sum : sums_of(*dossier.sheet)) {
     for (const score::ScoreLine* line : sum.lost) {
       paper.item(lost_sentence(*line));
-      paper.blank(who_explains, fmt::format("“{}”没有得满分的原因", line->indicator));
-      ++problems;
+      ++lost;
     }
     for (const score::ScoreLine* line : sum.unscored) {
+      if (!line->is_applicable && dossier.sheet->conversion) continue;  // no problem: it is left out
       paper.item(fmt::format("“{}”未能评分：{}。", line->indicator, without_stop(line->why.zh)));
-      paper.blank(who_explains, "补充数据或说明不适用的理由");
-      ++problems;
+      ++unscored;
     }
   }
-  if (problems == 0) paper.body("各项指标均得满分，没有未评分的指标。");
+  if (lost > 0) paper.blank(who_explains, "逐条写明上列指标没有得满分的原因");
+  if (unscored > 0) paper.blank(who_explains, "为上列未能评分的指标补充数据，或说明不适用的理由");
+  if (lost + unscored == 0) paper.body("各项指标均得满分，没有未评分的指标。");
 }
 
 }  // namespace hengji::report

@@ -138,10 +138,10 @@ Document rectification_notice(const Dossier& dossier) {
   paper.addressed_to(plan.department.value);
   PaperTable list{.columns = {{"序号", 12},
                               {"问题", 0, Alignment::left},
-                              {"整改措施", 28},
-                              {"完成时限", 22},
-                              {"责任人", 20},
-                              {"完成情况", 22}}};
+                              {"整改措施", 30},
+                              {"完成时限", 20},
+                              {"责任人", 16},
+                              {"完成情况", 18}}};
   const auto add = [&](std::string problem) {
     list.rows.push_back({std::to_string(list.rows.size() + 1), std::move(problem), "", "", "", ""});
   };
@@ -150,11 +150,13 @@ Document rectification_notice(const Dossier& dossier) {
       add(fmt::format("{}（{}）", without_stop(finding.message.zh), finding.code));
   const std::size_t of_plan = list.rows.size();
   if (dossier.sheet)
-    for (const score::ScoreLine& line : dossier.sheet->lines)
-      if (!line.score || (line.weight && *line.score < *line.weight))
+    for (const score::ScoreLine& line : dossier.sheet->lines) {
+      const bool is_left_out = !line.is_applicable && dossier.sheet->conversion;
+      if (!is_left_out && (!line.score || (line.weight && *line.score < *line.weight)))
         add(line.score ? fmt::format("“{}”目标{}，实际{}", line.indicator, line.target,
                                      line.actual.in_words(Language::zh))
                        : fmt::format("“{}”未能评分：{}", line.indicator, without_stop(line.why.zh)));
+    }
   paper.body(fmt::format(
       "对你单位{}年度绩效目标{}进行核查，发现需要整改的问题{}项，其中绩效目标编制{}项、目标完成{}项，"
       "问题清单见附件。现就整改工作通知如下：",

@@ -59,8 +59,13 @@ std::vector<LevelSum> sums_of(const score::ScoreSheet& sheet) {
 std::string total_sentence(const score::ScoreSheet& sheet) {
   std::string text = fmt::format("得分{}分，已评指标的满分为{}分，得分率{}", sheet.total.to_string(),
                                  sheet.weight.to_string(), percent_of(sheet.total, sheet.weight));
+  if (sheet.conversion)
+    text += fmt::format("；不适用的{}分不计，折算后{}分", sheet.conversion->not_applicable.to_string(),
+                        sheet.conversion->result.to_string());
   if (!sheet.unscored.is_zero()) {
-    const auto open = std::ranges::count_if(sheet.lines, [](const auto& line) { return !line.score; });
+    const auto open = std::ranges::count_if(sheet.lines, [&](const auto& line) {
+      return !line.score && (line.is_applicable || !sheet.conversion);
+    });
     text += fmt::format("；另有{}条指标（{}分）未能评分，等级待补齐后评定", open, sheet.unscored.to_string());
   }
   if (!sheet.grade.empty()) text += fmt::format("，等级为“{}”", sheet.grade);

@@ -37,14 +37,21 @@ void write_process(Paper& paper, const Dossier& dossier) {
 
 void write_measures(Paper& paper, const Dossier& dossier) {
   paper.heading1("改进措施及建议");
-  std::size_t problems = 0;
+  PaperTable table{.caption = "没有得满分的指标的改进措施",
+                   .columns = {{"序号", 12},
+                               {"指标", 46, Alignment::left},
+                               {"改进措施", 0, Alignment::left},
+                               {"完成时限", 22},
+                               {"责任人", 20}}};
   for (const LevelSum& sum : sums_of(*dossier.sheet))
-    for (const score::ScoreLine* line : sum.lost) {
-      ++problems;
-      paper.item(
-          fmt::format("“{}”：{}", line->indicator, blank_for("责任科室", "改进措施、完成时限和责任人")));
-    }
-  if (problems == 0) paper.blank("自评工作组", "对下一年度目标编制的建议");
+    for (const score::ScoreLine* line : sum.lost)
+      table.rows.push_back({std::to_string(table.rows.size() + 1), line->indicator, "", "", ""});
+  if (table.rows.empty()) {
+    paper.blank("自评工作组", "对下一年度目标编制的建议");
+  } else {
+    paper.blank("责任科室", "表中各项的改进措施、完成时限和责任人");
+    paper.table(table);
+  }
   const auto open = dossier.findings.size();
   if (open > 0)
     paper.body(fmt::format(

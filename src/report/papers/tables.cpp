@@ -32,10 +32,13 @@ std::string reason_for(const score::ScoreLine& line) {
   return line.score ? blank_for("责任科室", "偏差原因和改进措施") : "未评分：" + line.why.zh;
 }
 
+/// The choice is the department's; only what is reached already is certain.
 std::string likelihood(const measure::Progress& progress) {
-  if (!progress.forecast || !progress.forecast->reaches_target)
-    return blank_for("责任科室", "完成目标可能性");
-  return *progress.forecast->reaches_target ? "确定能" : "有可能或完全不可能，待责任科室确认";
+  const auto& forecast = progress.forecast;
+  if (forecast && forecast->probability && *forecast->probability >= 1) return "确定能（已经达到）";
+  const std::string blank = "【确定能、有可能或完全不可能】";
+  if (!forecast || !forecast->reaches_target) return blank;
+  return (*forecast->reaches_target ? "预计可以完成" : "预计难以完成") + blank;
 }
 
 std::string forecast_of(const measure::Progress& progress) {
@@ -75,23 +78,26 @@ Result<Document> self_evaluation_table(const Dossier& dossier) {
 
 Result<Document> monitoring_table(const Dossier& dossier) {
   if (!dossier.monitoring) return fail(no_evidence());
-  Paper paper(dossier.plan->department.value, fmt::format("{}年度绩效运行监控表（1-6月）", dossier.year()));
+  Paper paper(dossier.plan->department.value,
+              fmt::format("{}年度绩效运行监控表（{}）", dossier.year(), stretch_of(dossier)));
   write_head(paper, dossier);
   paper.body(fmt::format("预算支出进度：{}", percent_of(dossier.monitoring->money)));
-  PaperTable table{.columns = {{"一级指标", 24},
-                               {"二级指标", 34},
-                               {"三级指标", 50, Alignment::left},
-                               {"年度指标值", 26},
-                               {"1-6月执行情况", 32},
-                               {"全年预计完成情况", 30},
+  PaperTable table{.columns = {{"一级指标", 19},
+                               {"二级指标", 32},
+                               {"三级指标", 44, Alignment::left},
+                               {"年度指标值", 23},
+                               {stretch_of(dossier) + "执行情况", 30},
+                               {"全年预计", 26},
+                               {"偏差原因分析", 35, Alignment::left},
                                {"完成目标可能性", 0, Alignment::left}},
                    .merged_columns = {0, 1}};
   const auto& progress = dossier.monitoring->indicators;
-  for (std::size_t i = 0; i < std::min(progress.size(), dossier.half.size()); ++i) {
+  for (std::size_t i = 0; i < std::min(progress.size(), dossier.so_far.size()); ++i) {
     const Indicator& indicator = dossier.plan->indicators[i];
     table.rows.push_back({indicator.level1.value, indicator.level2.value, indicator.level3.value,
-                          written(indicator.target(Period::full_year)), value_in_words(dossier.half[i]),
-                          forecast_of(progress[i]), likelihood(progress[i])});
+                          written(indicator.target(Period::full_year)), value_in_words(dossier.so_far[i]),
+                          forecast_of(progress[i]), progress[i].needs_reason ? "【偏差原因】" : "",
+                          likelihood(progress[i])});
   }
   paper.table(table);
   return paper.finished();

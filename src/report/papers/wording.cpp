@@ -15,6 +15,16 @@ std::string day_on(const Dossier& dossier) {
                      static_cast<unsigned>(dossier.day->month()), static_cast<unsigned>(dossier.day->day()));
 }
 
+std::string stretch_of(const Dossier& dossier) {
+  return dossier.monitoring->window.in_words().zh;
+}
+
+std::string due_target(const Dossier& dossier) {
+  const measure::Window& window = dossier.monitoring->window;
+  const bool is_half_year = window.period == Period::half_year && !window.until;
+  return is_half_year ? "半年目标" : "到期目标";
+}
+
 std::string value_in_words(const measure::Attainment& attainment) {
   if (attainment.value) return formula::to_string(*attainment.value, 2);
   if (attainment.checked_share)

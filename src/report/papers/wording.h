@@ -12,6 +12,11 @@ namespace hengji::report {
 /// 2026年3月31日, or a blank for whoever signs.
 std::string day_on(const Dossier& dossier);
 
+/// 上半年, 1-9月: the stretch that was monitored. Only of a dossier that has a monitoring.
+std::string stretch_of(const Dossier& dossier);
+/// 半年目标 at the half-year, on another day 到期目标.
+std::string due_target(const Dossier& dossier);
+
 /// 98.2%, 73 家, 健全, 核查要点符合100%: an actual value; 不适用 or 取数不足 for none.
 std::string value_in_words(const measure::Attainment& attainment);
 

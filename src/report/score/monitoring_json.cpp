@@ -30,15 +30,18 @@ Json monitoring_json(const measure::Monitoring& monitoring, Language language) {
     indicators.add(Json::object()
                        .set("indicator", one.indicator)
                        .set("target_to_date", one.target_to_date)
+                       .set("target_how", in(language, one.target_how))
                        .set("target_of_year", one.target_of_year)
                        .set("of_to_date", share(one.of_to_date))
                        .set("of_year", share(one.of_year))
                        .set("light", measure::name(one.light))
                        .set("forecast", one.forecast ? forecast_json(*one.forecast, language) : Json())
+                       .set("needs_reason", one.needs_reason)
                        .set("why", in(language, one.why)));
   Json alerts = Json::array();
   for (const Text& alert : monitoring.alerts) alerts.add(in(language, alert));
   return Json::object()
+      .set("date", to_string(monitoring.window.last_day()))
       .set("money", share(monitoring.money))
       .set("goals", share(monitoring.goals))
       .set("indicators", std::move(indicators))

@@ -35,11 +35,15 @@ std::string sheet_text(const score::ScoreSheet& sheet, Language language, Detail
 /// {"schema": "hengji.score/1", …}
 Json sheet_json(const score::ScoreSheet& sheet, Language language);
 
-/// Progress, lights and forecasts at half-year, and the alerts, for a terminal.
-std::string monitoring_text(const measure::Monitoring& monitoring, Language language);
+/// Progress, lights and forecasts on the day, the alerts and what needs a reason, for a terminal.
+std::string monitoring_text(const measure::Monitoring& monitoring,
+                            const std::vector<measure::Attainment>& attainments, Language language);
 
 /// Progress and forecasts for programs.
 Json monitoring_json(const measure::Monitoring& monitoring, Language language);
+
+/// An actual value in a line: "431 家", "要点符合 100%", "不适用".
+std::string value_text(const measure::Attainment& attainment, Language language);
 
 /// "约 85%", "高于 99%".
 std::string probability_text(double probability, Language language);

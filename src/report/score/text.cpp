@@ -24,17 +24,6 @@ Phrase state_words(Attainment::State state) {
   }
 }
 
-std::string value_text(const Attainment& attainment, Language language) {
-  if (attainment.value) return formula::to_string(*attainment.value, language, 2);
-  if (attainment.checked_share) {
-    std::string share =
-        formula::to_string({*attainment.checked_share, formula::unit_named("%")}, language, 2);
-    return fmt::format("{} {}", in(language, Phrase{"要点符合", "points met"}), share);
-  }
-  if (!attainment.grade.empty()) return attainment.grade;
-  return std::string(in(language, state_words(attainment.state)));
-}
-
 std::string sample_text(const measure::Sample& sample, Language language) {
   return language == Language::en ? fmt::format("sample of {} answers, margin ±{} points (95%)",
                                                 sample.answers, sample.margin.to_string())
@@ -70,6 +59,17 @@ void append_line(std::string& out, const score::ScoreLine& line, Language langua
 
 }  // namespace
 
+std::string value_text(const Attainment& attainment, Language language) {
+  if (attainment.value) return formula::to_string(*attainment.value, language, 2);
+  if (attainment.checked_share) {
+    std::string share =
+        formula::to_string({*attainment.checked_share, formula::unit_named("%")}, language, 2);
+    return fmt::format("{} {}", in(language, Phrase{"要点符合", "points met"}), share);
+  }
+  if (!attainment.grade.empty()) return attainment.grade;
+  return std::string(in(language, state_words(attainment.state)));
+}
+
 std::string attainments_text(const std::vector<Attainment>& attainments, Language language, Detail detail) {
   std::string out;
   for (const Attainment& attainment : attainments) {
@@ -99,14 +99,17 @@ std::string sheet_text(const score::ScoreSheet& sheet, Language language, Detail
   }
   out += en ? fmt::format("Total: {} of {} scored", sheet.total.to_string(), sheet.weight.to_string())
             : fmt::format("合计：{} 分（已评分值 {}）", sheet.total.to_string(), sheet.weight.to_string());
+  if (sheet.conversion)
+    out += en ? fmt::format("; converted: {}", sheet.conversion->result.to_string())
+              : fmt::format("；折算后 {} 分", sheet.conversion->result.to_string());
   if (!sheet.unscored.is_zero())
     out += en ? fmt::format("; {} without a score, so no grade", sheet.unscored.to_string())
               : fmt::format("；另有 {} 分未评，暂不定等级", sheet.unscored.to_string());
   if (!sheet.grade.empty())
     out += en ? fmt::format("; grade {}", sheet.grade) : fmt::format("；等级：{}", sheet.grade);
   out += '\n';
-  for (const Text& note : sheet.notes)
-    out += fmt::format("{}{}\n", en ? "note: " : "注：", in(language, note));
+  for (const auto* said : {&sheet.notes, &sheet.sum_notes})
+    for (const Text& note : *said) out += fmt::format("{}{}\n", en ? "note: " : "注：", in(language, note));
   return out;
 }
 
