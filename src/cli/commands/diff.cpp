@@ -1,5 +1,7 @@
 #include "cli/commands/diff.h"
 
+#include <filesystem>
+
 #include "base/embedded.h"
 #include "cli/reading.h"
 #include "cli/written_file.h"
@@ -42,10 +44,17 @@ std::string shown(const Call& call, const Both& both) {
   return report::diff_text(diff, before, after, {console.language, console.out_in_color, console.width});
 }
 
+/// A paper that goes from hand to hand names the file, not the folder it lay in.
+Source without_folder(Source source) {
+  source.name = std::filesystem::path(source.name).filename().string();
+  return source;
+}
+
 Result<void> write_to(const Call& call, const Both& both, const std::string& name) {
   const report::ReadingDiff diff = report::diff(both.before.reading, both.after.reading);
-  TRY_VOID(write_document(
-      report::diff_document(diff, both.before.source, both.after.source, call.console.language), name));
+  const Document paper = report::diff_document(diff, without_folder(both.before.source),
+                                               without_folder(both.after.source), call.console.language);
+  TRY_VOID(write_document(paper, name));
   call.console.note({"已写出 " + name, "wrote " + name});
   return {};
 }
