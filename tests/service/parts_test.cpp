@@ -152,7 +152,7 @@ policy::Scheme scheme() {
 TEST(GivenPoints, FillWhatCouldNotBeComputedAndNothingElse) {
   auto filled = with_points(sheet(), {{"满意度", *Decimal::parse("35.5")}}, Givable::unscored, scheme());
   ASSERT_TRUE(filled);
-  EXPECT_EQ(filled->total.to_string(), "89.5");
+  EXPECT_EQ(filled->total.to_string(), "89.50");
   EXPECT_EQ(filled->grade, "良") << "89.5 is no 优";
   EXPECT_EQ(filled->parts[0].score.to_string(), "89.5");
   auto overwritten = with_points(sheet(), {{"新增管网", 60}}, Givable::unscored, scheme());
@@ -168,7 +168,7 @@ TEST(GivenPoints, AnIncompleteSheetHasNoGrade) {
   auto filled = with_points(sheet(), {{"新增管网", 60}}, Givable::all, scheme());
   ASSERT_TRUE(filled);
   EXPECT_EQ(filled->grade, "");
-  EXPECT_EQ(filled->unscored.to_string(), "40");
+  EXPECT_EQ(filled->unscored.to_string(), "40.00");
 }
 
 }  // namespace
