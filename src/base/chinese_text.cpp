@@ -24,6 +24,7 @@ constexpr std::array folds{
     Fold{0x3015, U']'}, Fold{U'・', U'·'},  Fold{U'︰', U':'},  Fold{U'﹒', U'.'},  Fold{U'﹦', U'='}};
 
 char32_t sign_folded(char32_t c) {
+  if (c > 0x3000 && c < 0x3014) return c;  // 、。《》「」
   auto at = std::lower_bound(folds.begin(), folds.end(), c,
                              [](const Fold& fold, char32_t value) { return fold.from < value; });
   return at != folds.end() && at->from == c ? at->to : c;
@@ -58,7 +59,7 @@ char32_t radical_folded(char32_t c) {
 
 /// How many bytes from `at` on are characters between U+4000 and U+9FFF: nearly all of a Chinese text, and no
 /// mapping of this file changes them.
-std::size_t plain_bytes(std::string_view text, std::size_t at) {
+inline std::size_t plain_bytes(std::string_view text, std::size_t at) {
   auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   std::size_t end = at;
   while (end + 2 < text.size() && byte(end) >= 0xE4 && byte(end) <= 0xE9 && (byte(end + 1) & 0xC0) == 0x80 &&
@@ -67,20 +68,30 @@ std::size_t plain_bytes(std::string_view text, std::size_t at) {
   return end - at;
 }
 
+/// The text with its characters mapped; those that become 0 are left out. What lies between the characters
+/// that change is copied in one piece: most texts have none.
 template <typename Map>
 std::string mapped(std::string_view text, Map map) {
   std::string result;
   result.reserve(text.size());
+  std::size_t copied = 0;
   for (std::size_t at = 0; at < text.size();) {
     if (std::size_t plain = plain_bytes(text, at)) {
-      result.append(text, at, plain);
       at += plain;
       continue;
     }
     CodePoint point = code_point_at(text, at);
-    at += point.bytes;
-    if (char32_t to = map(point.value)) append_code_point(result, to);
+    std::size_t end = at + point.bytes;
+    char32_t to = map(point.value);
+    bool is_broken = point.bytes == 1 && point.value >= 0x80;  // a byte that is no UTF-8
+    if (to == 0 || to != point.value || is_broken) {
+      result.append(text, copied, at - copied);
+      if (to != 0) append_code_point(result, to);
+      copied = end;
+    }
+    at = end;
   }
+  result.append(text, copied);
   return result;
 }
 

@@ -110,6 +110,8 @@ std::size_t length(std::string_view text) {
 }
 
 int rare_display_width(char32_t c) {
+  bool is_chinese_mark = (c > 0x3000 && c < 0x303F) || (c > 0xFF00 && c < 0xFF61);
+  if (is_chinese_mark) return 2;
   if (c < 0x20 || (c >= 0x7F && c < 0xA0) || is_in(c, empty)) return 0;
   return is_in(c, wide) ? 2 : 1;
 }

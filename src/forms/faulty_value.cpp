@@ -35,8 +35,9 @@ bool has_operator(std::string_view text) {
 }
 
 bool contradicts(std::string_view cell, std::string_view unit_cell) {
+  if (unit_cell.empty()) return false;
   Target own = parse_target(cell);
-  if (!own.has_figure() || own.unit.empty() || unit_cell.empty()) return false;
+  if (!own.has_figure() || own.unit.empty()) return false;
   std::string column = folded(unit_cell);
   return scale_of(own.unit).dimension != scale_of(column).dimension && folded(own.unit) != column;
 }

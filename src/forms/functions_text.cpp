@@ -1,5 +1,6 @@
 #include "forms/functions_text.h"
 
+#include <array>
 #include <optional>
 
 #include "base/chinese_text.h"
@@ -85,7 +86,8 @@ bool may_begin(std::string_view text, std::size_t at) {
   if (at == 0) return true;
   char last = text[at - 1];
   if (last == '\n' || last == ';' || last == ':') return true;
-  for (std::string_view end : {"。", "；", "："})
+  constexpr std::array<std::string_view, 3> ends{"。", "；", "："};
+  for (std::string_view end : ends)
     if (last == end.back() && text.substr(0, at).ends_with(end)) return true;
   return false;
 }

@@ -33,7 +33,7 @@ bool says_nothing(std::string_view text) {
 
 /// 小计, 产出指标小计.
 bool is_subtotal(std::string_view label) {
-  return squeezed(label).ends_with("小计");
+  return trimmed(label).ends_with("计") && squeezed(label).ends_with("小计");
 }
 
 /// 总分, 合计, 小计: a row that sums others.
@@ -464,6 +464,8 @@ IndicatorTable::Outcome IndicatorTable::read(const Row& row, Plan& plan) {
 /// 实施期 and 年度 say the same indicator in two blocks beside each other: one indicator with the targets of
 /// both.
 void IndicatorTable::join_blocks(Plan& plan) {
+  if (std::ranges::none_of(plan.indicators, [](auto& one) { return !!one.target(Period::long_term); }))
+    return;
   std::vector<Indicator> joined;
   joined.reserve(plan.indicators.size());
   for (Indicator& indicator : plan.indicators) {
@@ -485,15 +487,13 @@ void IndicatorTable::join_blocks(Plan& plan) {
 void IndicatorTable::finish(Plan& plan) {
   for (Indicator& indicator : plan.indicators) indicator.values.resize(plan.columns.size());
   join_blocks(plan);
-  std::vector<std::string> filled;
-  filled.reserve(plan.indicators.size() * 2);
-  for (const Indicator& indicator : plan.indicators) {
-    filled.push_back(indicator.level1.value + '\n' + indicator.level2.value);
-    filled.push_back(indicator.level1.value + '\n');
-  }
+  using Levels = std::pair<std::string_view, std::string_view>;
+  std::vector<Levels> filled;
+  for (const Indicator& row : plan.indicators)
+    filled.insert(filled.end(), {{row.level1.value, row.level2.value}, {row.level1.value, {}}});
   std::ranges::sort(filled);
   std::erase_if(plan.headings_without_indicator, [&](const EmptyHeading& heading) {
-    return std::ranges::binary_search(filled, heading.level1.value + '\n' + heading.level2.value);
+    return std::ranges::binary_search(filled, Levels{heading.level1.value, heading.level2.value});
   });
 }
 

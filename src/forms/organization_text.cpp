@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "model/squeezed_text.h"
+#include "model/word_table.h"
 #include "model/wording.h"
 
 namespace hengji::forms {
@@ -35,6 +36,8 @@ bool ends_with(std::string_view text, const std::array<std::string_view, n>& wor
 
 constexpr std::array<std::string_view, 10> separators{"。", "；", ";", "、", "，",
                                                       ",",  "：", ":", "\n", "（"};
+constexpr auto separators_behind =
+    word_table<Side::back>(separators, [](std::string_view sign) { return sign; });
 constexpr std::array<std::string_view, 12> openings{"其中",       "内设机构包括", "内设机构为", "内设",
                                                     "下设",       "设有",         "设置",       "包括",
                                                     "领导职数为", "领导职数",     "配备",       "分别为"};
@@ -73,17 +76,14 @@ std::string_view name_before(std::string_view text, std::size_t from, std::size_
       before.remove_suffix(sign.size());
       break;
     }
-  std::size_t end = before.size(), begin = 0;
-  std::size_t search = end;
+  std::size_t search = before.size();
   if (before.ends_with("）")) {
     std::size_t open = before.rfind("（");
     if (open != std::string_view::npos) search = open;
   }
-  for (std::string_view sign : separators) {
-    std::size_t at = before.substr(0, search).rfind(sign);
-    if (at != std::string_view::npos && at + sign.size() > begin) begin = at + sign.size();
-  }
-  std::string_view name = before.substr(begin, end - begin);
+  std::size_t begin = search;
+  while (begin > 0 && separators_behind.longest(before.substr(0, begin)) == separators_behind.none) --begin;
+  std::string_view name = before.substr(begin);
   while (name.starts_with("）")) name.remove_prefix(std::string_view("）").size());
   return name;
 }

@@ -4,11 +4,21 @@
 #include <string>
 
 #include "base/chinese_text.h"
+#include "base/utf8.h"
 
 namespace hengji::forms {
 
+namespace {
+
+bool may_be_page_number(std::string_view line) {
+  char32_t first = line.empty() ? 0 : folded(code_point_at(line, 0).value);
+  return first == U'-' || first == U'第';
+}
+
+}  // namespace
+
 bool is_page_number(std::string_view line) {
-  if (line.size() > 40) return false;
+  if (line.size() > 40 || !may_be_page_number(trimmed(line))) return false;
   std::string text = folded(line);
   std::string_view rest = text;
   bool is_dashed = rest.starts_with('-') && rest.ends_with('-') && rest.size() > 2;

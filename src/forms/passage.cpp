@@ -12,10 +12,20 @@ bool is_figure(char32_t c) {
   return (c >= '0' && c <= '9') || (c >= U'０' && c <= U'９');
 }
 
+/// Most lines begin with a word of their own, and one look says so.
+bool may_begin_number(std::string_view line) {
+  constexpr std::u32string_view beginnings = U"目任总年（(一二三四五六七八九十";
+  char32_t first = line.empty() ? 0 : code_point_at(line, 0).value;
+  return is_figure(first) || (first >= U'①' && first <= U'⑳') ||
+         beginnings.find(first) != std::u32string_view::npos;
+}
+
 }  // namespace
 
 bool begins_with_number(std::string_view line) {
-  std::u32string text = decoded(trimmed(line.substr(0, 48)));
+  line = trimmed(line.substr(0, 48));
+  if (!may_begin_number(line)) return false;
+  std::u32string text = decoded(line);
   std::u32string_view rest = text;
   for (std::u32string_view word : {U"目标", U"任务", U"总目标", U"年度目标"})
     if (rest.starts_with(word)) rest.remove_prefix(word.size());

@@ -4,6 +4,7 @@
 
 #include "base/chinese_text.h"
 #include "base/limits.h"
+#include "base/utf8.h"
 #include "forms/page_number.h"
 
 namespace hengji::forms {
@@ -35,7 +36,7 @@ struct Reach {
 }  // namespace
 
 bool is_blank(const Cell& cell) {
-  return cell.text.empty() || trimmed(cell.text).empty();
+  return cell.text.empty() || (is_space(code_point_at(cell.text, 0).value) && trimmed(cell.text).empty());
 }
 
 const Slot* Row::only_text() const {

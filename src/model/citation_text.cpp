@@ -57,6 +57,7 @@ std::size_t issuer_begin(std::string_view text, std::size_t end) {
 }  // namespace
 
 std::vector<Located<std::string>> citations_in(std::string_view text, std::span<const Origin> origins) {
+  if (text.find("号") == std::string_view::npos) return {};
   Squeezed squeezed = squeezed_with(text, origins);
   std::string_view line = squeezed.text;
   std::vector<Located<std::string>> citations;

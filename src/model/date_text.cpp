@@ -2,6 +2,7 @@
 #include <array>
 
 #include "model/first_character.h"
+#include "model/word_table.h"
 #include "model/wording.h"
 
 namespace hengji::wording {
@@ -117,14 +118,28 @@ bool take_year(Cursor& cursor) {
   return true;
 }
 
+/// What may stand behind the first figure of a date: most figures are none, and one look says so.
+constexpr std::array<std::string_view, 15> behind_figures{"年", "月", "季", "-",  "/", ".", "—", "~",
+                                                          "至", "到", "－", "～", "–", "―", "−"};
+constexpr auto behind_figures_ahead =
+    word_table<Side::front>(behind_figures, [](std::string_view word) { return word; });
+
+bool may_be_date(Cursor cursor) {
+  if (!cursor.take_number(1, 2100)) return false;
+  std::string_view rest = cursor.text.substr(cursor.at);
+  return behind_figures_ahead.longest(rest) != behind_figures_ahead.none;
+}
+
 bool take_point(Cursor& cursor) {
+  if (!is_digit_at(cursor.text, cursor.at)) return take_quarter(cursor) || cursor.take_any(spoken_dates);
+  if (!may_be_date(cursor)) return false;
   if (take_year(cursor) || take_numeric_date(cursor)) return true;
   Cursor months = cursor;
   if (months.take_number(1, 12) && take_span_sign(months) && take_month(months)) {
     cursor = months;
     return true;
   }
-  return take_month(cursor) || take_quarter(cursor) || cursor.take_any(spoken_dates);
+  return take_month(cursor) || take_quarter(cursor);
 }
 
 }  // namespace

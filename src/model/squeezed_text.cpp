@@ -12,14 +12,23 @@ Squeezed squeezed_with(std::string_view text, std::span<const Origin> origins) {
   result.origins.assign(origins.begin(), origins.end());
   result.text.reserve(text.size());
   auto next = result.origins.begin();
+  std::size_t copied = 0;
   for (std::size_t at = 0; at < text.size();) {
-    while (next != result.origins.end() && next->start <= at) (next++)->start = result.text.size();
+    while (next != result.origins.end() && next->start <= at)
+      (next++)->start = result.text.size() + (at - copied);
     CodePoint point = code_point_at(text, at);
-    at += point.bytes;
+    std::size_t end = at + point.bytes;
     // As squeezed() has it: no NUL, and U+FFFD for a byte that is no UTF-8.
-    if (is_space(point.value) || point.value == 0) continue;
-    append_code_point(result.text, point.value);
+    bool is_left_out = is_space(point.value) || point.value == 0;
+    bool is_broken = point.bytes == 1 && point.value >= 0x80;
+    if (is_left_out || is_broken) {
+      result.text.append(text, copied, at - copied);
+      if (!is_left_out) append_code_point(result.text, point.value);
+      copied = end;
+    }
+    at = end;
   }
+  result.text.append(text, copied);
   for (; next != result.origins.end(); ++next) next->start = result.text.size();
   return result;
 }

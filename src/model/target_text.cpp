@@ -50,9 +50,10 @@ Operators operators_at(std::string_view text, std::size_t at) {
 
 /// A figure with its sign: -30%.
 std::optional<NumberAt> signed_number_at(std::string_view text, std::size_t at) {
-  std::size_t sign = 0;
-  for (std::string_view minus : {"-", "－", "−", "﹣"})
-    if (text.substr(at).starts_with(minus)) sign = minus.size();
+  constexpr std::array<std::string_view, 4> signs{"-", "－", "−", "﹣"};
+  static constexpr auto ahead = word_table<Side::front>(signs, itself);
+  std::size_t found = ahead.longest(text.substr(at));
+  std::size_t sign = found == ahead.none ? 0 : signs[found].size();
   std::optional<NumberAt> number = wording::number_at(text, at + sign);
   if (number && sign != 0) number->value = -number->value;
   return number;

@@ -33,6 +33,23 @@ std::string_view bare(std::string_view text) {
   return text;
 }
 
+/// What bare() takes off at the end.
+bool goes_behind_words(std::string_view character) {
+  return character == ":" || character == "*" || character == ")" || character == "]";
+}
+
+/// The last character that is left of a text when it is folded.
+std::string last_character(std::string_view text) {
+  std::string character;
+  while (!text.empty() && character.empty()) {
+    std::size_t last = text.size() - 1;
+    while (last > 0 && (static_cast<unsigned char>(text[last]) & 0xC0) == 0x80) --last;
+    if (char32_t c = folded(code_point_at(text, last).value)) append_code_point(character, c);
+    text = text.substr(0, last);
+  }
+  return character;
+}
+
 /// 1-7月 → #-#月.
 std::string without_figures(std::string_view text) {
   std::string result;
@@ -75,12 +92,9 @@ bool may_begin(const FirstCharacter& first, std::string_view text) {
 void Vocabulary::prepare() {
   for (const auto& [text, word] : words_) first_of_words_.add(text);
   for (const std::string& footnote : footnotes_) first_of_footnotes_.add(footnote);
-  for (const std::string& form : forms_) {
-    std::size_t last = form.size() - 1;
-    while (last > 0 && (static_cast<unsigned char>(form[last]) & 0xC0) == 0x80) --last;
-    std::string end = form.substr(last);
-    if (std::ranges::find(form_ends_, end) == form_ends_.end()) form_ends_.push_back(end);
-  }
+  for (const std::string& form : forms_)
+    if (std::string last = last_character(form); std::ranges::find(form_ends_, last) == form_ends_.end())
+      form_ends_.push_back(std::move(last));
 }
 
 const Word* Vocabulary::find(std::string_view text) const {
@@ -102,7 +116,11 @@ const Word* Vocabulary::find(std::string_view text) const {
 }
 
 std::optional<Vocabulary::Title> Vocabulary::title(std::string_view text) const {
-  if (text.size() > longest_title * 4 || !contains_any(text, form_ends_)) return std::nullopt;
+  if (text.size() > longest_title * 4) return std::nullopt;
+  // Most lines are no title, and their last character says so.
+  std::string last = last_character(text);
+  if (!goes_behind_words(last) && std::ranges::find(form_ends_, last) == form_ends_.end())
+    return std::nullopt;
   std::string key = folded(text);
   if (key.size() > longest_title * 3 || key.find("...") != std::string::npos) return std::nullopt;
   std::string_view name = bare(key);

@@ -38,7 +38,8 @@ Match match_at(std::span<const Piece> pieces, std::size_t at, const Vocabulary& 
 }
 
 /// How wide its lines say that the column is.
-void measure(FlatColumn& column, std::span<const Piece> pieces) {
+void measure(FlatColumn& column, std::span<Piece> pieces) {
+  measure(pieces);
   Width line;
   for (const Piece& piece : pieces) {
     if (piece.is_first && &piece != &pieces.front()) {

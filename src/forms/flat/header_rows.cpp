@@ -24,6 +24,16 @@ bool is_passage(LabelRole role) {
          role == LabelRole::goal_expected || role == LabelRole::goal_actual || role == LabelRole::tasks;
 }
 
+bool is_wide(std::string_view line) {
+  int width = 0;
+  for (std::size_t at = 0; at < line.size() && width <= widest_label_line;) {
+    CodePoint point = code_point_at(line, at);
+    width += display_width(point.value);
+    at += point.bytes;
+  }
+  return width > widest_label_line;
+}
+
 /// A label and where it ends: `lines` lines, of the last one the first `pieces`.
 struct LabelMatch {
   const Word* word = nullptr;
@@ -58,10 +68,10 @@ class HeaderReader {
     std::string joined;
     for (std::size_t count = 1; count <= most_label_lines && at + count <= lines_.size(); ++count) {
       const std::vector<Piece>& pieces = pieces_of(at + count - 1);
-      if (pieces.empty() || display_width(pieces.front().text) > widest_label_line) break;
+      if (pieces.empty() || is_wide(pieces.front().text)) break;
       std::string with_pieces = joined;
       for (std::size_t taken = 1; taken <= std::min(pieces.size(), most_label_pieces); ++taken) {
-        if (is_figure(pieces[taken - 1]) && count + taken > 2) break;
+        if (count + taken > 2 && is_figure(pieces[taken - 1])) break;
         with_pieces += pieces[taken - 1].text;
         const Word* word = vocabulary_.find(with_pieces);
         if (word && word->label) best = {word, with_pieces, count, taken};
@@ -73,7 +83,7 @@ class HeaderReader {
   }
 
  private:
-  const std::vector<Piece>& pieces_of(std::size_t line) {
+  std::vector<Piece>& pieces_of(std::size_t line) {
     std::vector<Piece>& pieces = pieces_[line];
     constexpr std::size_t longest = 2000;  // bytes: no label stands in a longer line
     if (pieces.empty() && lines_[line].text.size() <= longest)
@@ -193,6 +203,7 @@ class HeaderReader {
     std::vector<Width> widths(end > first ? end - first : 0);
     int widest = 0;
     for (std::size_t i = first; i < end; ++i) {
+      measure(pieces_of(i));
       for (const Piece& piece : pieces_of(i)) widths[i - first] += piece.width;
       widest = std::max(widest, widths[i - first].least);
     }

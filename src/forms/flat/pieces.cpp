@@ -1,9 +1,11 @@
 #include "forms/flat/pieces.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/chinese_text.h"
 #include "base/utf8.h"
+#include "model/word_table.h"
 #include "model/wording.h"
 
 namespace hengji::forms::flat {
@@ -15,25 +17,52 @@ bool ends_with_digit(std::string_view text) {
   return text.size() >= 3 && wording::is_digit_at(text, text.size() - 3);
 }
 
+constexpr auto itself = [](std::string_view word) { return word; };
+
+/// Past one of these signs, when one stands at `at`.
+template <std::size_t count>
+std::size_t past_sign(std::string_view text, std::size_t at, const std::array<std::string_view, count>& signs,
+                      const WordTable<Side::front, count>& ahead) {
+  std::size_t found = ahead.longest(text.substr(at));
+  return found == ahead.none ? at : at + signs[found].size();
+}
+
 std::size_t past_number(std::string_view text, std::size_t at) {
-  for (std::string_view minus : {"-", "－", "−"})
-    if (text.substr(at).starts_with(minus)) at += minus.size();
+  constexpr std::array<std::string_view, 3> signs{"-", "－", "−"};
+  static constexpr auto ahead = word_table<Side::front>(signs, itself);
+  at = past_sign(text, at, signs, ahead);
   std::optional<wording::NumberAt> number = wording::number_at(text, at);
   return number ? wording::unit_end(text, number->end) : 0;
 }
 
-/// ≥95%, 500家以上, 90%-95%, and at most a note in brackets behind it. 5000平方米绿地养护率 is a name.
-bool is_whole_figure(std::string_view text) {
+/// The first bytes of white space; no Chinese character begins with one of them.
+constexpr std::array<bool, 256> first_of_spaces = [] {
+  std::array<bool, 256> first{};
+  for (unsigned char byte : {'\t', '\n', '\v', '\f', '\r', ' ', '\xC2', '\xE2', '\xE3', '\xEF'})
+    first[byte] = true;
+  return first;
+}();
+
+bool begins_space(char byte) {
+  return first_of_spaces[static_cast<unsigned char>(byte)];
+}
+
+std::size_t past_operators(std::string_view text) {
   std::size_t at = 0;
   while (std::optional<wording::ComparisonAt> found = wording::operator_at(text, at)) at = found->end;
+  return at;
+}
+
+/// ≥95%, 500家以上, 90%-95%, and at most a note in brackets behind it; the figure begins at `at`.
+/// 5000平方米绿地养护率 is a name.
+bool is_whole_figure(std::string_view text, std::size_t at) {
+  constexpr std::array<std::string_view, 5> signs{"-", "~", "—", "～", "至"};
+  static constexpr auto ahead = word_table<Side::front>(signs, itself);
+  if (at == 0 && is_ideograph(code_point_at(text, 0).value)) return false;
   at = past_number(text, at);
   if (at == 0) return false;
-  for (std::string_view sign : {"-", "~", "—", "～", "至"}) {
-    if (!text.substr(at).starts_with(sign)) continue;
-    std::size_t end = past_number(text, at + sign.size());
-    if (end != 0) at = end;
-    break;
-  }
+  if (std::size_t upper = past_sign(text, at, signs, ahead); upper != at)
+    if (std::size_t end = past_number(text, upper); end != 0) at = end;
   if (std::optional<wording::ComparisonAt> suffix = wording::suffix_at(text, at)) at = suffix->end;
   std::string_view rest = text.substr(at);
   return rest.empty() || rest.starts_with("（") || rest.starts_with("(");
@@ -45,15 +74,9 @@ bool is_whole_date(std::string_view text) {
   return date && text.size() - date->end <= longest_rest;
 }
 
-bool is_operator(std::string_view text) {
-  std::size_t at = 0;
-  while (std::optional<wording::ComparisonAt> found = wording::operator_at(text, at)) at = found->end;
-  return at > 0 && at == text.size();
-}
-
 Joint joint_of(std::string_view before, std::string_view piece) {
   bool begins_with_digit = wording::is_digit_at(piece, 0);
-  if (is_operator(before)) return begins_with_digit ? Joint::likely : Joint::none;
+  if (past_operators(before) == before.size()) return begins_with_digit ? Joint::likely : Joint::none;
   if (ends_with_digit(before)) {
     if (piece.front() == '%' || piece.starts_with("％")) return Joint::likely;
     std::size_t unit = wording::unit_end(piece, 0);
@@ -84,8 +107,9 @@ bool is_opening(char32_t c) {
   return signs.find(c) != std::u32string_view::npos;
 }
 
-/// The width of the piece, and how much of its beginning a line break may not cut off.
 void measure(Piece& piece) {
+  piece.width = {};
+  piece.head = 0;
   enum class Part { opening, word, closing, done } part = Part::opening;
   bool is_word_latin = false;
   for (std::size_t at = 0; at < piece.text.size();) {
@@ -116,23 +140,20 @@ void append_pieces(std::string_view line, int index, std::vector<Piece>& pieces)
       continue;
     }
     std::size_t end = at;
-    while (end < line.size()) {
-      // Most characters are three bytes of Chinese; only these can be white space of more than one byte.
-      auto byte = static_cast<unsigned char>(line[end]);
-      if (byte < 0x80 && is_space(byte)) break;
-      if ((byte == 0xC2 || byte == 0xE2 || byte == 0xE3 || byte == 0xEF) &&
-          is_space(code_point_at(line, end).value))
-        break;
-      ++end;
-    }
+    while (end < line.size() && !(begins_space(line[end]) && is_space(code_point_at(line, end).value))) ++end;
     pieces.push_back({.text = line.substr(at, end - at), .line = index, .is_first = pieces.size() == first});
-    measure(pieces.back());
     at = end;
   }
-  if (pieces.size() == first) return;
-  pieces.back().is_last = true;
-  for (std::size_t i = first + 1; i < pieces.size(); ++i)
-    pieces[i].joint = joint_of(pieces[i - 1].text, pieces[i].text);
+  if (pieces.size() != first) pieces.back().is_last = true;
+}
+
+void measure(std::span<Piece> pieces) {
+  for (Piece& piece : pieces) measure(piece);
+}
+
+void judge_joints(std::span<Piece> pieces) {
+  for (std::size_t i = 1; i < pieces.size(); ++i)
+    if (!pieces[i].is_first) pieces[i].joint = joint_of(pieces[i - 1].text, pieces[i].text);
 }
 
 Reading reading_of(std::string_view text) {
@@ -145,9 +166,10 @@ Reading reading_of(std::string_view text) {
   if (text.size() <= 4 &&
       (first == U'/' || first == U'-' || first == U'✓' || first == U'○' || first == U'●' || text == "无"))
     return Reading::mark;
-  if (is_operator(text) || text == "定性") return Reading::operator_sign;
+  std::size_t figure = past_operators(text);
+  if (figure == text.size() || text == "定性") return Reading::operator_sign;
   if (wording::unit_end(text, 0) == text.size()) return Reading::unit;
-  return is_whole_figure(text) || is_whole_date(text) ? Reading::figure : Reading::words;
+  return is_whole_figure(text, figure) || is_whole_date(text) ? Reading::figure : Reading::words;
 }
 
 }  // namespace hengji::forms::flat

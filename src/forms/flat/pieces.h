@@ -40,9 +40,15 @@ struct Piece {
   Joint joint = Joint::none;
 };
 
-/// Appends the pieces of a line. White space between a figure and its unit (≥500 家), an operator and its
-/// figure, and around the figures inside a name (5000 吨稻谷) parts nothing for sure.
+/// Appends the pieces of a line, without widths and joints.
 void append_pieces(std::string_view line, int index, std::vector<Piece>& pieces);
+
+/// How wide each piece is and how much of it stays together.
+void measure(std::span<Piece> pieces);
+
+/// How each piece stands to the one before. White space between a figure and its unit (≥500 家), an operator
+/// and its figure, and around the figures inside a name (5000 吨稻谷) parts nothing for sure.
+void judge_joints(std::span<Piece> pieces);
 
 /// How a piece or several that were put together read, for telling cells from each other.
 enum class Reading {

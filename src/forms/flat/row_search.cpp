@@ -353,23 +353,23 @@ class Search {
 
   void place(std::size_t at, std::size_t count, std::size_t column, float gain) {
     int to = static_cast<int>(column);
-    State best;
+    State& best = state(at + count, column);
+    const auto pieces = static_cast<std::uint8_t>(count);
     bool is_wrapped = segment_.lines > 1;
     if (at == 0) {
-      best = {gain + step(-1, column), -1, static_cast<std::uint8_t>(count), true, is_wrapped};
-    } else {
-      for (int from : ends_) {
-        float cost = step(from, column);
-        if (cost <= impossible) continue;
-        const State& before = state(at, static_cast<std::size_t>(from));
-        float score = before.score + cost + gain + line_cost(before, from, to);
-        if (score > best.score)
-          best = {score, static_cast<std::int16_t>(from), static_cast<std::uint8_t>(count), to <= from,
-                  is_wrapped};
-      }
+      float score = gain + step(-1, column);
+      if (score > best.score) best = {score, -1, pieces, true, is_wrapped};
+      return;
     }
-    State& target = state(at + count, column);
-    if (best.score > target.score) target = best;
+    for (int from : ends_) {
+      const State& before = state(at, static_cast<std::size_t>(from));
+      float cost = step(from, column);
+      if (cost <= impossible) continue;
+      float score = before.score + cost + gain;
+      if (score <= best.score) continue;  // and what the lines cost makes it no better
+      score += line_cost(before, from, to);
+      if (score > best.score) best = {score, static_cast<std::int16_t>(from), pieces, to <= from, is_wrapped};
+    }
   }
 
   /// Cells of one row are centred on one height, or begin at one: of cells of one line each, the next stands

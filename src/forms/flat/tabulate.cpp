@@ -129,6 +129,8 @@ class Tabulation {
       append_pieces(lines[at].text, static_cast<int>(at), pieces_);
       ++at;
     }
+    measure(pieces_);
+    judge_joints(pieces_);
     std::vector<FlatCell> cells = search_rows(pieces_, heading, functions_, vocabulary_);
     note_unclear(lines, take_unclear_ticks(cells, heading));
     result_.blocks.push_back(table_of(lines, heading, cells));

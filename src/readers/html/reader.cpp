@@ -13,13 +13,11 @@ namespace {
 
 constexpr std::size_t sniffed_bytes = 8192;
 
-/// The beginning in lower case, whatever its encoding.
+/// The beginning, whatever its encoding.
 std::string beginning(std::string_view bytes) {
   std::string head(bytes.substr(0, sniffed_bytes));
   if (head.starts_with("\xff\xfe")) head = from_utf16(std::string_view(head).substr(2));
   if (head.starts_with("\xef\xbb\xbf")) head.erase(0, 3);
-  std::ranges::transform(head, head.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   return std::string(trimmed(head));
 }
 
@@ -29,6 +27,8 @@ bool recognises(const Input& input) {
   if (is_mhtml(input.bytes)) return true;
   std::string head = beginning(input.bytes);
   if (!head.starts_with('<')) return false;
+  std::ranges::transform(head, head.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   for (std::string_view mark : {"<!doctype html", "<html", "<head", "<body", "<table", "<meta "})
     if (head.find(mark) != std::string::npos) return true;
   return has_ending(input.name, ".html") || has_ending(input.name, ".htm");
