@@ -11,16 +11,9 @@
 namespace hengji::check {
 namespace {
 
-/// Appends the text folded. Ideographs, which are nearly all of it, fold to themselves.
-void append_folded(std::string& arena, std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    CodePoint point = code_point_at(text, at);
-    if (point.value >= 0x4E00 && point.value <= 0x9FFF)
-      arena.append(text, at, point.bytes);
-    else if (char32_t value = folded(point.value))
-      append_code_point(arena, value);
-    at += point.bytes;
-  }
+/// How many bytes a folded character takes; 0 is one that folding leaves out.
+std::size_t utf8_bytes(char32_t c) {
+  return c == 0 ? 0 : c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
 }
 
 /// Title and department stand before the functions.
@@ -178,7 +171,7 @@ bool Subject::mentions(WordList list, std::string_view folded_text) const {
 
 std::string_view Subject::fold(std::string_view text) {
   std::size_t begin = arena_.size();
-  append_folded(arena_, text);
+  arena_ += folded(text);
   return std::string_view(arena_).substr(begin);
 }
 
@@ -213,15 +206,13 @@ std::vector<Hit> Subject::hits(WordList list) const {
 }
 
 std::string_view Subject::quote(const Hit& hit) const {
-  std::size_t folded_bytes = 0, begin = 0, at = 0;
   std::string_view text = hit.passage->text;
-  std::string piece;
+  if (text == hit.passage->folded) return text.substr(hit.word.begin, hit.word.end - hit.word.begin);
+  std::size_t folded_bytes = 0, begin = 0, at = 0;
   while (at < text.size() && folded_bytes < hit.word.end) {
     if (folded_bytes <= hit.word.begin) begin = at;
     CodePoint point = code_point_at(text, at);
-    piece.clear();
-    append_folded(piece, text.substr(at, point.bytes));
-    folded_bytes += piece.size();
+    folded_bytes += utf8_bytes(folded(point.value));
     at += point.bytes;
   }
   return text.substr(begin, at - begin);

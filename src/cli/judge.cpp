@@ -9,9 +9,20 @@
 namespace hengji::cli {
 namespace {
 
-auto order_of(const report::ReportedFinding& one) {
-  Location at = one.finding.places.empty() ? Location{} : one.finding.places.front().at;
-  return std::tuple(one.finding.severity, at.page, at.table, at.row, at.line);
+auto order_of(const Finding* finding) {
+  const Location at = finding->places.empty() ? Location{} : finding->places.front().at;
+  return std::tuple(finding->severity, at.page, at.table, at.row, at.line);
+}
+
+/// The gravest first, then as the document has them. A finding is large to move: each is moved once.
+std::vector<report::ReportedFinding> in_order(std::vector<Finding> findings) {
+  std::vector<Finding*> order;
+  for (Finding& finding : findings) order.push_back(&finding);
+  std::ranges::stable_sort(order, {}, order_of);
+  std::vector<report::ReportedFinding> sorted;
+  sorted.reserve(findings.size());
+  for (Finding* finding : order) sorted.push_back({std::move(*finding), {}, {}});
+  return sorted;
 }
 
 /// The other plan of the same department: of an earlier year where that is asked for, else of no other year.
@@ -49,9 +60,7 @@ Result<report::FileReport> judged(const ReadFile& file, const policy::Packs& pac
                                                  .last_year = counterpart(plan, others.previous, true),
                                                  .approved = counterpart(plan, others.approved, false)});
     one.coverage = std::move(checked.coverage);
-    one.findings.reserve(checked.findings.size());
-    for (Finding& finding : checked.findings) one.findings.push_back({std::move(finding), {}, {}});
-    std::ranges::stable_sort(one.findings, {}, order_of);
+    one.findings = in_order(std::move(checked.findings));
   }
   return report;
 }

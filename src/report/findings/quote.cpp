@@ -18,6 +18,9 @@ struct Character {
 
 std::vector<Character> characters_of(std::span<const std::string_view> lines) {
   std::vector<Character> characters;
+  std::size_t bytes = 0;
+  for (std::string_view line : lines) bytes += line.size();
+  characters.reserve(bytes / 2);
   for (std::size_t line = 0; line < lines.size(); ++line)
     for (std::size_t at = 0; at < lines[line].size();) {
       CodePoint point = code_point_at(lines[line], at);
@@ -29,6 +32,7 @@ std::vector<Character> characters_of(std::span<const std::string_view> lines) {
 
 std::u32string folded_characters(std::string_view text) {
   std::u32string characters;
+  characters.reserve(text.size() / 2);
   for (std::size_t at = 0; at < text.size();) {
     CodePoint point = code_point_at(text, at);
     if (char32_t value = folded(point.value)) characters += value;

@@ -63,14 +63,13 @@ bool is_plain(const ExcerptLine& line, int width) {
 Underlined underlined_as_it_is(const ExcerptLine& line) {
   Underlined out;
   out.text = line.text.substr(0, line.text.find_last_not_of(' ') + 1);
-  std::size_t last = 0;
-  for (const Mark& mark : line.marks) last = std::max(last, mark.end);
-  for (std::size_t at = 0; at < std::min(last, line.text.size());) {
-    CodePoint point = code_point_at(line.text, at);
-    bool is_marked =
-        std::ranges::any_of(line.marks, [&](const Mark& mark) { return mark.begin <= at && at < mark.end; });
-    out.underline.append(static_cast<std::size_t>(display_width(point.value)), is_marked ? '^' : ' ');
-    at += point.bytes;
+  auto column_of = [&](std::size_t byte) {
+    return static_cast<std::size_t>(display_width(std::string_view(line.text).substr(0, byte)));
+  };
+  for (const Mark& mark : line.marks) {
+    std::size_t begin = column_of(mark.begin), end = column_of(mark.end);
+    out.underline.resize(std::max(out.underline.size(), end), ' ');
+    std::fill(out.underline.begin() + begin, out.underline.begin() + end, '^');
   }
   out.underline.erase(out.underline.find_last_not_of(' ') + 1);
   return out;
