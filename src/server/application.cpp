@@ -48,6 +48,14 @@ void harden(const http::Request& request, http::Response& response) {
   response.with("Vary", "Accept-Language, Cookie");
 }
 
+/// Who writes waits for those who came before, and must not keep readers waiting with him.
+http::Place place_of(const http::Request& request, const Route& route) {
+  bool is_read = request.method == http::Method::get || request.method == http::Method::head;
+  const service::UseCase* use_case = route.run == nullptr ? service::find_use_case(route.operation) : nullptr;
+  bool writes = !is_read && (!use_case || use_case->access == store::Transaction::Access::write);
+  return writes && route.place == http::Place::pool ? http::Place::writers : route.place;
+}
+
 http::Admission admit_api(Site& site, const Router& router, http::Request& request) {
   Language language = language_of(request.header("Accept-Language"));
   request.route = place_of(Beside::unknown);
@@ -57,7 +65,7 @@ http::Admission admit_api(Site& site, const Router& router, http::Request& reque
   const Route& route = routes()[match->route];
   request.route = match->route;
   request.parameters = std::move(match->parameters);
-  http::Admission admission{.body_bytes = limits::ignored_body_bytes, .place = route.place};
+  http::Admission admission{.body_bytes = limits::ignored_body_bytes, .place = place_of(request, route)};
   if (auto kept = answer_at_once(site, request)) {
     harden(request, *kept);
     admission.refusal = std::move(kept);

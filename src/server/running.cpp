@@ -29,6 +29,7 @@ Result<http::ServerOptions> options_of(const Settings& settings) {
   options.further_ports = listen.port == 0 ? 0 : settings.further_ports;
   options.threads = settings.threads;
   options.pool_threads = settings.pool_threads;
+  options.writer_threads = settings.writer_threads;
   options.spool = TRY(spool_of(settings));
   options.certificate = settings.certificate;
   options.key = settings.key.empty() ? settings.certificate : settings.key;

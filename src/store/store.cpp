@@ -13,6 +13,7 @@
 #include "store/sql/connection.h"
 #include "store/sql/migrations.h"
 #include "store/sql/partitions.h"
+#include "store/sql/shared_commit.h"
 #include "store/sqlite/connection.h"
 
 namespace hengji::store {
@@ -51,7 +52,9 @@ void rest(int attempt) {
 }  // namespace
 
 Store::Store(Options options, std::unique_ptr<sql::Connections> connections)
-    : options_(std::move(options)), connections_(std::move(connections)) {}
+    : options_(std::move(options)), connections_(std::move(connections)) {
+  if (is_sqlite()) shared_commit_ = std::make_unique<sql::SharedCommit>(*connections_, options_.patience);
+}
 Store::~Store() = default;
 
 Result<std::unique_ptr<Store>> Store::open(Options options) {
@@ -80,6 +83,8 @@ Result<void> Store::ping() {
 
 Result<void> Store::attempt(Transaction::Access access,
                             const std::function<Result<void>(Transaction&)>& work) {
+  if (shared_commit_ && access == Transaction::Access::write)
+    return shared_commit_->run([&](sql::Connection& connection) { return whole(connection, access, work); });
   auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(options_.patience);
   for (int attempt = 0;; ++attempt) {
     auto connection = sql::Borrowed::from(*connections_, access);
@@ -96,16 +101,18 @@ Result<void> Store::attempt(Transaction::Access access,
 Result<void> Store::attempt_once(sql::Connection& connection, Transaction::Access access,
                                  const std::function<Result<void>(Transaction&)>& work) {
   TRY_VOID(connection.begin(access));
-  Transaction transaction(connection, access, options_.seal);
-  auto whole = [&]() -> Result<void> {
-    TRY_VOID(work(transaction));
-    TRY_VOID(append_events(transaction));
-    return append_notes(transaction);
-  };
-  Result<void> ended = whole();
+  Result<void> ended = whole(connection, access, work);
   if (ended) ended = connection.commit();
   if (!ended) connection.rollback();
   return ended;
+}
+
+Result<void> Store::whole(sql::Connection& connection, Transaction::Access access,
+                          const std::function<Result<void>(Transaction&)>& work) {
+  Transaction transaction(connection, access, options_.seal);
+  TRY_VOID(work(transaction));
+  TRY_VOID(append_events(transaction));
+  return append_notes(transaction);
 }
 
 }  // namespace hengji::store

@@ -13,7 +13,8 @@ namespace hengji::store {
 
 namespace sql {
 class Connections;
-}
+class SharedCommit;
+}  // namespace sql
 
 /// Whether an empty store is made and an older one brought forward, or both are refused.
 enum class Opening { make, only_present };
@@ -42,7 +43,8 @@ class Store {
 
   /// Runs `work(Transaction&)`, which gives a Result, and commits; nothing is written when the result is an
   /// error. When this gives a value, it is on the disk. Where two transactions stood in each other's way the
-  /// work is done again from the start: it must do nothing outside of the transaction.
+  /// work is done again from the start: it must do nothing outside of the transaction. On SQLite, which takes
+  /// one writer at a time, those who write at the same time share a commit.
   template <typename Work>
   auto write(Work&& work) {
     return run(Transaction::Access::write, std::forward<Work>(work));
@@ -75,9 +77,13 @@ class Store {
   Result<void> attempt(Transaction::Access access, const std::function<Result<void>(Transaction&)>& work);
   Result<void> attempt_once(sql::Connection& connection, Transaction::Access access,
                             const std::function<Result<void>(Transaction&)>& work);
+  /// The work and what a commit brings with it.
+  Result<void> whole(sql::Connection& connection, Transaction::Access access,
+                     const std::function<Result<void>(Transaction&)>& work);
 
   Options options_;
   std::unique_ptr<sql::Connections> connections_;
+  std::unique_ptr<sql::SharedCommit> shared_commit_;  ///< on SQLite
 };
 
 }  // namespace hengji::store

@@ -179,17 +179,18 @@ class Connection {
 
   Task<Response> handled(Place place) {
     if (place == Place::connection_thread) co_return handled_here();
-    if (worker_.in_pool->fetch_add(1) >= worker_.options.pool_queue) {
-      --*worker_.in_pool;
+    Pool& pool = place == Place::writers ? *worker_.writers : *worker_.pool;
+    if (pool.requests.fetch_add(1) >= pool.most) {
+      --pool.requests;
       co_return worker_.application.refuse(request_, 503);
     }
     Response response;
     co_await asio::async_initiate<const asio::use_awaitable_t<Executor>&, void()>(
         [&](auto done) {
           auto work = asio::make_work_guard(worker_.context);
-          asio::post(*worker_.pool, [&, work = std::move(work), done = std::move(done)]() mutable {
+          asio::post(pool.threads, [&, work = std::move(work), done = std::move(done)]() mutable {
             response = handled_here();
-            --*worker_.in_pool;
+            --pool.requests;
             asio::post(work.get_executor(), std::move(done));
           });
         },

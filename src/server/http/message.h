@@ -80,8 +80,8 @@ struct Response {
 };
 
 /// Where a handler runs. One that may take longer than a few hundred microseconds would hold up every other
-/// connection of its thread.
-enum class Place { connection_thread, pool };
+/// connection of its thread. Those of writers mostly wait: for their turn, for the disk.
+enum class Place { connection_thread, pool, writers };
 
 /// What is decided of a request when only its head is known.
 struct Admission {

@@ -106,10 +106,10 @@ struct Server::State {
   ServerOptions options;
   Application application;
   std::atomic<std::size_t> connections = 0;
-  std::atomic<std::size_t> in_pool = 0;
   std::optional<asio::ssl::context> tls;
   std::vector<std::unique_ptr<Worker>> workers;
-  std::optional<asio::thread_pool> pool;
+  std::optional<Pool> pool;
+  std::optional<Pool> writers;
   std::vector<std::thread> threads;
   std::mutex mutex;
   std::condition_variable ended;
@@ -164,7 +164,7 @@ Result<void> Server::State::listen() {
   for (int i = 0; i < options.threads; ++i) {
     auto& worker = workers.emplace_back(std::make_unique<Worker>(options, application));
     worker->pool = &*pool;
-    worker->in_pool = &in_pool;
+    worker->writers = &*writers;
     worker->connections = &connections;
     worker->tls = tls ? &*tls : nullptr;
     worker->id_start = (std::uint64_t{random()} << 32) | random();
@@ -191,7 +191,8 @@ Result<std::unique_ptr<Server>> Server::start(ServerOptions options, Application
   auto state = std::make_unique<State>();
   state->options = std::move(options);
   state->application = std::move(application);
-  state->pool.emplace(static_cast<std::size_t>(state->options.pool_threads));
+  state->pool.emplace(state->options.pool_threads, state->options.pool_queue);
+  state->writers.emplace(state->options.writer_threads, state->options.writer_queue);
   TRY_VOID(state->read_certificate());
   TRY_VOID(state->listen());
   state->run();
@@ -229,7 +230,8 @@ void Server::stop() {
   }
   for (auto& worker : state_->workers) worker->context.stop();
   for (auto& thread : state_->threads) thread.join();
-  state_->pool->join();
+  state_->pool->threads.join();
+  state_->writers->threads.join();
 }
 
 }  // namespace hengji::http

@@ -30,7 +30,9 @@ struct ServerOptions {
   int further_ports = 0;              ///< tried one after the other when the port is taken
   int threads = 2;                    ///< that hold connections
   int pool_threads = 4;               ///< for handlers that take their time
-  std::size_t pool_queue = 512;       ///< requests that wait for the pool; more are answered 503
+  std::size_t pool_queue = 512;       ///< requests that are with the pool; more are answered 503
+  int writer_threads = 32;            ///< for handlers that wait for their turn to write
+  std::size_t writer_queue = 128;     ///< requests that are with the writers; more are answered 503
   std::size_t connections = 10'000;   ///< more are answered 503 and closed
   std::filesystem::path spool;        ///< a folder for uploads on their way
   std::filesystem::path certificate;  ///< PEM chain; with `key` the server speaks TLS

@@ -27,6 +27,16 @@ struct Live {
   std::function<void()> interrupt;  ///< ends what an idle connection waits for
 };
 
+/// Threads for handlers, and the requests that are with them.
+struct Pool {
+  Pool(int thread_count, std::size_t most_requests)
+      : most(most_requests), threads(static_cast<std::size_t>(thread_count)) {}
+
+  std::size_t most;
+  std::atomic<std::size_t> requests = 0;
+  asio::thread_pool threads;
+};
+
 /// One thread's event loop, and what its connections need.
 struct Worker {
   Worker(const ServerOptions& server_options, const Application& server_application)
@@ -39,8 +49,8 @@ struct Worker {
 
   const ServerOptions& options;
   const Application& application;
-  asio::thread_pool* pool = nullptr;
-  std::atomic<std::size_t>* in_pool = nullptr;
+  Pool* pool = nullptr;
+  Pool* writers = nullptr;
   std::atomic<std::size_t>* connections = nullptr;
   asio::ssl::context* tls = nullptr;
   asio::io_context context{1};
