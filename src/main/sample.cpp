@@ -17,10 +17,6 @@ namespace {
 /// The plan whose findings are shown: of the bureau that is still a draft.
 constexpr std::string_view shown_department = "science";
 
-Error error_of(const service::Refusal& refusal) {
-  return refusal.cause.value_or(Error::usage(refusal.message));
-}
-
 Result<std::string> findings(const cli::Call& call, const policy::Packs& packs) {
   auto department =
       std::ranges::find(service::sample_departments(), shown_department, &service::SampleDepartment::id);
@@ -52,7 +48,7 @@ std::string sign_ins(Language language, const std::vector<server::DemoSignIn>& p
 
 Result<void> load_sample(const cli::Call& call, server::Site& site) {
   auto loaded = service::load_sample(*site.house, store::now());
-  if (!loaded) return fail(error_of(loaded.error()));
+  if (!loaded) return fail(service::error_of(loaded.error()));
   site.demo = TRY(server::demo_sign_ins(*site.store));
   call.console.print(TRY(findings(call, site.packs)));
   call.console.print("\n" + sign_ins(call.console.language, site.demo) + "\n");

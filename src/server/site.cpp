@@ -4,6 +4,7 @@
 #include "server/application.h"
 #include "server/kept_answers.h"
 #include "server/sign_in/password.h"
+#include "service/index_renewal.h"
 
 namespace hengji::server {
 namespace {
@@ -27,6 +28,7 @@ Result<std::unique_ptr<Site>> Site::open(Settings settings) {
        .connections = settings.pool_threads + settings.threads + 2 + settings.job_workers}));
   site->house = std::make_unique<service::House>(
       service::House{*site->store, site->packs, embedded::packs(), hash_password});
+  TRY_VOID(service::renew_index(*site->house, site->clock.now()).map_error(service::error_of));
   site->kept = std::make_unique<KeptAnswers>(*site->store);
   site->demo = TRY(demo_sign_ins(*site->store));
   site->log = std::make_unique<Log>(level_of(settings.log));

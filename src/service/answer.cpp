@@ -53,4 +53,8 @@ Refusal::Refusal(JsonFault fault) : kind(Kind::invalid), code("invalid") {
   faults.push_back(std::move(fault));
 }
 
+Error error_of(const Refusal& refusal) {
+  return refusal.cause.value_or(Error::usage(refusal.message));
+}
+
 }  // namespace hengji::service

@@ -56,6 +56,9 @@ struct Refusal {
   }
 };
 
+/// A refusal for those who know no refusals.
+Error error_of(const Refusal& refusal);
+
 /// What a use case gives. Errors of lower rooms become refusals by themselves, so TRY works on both.
 template <typename T>
 using Answer = tl::expected<T, Refusal>;

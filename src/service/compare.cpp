@@ -23,29 +23,7 @@ using Access = store::Transaction::Access;
 constexpr int rows_at_once = 1'000;
 constexpr std::size_t codes_listed = 30;
 constexpr std::size_t most_covered = 100;
-constexpr int ten_thousand = 4;  // the power of 万
 constexpr int shown_places = 4;
-
-/// What a figure is set against: the plan's money in 10,000 yuan and its staff, as far as it states them.
-struct Bearing {
-  std::optional<Ratio> funds;
-  std::optional<int> headcount;
-};
-
-Bearing bearing_of(const Plan& plan) {
-  Bearing bearing;
-  const Amount& total = plan.funds.total;
-  UnitScale scale = scale_of(total.unit);
-  if (total.value && !total.value->is_zero() && scale.dimension == "money") {
-    Ratio funds(*total.value);
-    for (int power = scale.power; power < ten_thousand; ++power) funds = funds / Ratio(10);
-    for (int power = scale.power; power > ten_thousand; --power) funds = funds * Ratio(10);
-    bearing.funds = funds;
-  }
-  if (plan.organization.headcount && *plan.organization.headcount > 0)
-    bearing.headcount = plan.organization.headcount;
-  return bearing;
-}
 
 Json rounded(const Ratio& ratio) {
   std::optional<Decimal> shown = ratio.rounded(shown_places, Rounding::half_up);
@@ -53,13 +31,14 @@ Json rounded(const Ratio& ratio) {
 }
 
 /// A target for each 10,000 yuan and for each of the staff; a share is the same whatever is spent.
-void set_relations(Json& item, const Bearing& bearing, std::string_view written) {
-  if (bearing.funds) item.set("funds", rounded(*bearing.funds));
-  if (bearing.headcount) item.set("headcount", *bearing.headcount);
-  Target target = parse_target(written);
+void set_relations(Json& item, const store::IndicatorRow& row) {
+  std::optional<Decimal> funds = row.funds ? Decimal::parse(*row.funds) : std::nullopt;
+  if (funds) item.set("funds", rounded(Ratio(*funds)));
+  if (row.headcount) item.set("headcount", static_cast<long long>(*row.headcount));
+  Target target = parse_target(row.full_year);
   if (!target.has_figure() || target.unit == "%" || scale_of(target.unit).dimension == "%") return;
-  if (bearing.funds) item.set("per_10k_yuan", rounded(Ratio(target.value) / *bearing.funds));
-  if (bearing.headcount) item.set("per_head", rounded(Ratio(target.value) / Ratio(*bearing.headcount)));
+  if (funds) item.set("per_10k_yuan", rounded(Ratio(target.value) / Ratio(*funds)));
+  if (row.headcount) item.set("per_head", rounded(Ratio(target.value) / Ratio(*row.headcount)));
 }
 
 Answer<Json> region_name(Desk& desk, std::string_view id) {
@@ -80,17 +59,9 @@ Answer<Reply> across(Desk& desk, const Request& request, store::Scope scope, boo
   store::Page page{.limit = rows_at_once, .after = std::string(request["cursor"])};
   auto found = TRY(store::same_indicator(desk.transaction(), filter, page));
   Json items = Json::array();
-  for (const store::IndicatorRow& row : found.items) {
-    std::optional<store::Dossier> dossier = TRY(store::find_dossier(desk.transaction(), row.dossier));
-    if (!dossier) continue;
-    std::string actual;
-    if (!published)
-      for (const store::StoredAttainment& one :
-           TRY(store::attainments(desk.transaction(), row.dossier, name(Period::full_year))))
-        if (one.number == row.number && one.value) actual = *one.value;
-    Content content =
-        TRY(content_of(desk, *dossier, published ? dossier->published_revision : dossier->revision));
-    items.add(TRY(across_json(desk, *dossier, content.plan, row, actual)));
+  for (store::ComparedIndicator& one : found.items) {
+    if (published) one.actual.reset();
+    items.add(TRY(across_json(desk, one)));
   }
   return reply(
       Json::object().set("name", asked).set("items", std::move(items)).set("next", or_null(found.next)));
@@ -360,19 +331,19 @@ Json hit_json(const store::SearchHit& hit, const store::Department& department, 
       .set("year", hit.year);
 }
 
-Answer<Json> across_json(Desk& desk, const store::Dossier& dossier, const Plan& plan,
-                         const store::IndicatorRow& row, const std::string& actual) {
+Answer<Json> across_json(Desk& desk, const store::ComparedIndicator& one) {
+  const store::IndicatorRow& row = one.row;
   Json item =
       Json::object()
           .set("plan", row.dossier)
-          .set("region", TRY(region_name(desk, dossier.region)))
-          .set("department", department_json(TRY(desk.department(dossier.department))))
-          .set("year", dossier.year)
+          .set("region", TRY(region_name(desk, one.region)))
+          .set("department", department_json(TRY(desk.department(row.department))))
+          .set("year", one.year)
           .set("targets", Json::object().set("half_year", row.half_year).set("full_year", row.full_year))
-          .set("actual", or_null(actual))
-          .set("light", dossier.light.empty() ? "none" : dossier.light)
+          .set("actual", or_null(one.actual.value_or("")))
+          .set("light", one.light.empty() ? "none" : one.light)
           .set("unit", or_null(row.unit));
-  set_relations(item, bearing_of(plan), row.full_year);
+  set_relations(item, row);
   return item;
 }
 

@@ -2,6 +2,7 @@
 
 #include "service/desk.h"
 #include "store/contents.h"
+#include "store/search.h"
 
 namespace hengji::service {
 
@@ -12,8 +13,7 @@ Json region_json(const store::Region& region);
 Json hit_json(const store::SearchHit& hit, const store::Department& department, std::string_view link);
 
 /// One line of an indicator over departments and years.
-Answer<Json> across_json(Desk& desk, const store::Dossier& dossier, const Plan& plan,
-                         const store::IndicatorRow& row, const std::string& actual);
+Answer<Json> across_json(Desk& desk, const store::ComparedIndicator& one);
 
 /// How often each value occurs, in the order in which they came.
 class Tallies {

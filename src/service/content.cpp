@@ -158,13 +158,18 @@ std::optional<std::int64_t> version_in(std::string_view etag) {
   return version;
 }
 
-Answer<std::int64_t> version_asked(Desk& desk, const Request& request, const store::Dossier& dossier) {
+Answer<std::int64_t> version_known(const Request& request, const store::Dossier& dossier) {
   if (request.if_match.empty() || request.if_match == "*") return dossier.version;
   std::optional<std::int64_t> version = version_in(request.if_match);
   if (!version || *version > dossier.version)
     return fail(Refusal::invalid({"If-Match 不是这份计划的版本标记。", "If-Match is no ETag of this plan."}));
-  if (*version != dossier.version) return fail(TRY(stale(desk, dossier, *version)));
   return *version;
+}
+
+Answer<std::int64_t> version_asked(Desk& desk, const Request& request, const store::Dossier& dossier) {
+  std::int64_t version = TRY(version_known(request, dossier));
+  if (version != dossier.version) return fail(TRY(stale(desk, dossier, version)));
+  return version;
 }
 
 Answer<void> refresh_counts(Desk& desk, const store::Dossier& dossier) {

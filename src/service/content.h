@@ -66,7 +66,10 @@ std::string etag_of(const store::Dossier& dossier, const Json& shown);
 /// The version of such an ETag; nothing for what no dossier ever had.
 std::optional<std::int64_t> version_in(std::string_view etag);
 
-/// If-Match against the dossier: the version that the caller knows, the present one when none was given.
+/// The version that the caller's If-Match names, the present one when there is none. Refused: no ETag of this
+/// plan.
+Answer<std::int64_t> version_known(const Request& request, const store::Dossier& dossier);
+/// The same where it must be the present one.
 Answer<std::int64_t> version_asked(Desk& desk, const Request& request, const store::Dossier& dossier);
 
 Answer<void> refresh_counts(Desk& desk, const store::Dossier& dossier);

@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "base/chinese_text.h"
+#include "model/target_text.h"
 
 namespace hengji::service {
 namespace {
@@ -13,6 +14,24 @@ std::string written_target(const Plan& plan, const Indicator& indicator, Period 
   for (std::size_t i = 0; i < plan.columns.size() && i < indicator.values.size(); ++i)
     if (plan.columns[i].period == period) return indicator.values[i].value;
   return {};
+}
+
+constexpr int ten_thousand = 4;  // the power of 万
+
+/// What the plan has to spend in 10,000 yuan, where it says so in a unit of money.
+std::optional<std::string> funds_of(const Plan& plan) {
+  const Amount& total = plan.funds.total;
+  UnitScale scale = scale_of(total.unit);
+  if (!total.value || total.value->is_zero() || scale.dimension != "money") return std::nullopt;
+  std::optional<Decimal> funds = total.value->shifted(scale.power - ten_thousand);
+  if (!funds) return std::nullopt;
+  return funds->normalized();
+}
+
+std::optional<std::int64_t> headcount_of(const Plan& plan) {
+  const auto& headcount = plan.organization.headcount;
+  if (!headcount || *headcount <= 0) return std::nullopt;
+  return *headcount;
 }
 
 }  // namespace
@@ -24,6 +43,8 @@ std::string name_key(std::string_view name) {
 std::vector<store::IndicatorRow> indicator_rows(const store::Dossier& dossier, const Plan& plan) {
   std::vector<store::IndicatorRow> rows;
   rows.reserve(plan.indicators.size());
+  std::optional<std::string> funds = funds_of(plan);
+  std::optional<std::int64_t> headcount = headcount_of(plan);
   for (const Indicator& indicator : plan.indicators) {
     store::IndicatorRow& row = rows.emplace_back();
     row.dossier = dossier.id;
@@ -35,6 +56,8 @@ std::vector<store::IndicatorRow> indicator_rows(const store::Dossier& dossier, c
     row.name_key = name_key(indicator.level3.value);
     row.half_year = written_target(plan, indicator, Period::half_year);
     row.full_year = written_target(plan, indicator, Period::full_year);
+    row.funds = funds;
+    row.headcount = headcount;
     if (indicator.weight) row.weight = indicator.weight->to_string();
     const std::optional<Target>& target = indicator.target(Period::full_year);
     row.comparison = name(target ? target->comparison : Comparison::blank);

@@ -4,6 +4,7 @@
 
 #include "model/plan.h"
 #include "store/contents.h"
+#include "store/search.h"
 #include "store/dossiers.h"
 
 namespace hengji::service {

@@ -16,13 +16,13 @@ bool contains(const std::vector<std::string>& ids, std::string_view id) {
 }  // namespace
 
 Answer<store::Department> Desk::department(std::string_view id) {
-  auto known = std::ranges::find(departments_, id, &store::Department::id);
-  if (known != departments_.end()) return *known;
+  auto known = departments_.find(id);
+  if (known != departments_.end()) return known->second;
   std::optional<store::Department> found = TRY(store::find_department(transaction_, id));
   if (!found)
     return fail(Refusal::not_found(
         {fmt::format("没有部门“{}”。", id), fmt::format("there is no department \"{}\".", id)}));
-  departments_.push_back(*found);
+  departments_.emplace(id, *found);
   return *found;
 }
 

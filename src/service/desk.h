@@ -72,7 +72,7 @@ class Desk {
   const Actor& actor_;
   store::Transaction& transaction_;
   std::optional<std::vector<store::Region>> regions_;
-  std::vector<store::Department> departments_;
+  std::map<std::string, store::Department, std::less<>> departments_;
   std::vector<std::pair<std::string, std::string>> names_;
   std::map<int, std::vector<store::Window>> windows_;
   std::map<std::string, std::vector<store::WindowException>> exceptions_;

@@ -195,7 +195,7 @@ class Folder {
     for (const store::IndicatorRow& row : indicator_rows(dossier, content.plan)) {
       Across& same = across_[row.name_key];
       same.names.insert(row.name);
-      same.items.add(TRY(across_json(desk_, dossier, content.plan, row, {})));
+      same.items.add(TRY(across_json(desk_, {row, dossier.region, dossier.year, dossier.light, {}})));
     }
     return {};
   }

@@ -96,11 +96,12 @@ Answer<Content> known_content(Desk& desk, const store::Dossier& dossier, std::in
 
 Answer<Reply> change_plan(Desk& desk, const Request& request) {
   store::Dossier dossier = TRY(dossier_to_edit(desk, request));
-  std::int64_t known = version_in(request.if_match).value_or(dossier.version);
-  Content before = TRY(known_content(desk, dossier, known));
+  std::int64_t known = TRY(version_known(request, dossier));
   Content now = TRY(content_of(desk, dossier));
+  std::optional<Content> before;  // who knows the newest, as nearly everybody does, has it already
+  if (known != dossier.version) before = TRY(known_content(desk, dossier, known));
   std::vector<CellChange> changes = TRY(changes_in(request.body));
-  Merged merged = TRY(merge(before.json, now.json, changes));
+  Merged merged = TRY(merge(before ? before->json : now.json, now.json, changes));
   if (!merged.conflicts.empty())
     return fail(TRY(merge_conflict(desk, dossier, known, std::move(merged.conflicts))));
   Plan plan = TRY(plan_in(desk, merged.plan));

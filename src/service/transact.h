@@ -20,7 +20,7 @@ auto transact(const House& house, const Actor& actor, store::Transaction::Access
     Given given = work(desk);
     if (given) return *std::move(given);
     refused = std::move(given).error();
-    return fail(refused->cause ? *refused->cause : Error::usage(refused->message));
+    return fail(error_of(*refused));
   };
   bool writes = access == store::Transaction::Access::write;
   Result<Value> done = writes ? house.store.write(attempt) : house.store.read(attempt);

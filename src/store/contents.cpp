@@ -14,17 +14,36 @@ void add_filter(sql::Query& query, const IndicatorFilter& filter) {
   if (filter.region) query.add(" AND region = ", *filter.region);
 }
 
+/// What the dossier of a row says beside it. Each is looked up by its whole key.
+constexpr const char* of_dossier =
+    ", (SELECT light FROM dossier WHERE dossier.region = indicator_row.region"
+    " AND dossier.year = indicator_row.year AND dossier.id = indicator_row.dossier)"
+    ", (SELECT attainment.value FROM attainment WHERE attainment.region = indicator_row.region"
+    " AND attainment.year = indicator_row.year AND attainment.dossier = indicator_row.dossier"
+    " AND attainment.period = 'full_year' AND attainment.number = indicator_row.number)";
+
+ComparedIndicator compared(sql::Cells cells) {
+  ComparedIndicator one;
+  sql::from_value(cells[0], one.region);
+  sql::from_value(cells[1], one.year);
+  one.row = sql::row_of<IndicatorRow>(cells);
+  sql::from_value(cells[cells.size() - 2], one.light);
+  sql::from_value(cells[cells.size() - 1], one.actual);
+  return one;
+}
+
 }  // namespace
 
 Result<void> set_indicator_rows(Transaction& transaction, std::string_view dossier, Layer layer,
                                 const std::vector<IndicatorRow>& rows) {
-  TRY(sql::run(transaction, sql::remove_of("indicator_row", dossier).add(" AND layer = ", layer)));
   std::vector<IndicatorRow> owned = rows;
-  for (IndicatorRow& row : owned) {
-    row.dossier = dossier;
-    row.layer = layer;
+  for (std::size_t i = 0; i < owned.size(); ++i) {
+    owned[i].dossier = dossier;
+    owned[i].layer = layer;
+    owned[i].number = static_cast<std::int64_t>(i);
   }
-  return sql::insert(transaction, owned);
+  return sql::replace_numbered(transaction, TRY(indicator_rows(transaction, dossier, layer)), owned,
+                               sql::remove_of("indicator_row", dossier).add(" AND layer = ", layer));
 }
 
 Result<std::vector<IndicatorRow>> indicator_rows(Transaction& transaction, std::string_view dossier,
@@ -34,19 +53,30 @@ Result<std::vector<IndicatorRow>> indicator_rows(Transaction& transaction, std::
   return sql::rows<IndicatorRow>(transaction, query);
 }
 
-Result<Listing<IndicatorRow>> same_indicator(Transaction& transaction, const IndicatorFilter& filter,
-                                             const Page& page) {
-  sql::Query query = sql::select<IndicatorRow>();
+Result<Listing<ComparedIndicator>> same_indicator(Transaction& transaction, const IndicatorFilter& filter,
+                                                  const Page& page) {
+  static const std::string start =
+      "SELECT " + sql::column_names<IndicatorRow>() + of_dossier + " FROM indicator_row";
+  sql::Query query(start);
   add_filter(query, filter);
-  if (auto parts = sql::cursor_parts(page.after, 3); !parts.empty()) {
+  if (auto parts = TRY(sql::cursor_parts(page.after, 3)); !parts.empty()) {
     query.add(" AND (year, dossier, number) > (", sql::value_as<std::int64_t>(parts[0]));
     query.add(", ", parts[1]).add(", ", sql::value_as<std::int64_t>(parts[2])).add(")");
   }
-  query.add(" ORDER BY year, dossier, number");
-  return sql::listing<IndicatorRow>(transaction, query, page, [](const IndicatorRow& last) {
-    std::int64_t year = sql::place_of(last.dossier).value_or(sql::PartitionKey{}).year;
-    return std::vector{std::to_string(year), last.dossier, std::to_string(last.number)};
-  });
+  int limit = sql::bounded(page.limit);
+  query.add(" ORDER BY year, dossier, number LIMIT ", limit + 1);
+  Listing<ComparedIndicator> list;
+  TRY(sql::run(transaction, query, [&](sql::Cells cells) -> Result<void> {
+    list.items.push_back(compared(cells));
+    return {};
+  }));
+  if (list.items.size() > static_cast<std::size_t>(limit)) {
+    list.items.pop_back();
+    const ComparedIndicator& last = list.items.back();
+    list.next =
+        sql::cursor_of({std::to_string(last.year), last.row.dossier, std::to_string(last.row.number)});
+  }
+  return list;
 }
 
 Result<std::vector<IndicatorSummary>> summaries(Transaction& transaction, const IndicatorFilter& filter) {
@@ -70,11 +100,14 @@ Result<std::vector<IndicatorSummary>> summaries(Transaction& transaction, const 
 }
 
 Result<void> set_findings(Transaction& transaction, std::string_view dossier,
-                          const std::vector<StoredFinding>& findings) {
-  TRY(sql::run(transaction, sql::remove_of("finding", dossier)));
-  std::vector<StoredFinding> owned = findings;
-  for (StoredFinding& finding : owned) finding.dossier = dossier;
-  return sql::insert(transaction, owned);
+                          const std::vector<StoredFinding>& wanted) {
+  std::vector<StoredFinding> owned = wanted;
+  for (std::size_t i = 0; i < owned.size(); ++i) {
+    owned[i].dossier = dossier;
+    owned[i].number = static_cast<std::int64_t>(i);
+  }
+  return sql::replace_numbered(transaction, TRY(findings(transaction, dossier)), owned,
+                               sql::remove_of("finding", dossier));
 }
 
 Result<std::vector<StoredFinding>> findings(Transaction& transaction, std::string_view dossier) {

@@ -30,6 +30,19 @@ struct IndicatorRow {
   std::optional<double> figure;      ///< the same, near enough to be averaged and sorted
   std::string unit;
   std::optional<std::string> weight;
+  std::optional<std::string> funds;       ///< of its plan, in 10,000 yuan, exact
+  std::optional<std::int64_t> headcount;  ///< of its plan's department
+
+  bool operator==(const IndicatorRow&) const = default;
+};
+
+/// An indicator as a comparison shows it.
+struct ComparedIndicator {
+  IndicatorRow row;
+  std::string region;
+  int year = 0;
+  std::string light;                  ///< of its dossier
+  std::optional<std::string> actual;  ///< of the full year
 };
 
 /// One indicator over the dossiers of a year.
@@ -60,6 +73,8 @@ struct StoredFinding {
   std::string rule;
   std::string severity;
   std::string json;  ///< the whole of it, as hengji.findings/1 has it
+
+  bool operator==(const StoredFinding&) const = default;
 };
 
 /// A finding that the filer answers for with a reason.
@@ -84,37 +99,18 @@ struct Comment {
   std::optional<Instant> edited_at;
 };
 
-/// A text of a dossier that can be searched for.
-struct SearchText {
-  std::string place;  ///< "title", "goals/annual", "indicators/3"
-  std::string text;
-};
-
-struct SearchHit {
-  std::string dossier;
-  std::string department;
-  int year = 0;
-  std::string place;
-  std::string text;
-};
-
-struct SearchFilter {
-  Scope scope;
-  std::optional<int> year;
-  Layer layer = Layer::working;
-};
-
-/// Replaces those of the dossier in that layer.
+/// Replaces those of the dossier in that layer. They are numbered as they stand; what stands there already is
+/// not written again.
 Result<void> set_indicator_rows(Transaction& transaction, std::string_view dossier, Layer layer,
                                 const std::vector<IndicatorRow>& rows);
 Result<std::vector<IndicatorRow>> indicator_rows(Transaction& transaction, std::string_view dossier,
                                                  Layer layer);
 /// The same indicator wherever it stands; by year and dossier.
-Result<Listing<IndicatorRow>> same_indicator(Transaction& transaction, const IndicatorFilter& filter,
-                                             const Page& page);
+Result<Listing<ComparedIndicator>> same_indicator(Transaction& transaction, const IndicatorFilter& filter,
+                                                  const Page& page);
 Result<std::vector<IndicatorSummary>> summaries(Transaction& transaction, const IndicatorFilter& filter);
 
-/// Replaces those of the dossier.
+/// Replaces those of the dossier, as set_indicator_rows does.
 Result<void> set_findings(Transaction& transaction, std::string_view dossier,
                           const std::vector<StoredFinding>& findings);
 Result<std::vector<StoredFinding>> findings(Transaction& transaction, std::string_view dossier);
@@ -127,13 +123,5 @@ Result<std::vector<Confirmation>> confirmations(Transaction& transaction, std::s
 Result<void> put_comment(Transaction& transaction, const Comment& comment);
 Result<std::optional<Comment>> find_comment(Transaction& transaction, std::string_view id);
 Result<std::vector<Comment>> comments(Transaction& transaction, std::string_view dossier);
-
-/// Replaces the texts of the dossier in that layer.
-Result<void> set_search_texts(Transaction& transaction, std::string_view dossier, Layer layer,
-                              const std::vector<SearchText>& texts);
-/// Texts that hold every word of the query (words are parted by blanks), each as it stands. Full-width and
-/// half-width forms and the case of Latin letters make no difference.
-Result<Listing<SearchHit>> search(Transaction& transaction, std::string_view query,
-                                  const SearchFilter& filter, const Page& page);
 
 }  // namespace hengji::store

@@ -18,7 +18,8 @@ struct Mapping<IndicatorRow> {
                  column("half_year", &IndicatorRow::half_year), column("full_year", &IndicatorRow::full_year),
                  column("comparison", &IndicatorRow::comparison), column("value", &IndicatorRow::value),
                  column("figure", &IndicatorRow::figure), column("unit", &IndicatorRow::unit),
-                 column("weight", &IndicatorRow::weight));
+                 column("weight", &IndicatorRow::weight), column("funds", &IndicatorRow::funds),
+                 column("headcount", &IndicatorRow::headcount));
 };
 
 template <>

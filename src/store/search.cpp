@@ -1,4 +1,4 @@
-#include "store/contents.h"
+#include "store/search.h"
 #include "store/search_words.h"
 #include "store/sql/rows.h"
 
@@ -48,34 +48,73 @@ Found found(sql::Cells cells) {
   return one;
 }
 
-void add_after(sql::Query& query, const std::string& after) {
-  auto parts = sql::cursor_parts(after, 3);
-  if (parts.empty()) return;
+Result<void> add_after(sql::Query& query, const std::string& after) {
+  auto parts = TRY(sql::cursor_parts(after, 3));
+  if (parts.empty()) return {};
   auto year = sql::value_as<std::int64_t>(parts[0]);
   query.add(" AND (t.year < ", year).add(" OR (t.year = ", year);
   query.add(" AND (t.dossier, t.number) > (", parts[1]);
   query.add(", ", sql::value_as<std::int64_t>(parts[2])).add(")))");
+  return {};
+}
+
+/// Where a text stands in the table.
+struct TextKey {
+  std::string_view dossier;
+  Layer layer;
+  std::int64_t number;
+};
+
+Result<void> insert_text(Transaction& transaction, const TextKey& key, const SearchText& text,
+                         const std::string& folded) {
+  auto place = sql::place_of(key.dossier);
+  if (!place) return fail(sql::no_such(key.dossier));
+  bool is_postgres = transaction.connection().dialect() == sql::Dialect::postgres;
+  sql::Query query("INSERT INTO search_text (region, year, dossier, layer, number, place, text, folded");
+  query.add(is_postgres ? ", grams) VALUES (" : ") VALUES (").add("", place->region).add(", ", place->year);
+  query.add(", ", key.dossier).add(", ", key.layer).add(", ", key.number).add(", ", text.place);
+  query.add(", ", text.text).add(", ", folded);
+  if (is_postgres) query.add(", ", array_text(grams(folded))).add("::text[]");
+  TRY(sql::run(transaction, query.add(")")));
+  return {};
 }
 
 }  // namespace
 
+Result<std::vector<SearchText>> search_texts(Transaction& transaction, std::string_view dossier,
+                                             Layer layer) {
+  sql::Query query("SELECT place, text FROM search_text");
+  sql::where_id(query, "dossier", dossier).add(" AND layer = ", layer).add(" ORDER BY number");
+  std::vector<SearchText> texts;
+  TRY(sql::run(transaction, query, [&](sql::Cells cells) -> Result<void> {
+    SearchText& text = texts.emplace_back();
+    sql::from_value(cells[0], text.place);
+    sql::from_value(cells[1], text.text);
+    return {};
+  }));
+  return texts;
+}
+
 Result<void> set_search_texts(Transaction& transaction, std::string_view dossier, Layer layer,
                               const std::vector<SearchText>& texts) {
-  TRY(sql::run(transaction, sql::remove_of("search_text", dossier).add(" AND layer = ", layer)));
-  auto place = sql::place_of(dossier);
-  if (!place) return fail(sql::no_such(dossier));
-  bool is_postgres = transaction.connection().dialect() == sql::Dialect::postgres;
+  std::vector<SearchText> present = TRY(search_texts(transaction, dossier, layer));
   std::int64_t number = 0;
+  auto remove = [&](std::string_view which) {
+    return sql::run(transaction,
+                    sql::remove_of("search_text", dossier).add(" AND layer = ", layer).add(which, number));
+  };
   for (const SearchText& text : texts) {
     std::string folded = folded_for_search(text.text);
     if (folded.empty()) continue;
-    sql::Query query("INSERT INTO search_text (region, year, dossier, layer, number, place, text, folded");
-    query.add(is_postgres ? ", grams) VALUES (" : ") VALUES (").add("", place->region).add(", ", place->year);
-    query.add(", ", dossier).add(", ", layer).add(", ", number++).add(", ", text.place);
-    query.add(", ", text.text).add(", ", folded);
-    if (is_postgres) query.add(", ", array_text(grams(folded))).add("::text[]");
-    TRY(sql::run(transaction, query.add(")")));
+    auto at = static_cast<std::size_t>(number);
+    bool is_there = at < present.size();
+    if (!is_there || !(present[at] == text)) {
+      if (is_there) TRY(remove(" AND number = "));
+      TRY_VOID(insert_text(transaction, {dossier, layer, number}, text, folded));
+    }
+    ++number;
   }
+  if (static_cast<std::size_t>(number) < present.size()) TRY(remove(" AND number >= "));
   return {};
 }
 
@@ -90,7 +129,7 @@ Result<Listing<SearchHit>> search(Transaction& transaction, std::string_view tex
   add_phrases(query, transaction.connection().dialect(), wanted);
   query.add(" AND t.layer = ", filter.layer).add_scope(filter.scope, "t.region", "d.department");
   if (filter.year) query.add(" AND t.year = ", *filter.year);
-  add_after(query, page.after);
+  TRY_VOID(add_after(query, page.after));
   int limit = sql::bounded(page.limit);
   query.add(" ORDER BY t.year DESC, t.dossier, t.number LIMIT ", limit + 1);
   Found last;

@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 
 #include "store/each_store.h"
+#include "store/evidence.h"
+#include "store/search.h"
 #include "store/search_words.h"
 
 namespace hengji::store {
@@ -62,7 +64,8 @@ TEST_P(ContentsOnEachStore, compares_one_indicator_over_departments_and_years) {
   filter.from_year.reset();
   do {
     auto part = read([&](Transaction& transaction) { return same_indicator(transaction, filter, page); });
-    for (const IndicatorRow& row : part.items) years.push_back(static_cast<std::int64_t>(*row.figure));
+    for (const ComparedIndicator& one : part.items)
+      years.push_back(static_cast<std::int64_t>(*one.row.figure));
     page.after = part.next;
   } while (!page.after.empty());
   EXPECT_THAT(years, ElementsAre(24, 24, 25, 25, 26, 26));
@@ -70,6 +73,54 @@ TEST_P(ContentsOnEachStore, compares_one_indicator_over_departments_and_years) {
   EXPECT_EQ(
       read([&](Transaction& transaction) { return same_indicator(transaction, filter, {}); }).items.size(),
       3u);
+}
+
+TEST_P(ContentsOnEachStore, compares_an_indicator_together_with_what_the_year_brought) {
+  Dossier dossier = add_dossier(store(), "water", 2026);
+  std::vector<IndicatorRow> rows{indicator(dossier, 0, "满意度", 90), indicator(dossier, 1, "养护里程", 26)};
+  rows[1].funds = "1120.006";
+  rows[1].headcount = 19;
+  set_rows(dossier, rows);
+  StoredAttainment half{.dossier = dossier.id, .number = 1, .value = "13"}, full = half, other = half;
+  full.value = "25.5";
+  other.number = 0;
+  write([&](Transaction& transaction) -> Result<void> {
+    TRY_VOID(set_attainments(transaction, dossier.id, "half_year", {half}));
+    TRY_VOID(set_attainments(transaction, dossier.id, "full_year", {other, full}));
+    return set_light(transaction, dossier.id, "yellow");
+  });
+  IndicatorFilter filter{.scope = {.everything = true}, .name_key = "养护里程"};
+  auto found = read([&](Transaction& transaction) { return same_indicator(transaction, filter, {}); });
+  ASSERT_EQ(found.items.size(), 1u);
+  const ComparedIndicator& one = found.items[0];
+  EXPECT_EQ(one.row.funds, "1120.006");
+  EXPECT_EQ(one.row.headcount, 19);
+  EXPECT_EQ(one.region, "320599");
+  EXPECT_EQ(one.year, 2026);
+  EXPECT_EQ(one.light, "yellow");
+  EXPECT_EQ(one.actual, "25.5") << "of the full year, and of this indicator";
+}
+
+TEST_P(ContentsOnEachStore, writes_what_changed_and_removes_what_is_gone) {
+  Dossier dossier = add_dossier(store(), "water");
+  auto names = [&] {
+    std::vector<std::string> found;
+    for (const IndicatorRow& row : read([&](Transaction& transaction) {
+           return indicator_rows(transaction, dossier.id, Layer::working);
+         }))
+      found.push_back(row.name);
+    return found;
+  };
+  set_rows(dossier,
+           {indicator(dossier, 0, "甲", 1), indicator(dossier, 1, "乙", 2), indicator(dossier, 2, "丙", 3)});
+  set_rows(dossier, {indicator(dossier, 0, "甲", 1), indicator(dossier, 1, "丁", 2)});
+  EXPECT_THAT(names(), ElementsAre("甲", "丁"));
+  set_texts(dossier, {{"title", "水利局"}, {"goals/annual", "养护水闸"}, {"indicators/0", "疏浚河道"}});
+  set_texts(dossier, {{"title", "水利局"}, {"goals/annual", "更新护栏"}});
+  EXPECT_THAT(hits("水利"), ElementsAre("water/title"));
+  EXPECT_THAT(hits("护栏"), ElementsAre("water/goals/annual"));
+  EXPECT_THAT(hits("水闸"), IsEmpty());
+  EXPECT_THAT(hits("疏浚"), IsEmpty());
 }
 
 TEST_P(ContentsOnEachStore, keeps_what_the_public_sees_apart_from_what_is_worked_on) {
@@ -80,7 +131,8 @@ TEST_P(ContentsOnEachStore, keeps_what_the_public_sees_apart_from_what_is_worked
   set_texts(dossier, {{"goals/annual", "还没有公开的调整"}}, Layer::working);
   IndicatorFilter open{.scope = {.everything = true}, .name_key = "养护里程", .layer = Layer::published};
   auto rows = read([&](Transaction& transaction) { return same_indicator(transaction, open, {}); });
-  EXPECT_THAT(rows.items, ElementsAre(Field(&IndicatorRow::figure, std::optional<double>(100))));
+  EXPECT_THAT(rows.items, ElementsAre(Field(&ComparedIndicator::row,
+                                            Field(&IndicatorRow::figure, std::optional<double>(100)))));
   SearchFilter shown{.scope = {.everything = true}, .layer = Layer::published};
   EXPECT_THAT(hits("调整", shown), IsEmpty());
   EXPECT_THAT(hits("养护", shown), ElementsAre("water/goals/annual"));

@@ -68,6 +68,20 @@ Result<void> put(Transaction& transaction, const Row& row) {
   return {};
 }
 
+/// Makes rows that are numbered from 0 those that are wanted. A save changes few of many: the others are left
+/// as they are. `rest` removes the numbers that are added to it.
+template <typename Row>
+Result<void> replace_numbered(Transaction& transaction, const std::vector<Row>& present,
+                              const std::vector<Row>& wanted, Query rest) {
+  std::vector<Row> changed;
+  for (std::size_t i = 0; i < wanted.size(); ++i)
+    if (i >= present.size() || !(present[i] == wanted[i])) changed.push_back(wanted[i]);
+  TRY(insert_rows(transaction, changed, SameKey::replaced));
+  if (present.size() > wanted.size())
+    TRY(run(transaction, rest.add(" AND number >= ", static_cast<std::int64_t>(wanted.size()))));
+  return {};
+}
+
 /// "SELECT … FROM table", to which conditions are added.
 template <typename Row>
 Query select() {
