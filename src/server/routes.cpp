@@ -159,6 +159,7 @@ constexpr Route table[] = {
     {.method = get, .pattern = "/plans/{id}/facts", .operation = "listFacts"},
     {.method = post, .pattern = "/plans/{id}/facts", .operation = "addFact", .body = json, .status = 201},
     {.method = get, .pattern = "/plans/{id}/measures", .operation = "planMeasures"},
+    {.method = put, .pattern = "/plans/{id}/actuals", .operation = "stateActuals", .body = json},
     {.method = put, .pattern = "/plans/{id}/actuals/{indicator}", .operation = "stateActual", .body = json},
     {.method = get, .pattern = "/plans/{id}/monitoring", .operation = "planMonitoring"},
     {.method = put, .pattern = "/plans/{id}/monitoring", .operation = "saveMonitoring", .body = json},

@@ -139,14 +139,14 @@ Answer<Measured> measured(Desk& desk, const store::Dossier& dossier) {
   return all;
 }
 
-Answer<void> keep_attainments(Desk& desk, const store::Dossier& dossier) {
+Answer<Measured> keep_attainments(Desk& desk, const store::Dossier& dossier) {
   Measured all = TRY(measured(desk, dossier));
   for (Period period : {Period::half_year, Period::full_year}) {
     auto attainments = all.attainments(dossier.year, period, formula::Lineage::counts_only);
     TRY_VOID(store::set_attainments(desk.transaction(), dossier.id, name(period),
                                     rows_of(dossier, period, desk.actor().now, attainments)));
   }
-  return {};
+  return all;
 }
 
 Answer<Period> period_in(std::string_view text) {

@@ -37,8 +37,9 @@ Answer<Measured> measured(Desk& desk, const store::Dossier& dossier);
 /// The pack that judges and measures a dossier, and what it measures by.
 Answer<const policy::Pack*> pack_of(Desk& desk, const store::Dossier& dossier, const Plan& plan);
 
-/// Keeps the actual values of both periods beside the plan, for comparison over dossiers.
-Answer<void> keep_attainments(Desk& desk, const store::Dossier& dossier);
+/// Keeps the actual values of both periods beside the plan, for comparison over dossiers. Gives how they are
+/// measured.
+Answer<Measured> keep_attainments(Desk& desk, const store::Dossier& dossier);
 
 /// "half_year" or "full_year" of a parameter; the full year when none is given.
 Answer<Period> period_in(std::string_view text);

@@ -61,16 +61,22 @@ const UseCase* find_use_case(std::string_view name) {
   return found != all.end() && found->name == name ? &*found : nullptr;
 }
 
+Answer<Reply> perform(store::Transaction& transaction, const House& house, const Actor& actor,
+                      const UseCase& use_case, const Request& request) {
+  TRY_VOID(check_reach(actor, use_case));
+  Desk desk(house, actor, transaction);
+  Reply reply = TRY(use_case.run(desk, request));
+  if (transaction.writes() && desk.noted()) transaction.audit(note_of(*desk.noted(), actor, use_case));
+  return reply;
+}
+
 Answer<std::optional<Reply>> perform(const House& house, const Actor& actor, const UseCase& use_case,
                                      const Request& request, const Beside& beside) {
   using Done = std::optional<Reply>;
-  TRY_VOID(check_reach(actor, use_case));
   return transact(house, actor, use_case.access, [&](Desk& desk) -> Answer<Done> {
     bool is_wanted = !beside.before || TRY(beside.before(desk.transaction()));
     if (!is_wanted) return Done();
-    Reply reply = TRY(use_case.run(desk, request));
-    if (desk.transaction().writes() && desk.noted())
-      desk.transaction().audit(note_of(*desk.noted(), actor, use_case));
+    Reply reply = TRY(perform(desk.transaction(), house, actor, use_case, request));
     if (beside.after) TRY_VOID(beside.after(desk.transaction(), reply));
     return Done(std::move(reply));
   });

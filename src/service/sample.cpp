@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "forms/recognize.h"
 #include "model/plan_json.h"
@@ -16,26 +17,38 @@ namespace {
 
 using Access = store::Transaction::Access;
 
-/// Plays the people of the sample county: everything is asked for as they would.
+/// Plays the people of the sample county: everything is asked for as they would, in one transaction.
 class Play {
  public:
-  Play(const House& house, store::Instant now) : house_(house), now_(now) {}
+  Play(Desk& desk, store::Instant now) : desk_(desk), now_(now) {}
 
-  Answer<Json> ask(std::string_view account, std::string_view use_case, Request request) {
-    Actor actor = TRY(actor_for(house_, fmt::format("sample-{}", account), now_, "sample", Language::zh));
-    return TRY(perform(house_, actor, use_case, request)).body;
+  Answer<Json> ask(std::string_view account, std::string_view use_case, const Request& request) {
+    const Actor& actor = *TRY(person(account));
+    return TRY(perform(desk_.transaction(), house(), actor, *find_use_case(use_case), request)).body;
   }
   Answer<void> move(std::string_view account, const std::string& plan, Move move,
                     std::string_view note = {}) {
     Request request{.parameters = {{"id", plan}}, .body = Json::object()};
     request.body.set("move", name(move)).set("note", note);
-    TRY_VOID(ask(account, "movePlan", std::move(request)));
+    TRY_VOID(ask(account, "movePlan", request));
     return {};
   }
+  const House& house() const { return desk_.house(); }
 
  private:
-  const House& house_;
+  Answer<const Actor*> person(std::string_view account) {
+    auto known = people_.find(account);
+    if (known == people_.end())
+      known = people_
+                  .emplace(account, TRY(actor_for(house(), fmt::format("sample-{}", account), now_, "sample",
+                                                  Language::zh)))
+                  .first;
+    return &known->second;
+  }
+
+  Desk& desk_;
   store::Instant now_;
+  std::map<std::string, Actor, std::less<>> people_;
 };
 
 Request about(const std::string& plan, Json body = nullptr) {
@@ -54,8 +67,8 @@ Answer<Plan> plan_in(const House& house, const SampleDepartment& department) {
   return std::move(reading.plans.front());
 }
 
-Answer<std::string> create(Play& play, const House& house, const SampleDepartment& department) {
-  Plan plan = TRY(plan_in(house, department));
+Answer<std::string> create(Play& play, const SampleDepartment& department) {
+  Plan plan = TRY(plan_in(play.house(), department));
   Json body = Json::object()
                   .set("department", department.id)
                   .set("year", plan.year.value.value_or(2025))
@@ -82,18 +95,20 @@ Answer<void> confirm_all(Play& play, std::string_view filer, const std::string& 
 Answer<void> state_actuals(Play& play, std::string_view filer, const std::string& plan,
                            std::string_view period, std::string_view column) {
   Json detail = TRY(play.ask(filer, "getPlan", about(plan)));
+  Json actuals = Json::array();
   for (const Json& indicator : *detail.find("plan")->find("indicators")->as_array()) {
     const Json* value = indicator.find("values")->find(column);
     if (!value || !value->as_string() || value->as_string()->empty()) continue;
     std::string actual = *value->as_string();
     for (std::string_view sign : {"≥", "≤", "＝", "=", "＞", "＜"})
       if (actual.starts_with(sign)) actual.erase(0, sign.size());
-    Request request = about(plan, Json::object().set("period", period).set("value", actual));
-    request.parameters["indicator"] =
+    std::string name =
         fmt::format("{}/{}/{}", *indicator.find("level1")->as_string(),
                     *indicator.find("level2")->as_string(), *indicator.find("level3")->as_string());
-    TRY_VOID(play.ask(filer, "stateActual", std::move(request)));
+    actuals.add(Json::object().set("indicator", name).set("value", actual));
   }
+  Json body = Json::object().set("period", period).set("actuals", std::move(actuals));
+  TRY_VOID(play.ask(filer, "stateActuals", about(plan, std::move(body))));
   return {};
 }
 
@@ -178,9 +193,9 @@ constexpr Scene scenes[] = {
     {"market", State::re_evaluated, true},
 };
 
-Answer<void> set_scene(Play& play, const House& house, const Scene& scene) {
+Answer<void> set_scene(Play play, const Scene& scene) {
   auto department = std::ranges::find(sample_departments(), scene.department, &SampleDepartment::id);
-  std::string plan = TRY(create(play, house, *department));
+  std::string plan = TRY(create(play, *department));
   TRY_VOID(bring_to(play, std::string(scene.department), plan, scene.state));
   if (scene.is_published) TRY_VOID(play.move("performance", plan, Move::publish));
   if (scene.state != State::returned) return {};
@@ -199,8 +214,11 @@ Answer<void> load_sample(const House& house, store::Instant now) {
   }));
   if (is_there) return {};
   TRY_VOID(load_sample_county(house, now));
-  Play play(house, now);
-  for (const Scene& scene : scenes) TRY_VOID(set_scene(play, house, scene));
+  for (const Scene& scene : scenes)
+    TRY_VOID(transact(house, system, Access::write, [&](Desk& desk) -> Answer<bool> {
+      TRY_VOID(set_scene(Play(desk, now), scene));
+      return true;
+    }));
   return {};
 }
 

@@ -82,6 +82,9 @@ struct Beside {
 /// The same with something beside it. Nothing when `before` said no.
 Answer<std::optional<Reply>> perform(const House& house, const Actor& actor, const UseCase& use_case,
                                      const Request& request, const Beside& beside);
+/// The same in a transaction that is open already: of several things, done by several people, all or none.
+Answer<Reply> perform(store::Transaction& transaction, const House& house, const Actor& actor,
+                      const UseCase& use_case, const Request& request);
 /// The same by name. Refuses names that do not exist.
 Answer<Reply> perform(const House& house, const Actor& actor, std::string_view name, const Request& request);
 

@@ -48,6 +48,7 @@ const std::map<std::string_view, std::string_view> who_may{{"listRegions", "FRBP
                                                            {"addFact", "F"},
                                                            {"planMeasures", "FRBPEA"},
                                                            {"stateActual", "F"},
+                                                           {"stateActuals", "F"},
                                                            {"planMonitoring", "FRBPEA"},
                                                            {"saveMonitoring", "F"},
                                                            {"planScore", "FRBPEA"},
