@@ -4,6 +4,7 @@
 
 #include "service/dossier_view.h"
 #include "service/replies.h"
+#include "service/seals.h"
 #include "service/use_case_table.h"
 
 namespace hengji::service {
@@ -16,6 +17,7 @@ constexpr std::size_t most_plans = 500;
 struct Asked {
   Move move = Move::submit;
   std::string note;
+  std::string seal;
 };
 
 Answer<Asked> move_in(const JsonView& body) {
@@ -43,13 +45,13 @@ Answer<const Transition*> transition_for(const Asked& asked, const store::Dossie
 
 /// What the public sees: what was approved last.
 Answer<store::Standing> write_move(Desk& desk, const store::Dossier& dossier, std::int64_t version,
-                                   const Course& course, const Transition& transition,
-                                   const std::string& note) {
+                                   const Course& course, const Transition& transition, const Asked& asked) {
   store::Move move{.action = std::string(name(transition.move)),
                    .to_state = std::string(name(transition.to)),
                    .person = desk.actor().id,
                    .at = desk.actor().now,
-                   .note = note};
+                   .note = asked.note,
+                   .seal = asked.seal};
   bool shows = transition.move == Move::publish || transition.move == Move::unpublish;
   std::int64_t shown = transition.move == Move::publish ? course.approved : 0;
   auto outcome = shows ? TRY(store::set_published(desk.transaction(), dossier.id, version, shown, move))
@@ -80,7 +82,7 @@ Answer<void> make_move(Desk& desk, const store::Dossier& dossier, std::int64_t v
   Course course = TRY(course_of(desk, dossier.id));
   const Transition* transition = TRY(transition_for(asked, dossier, course));
   TRY_VOID(check_move(desk, dossier, course, *transition, asked.note));
-  TRY_VOID(write_move(desk, dossier, version, course, *transition, asked.note));
+  TRY_VOID(write_move(desk, dossier, version, course, *transition, asked));
   TRY_VOID(show(desk, dossier, course, transition->move));
   tell(desk, dossier, *transition);
   return {};
@@ -91,6 +93,7 @@ Answer<Reply> move_plan(Desk& desk, const Request& request) {
   store::Dossier dossier = TRY(desk.dossier(id, Capability::see_plans));
   Asked asked = TRY(move_in(JsonView(request.body)));
   std::int64_t version = TRY(version_asked(desk, request, dossier));
+  asked.seal = TRY(seal_in(desk, dossier, JsonView(request.body)["seal"]));
   TRY_VOID(make_move(desk, dossier, version, asked));
   return detail_reply(desk, std::string_view(dossier.id));
 }
@@ -142,7 +145,8 @@ Answer<Reply> plan_history(Desk& desk, const Request& request) {
                     .set("label", label_of(desk, step))
                     .set("note", or_null(step.note))
                     .set("revision", static_cast<long long>(step.revision))
-                    .set("certified", is_move);
+                    .set("certified", is_move)
+                    .set("seal", TRY(seal_json(desk, step)));
     if (is_move) item.set("move", step.action);
     items.add(std::move(item));
   }

@@ -63,11 +63,15 @@ Step step_of(const Move& move, const Dossier& dossier) {
   step.from_state = dossier.state;
   step.to_state = move.to_state;
   step.note = move.note;
+  step.seal = move.seal;
   return step;
 }
 
-Json in_words(const Step& step) {
-  return Json::object().set("from", step.from_state).set("to", step.to_state).set("note", step.note);
+/// `version` is what the move makes of the dossier's.
+Json in_words(const Step& step, std::int64_t version) {
+  Json json = Json::object().set("from", step.from_state).set("to", step.to_state).set("note", step.note);
+  if (!step.seal.empty()) json.set("version", static_cast<long long>(version)).set("seal", step.seal);
+  return json;
 }
 
 }  // namespace
@@ -145,7 +149,7 @@ Outcome<Standing> move_dossier(Transaction& transaction, std::string_view id, st
   if (dossier.version != version) return TRY(stale(transaction, dossier, version));
   Step step = step_of(move, dossier);
   dossier.state = move.to_state;
-  note(transaction, dossier, step, in_words(step));
+  note(transaction, dossier, step, in_words(step, dossier.version + 1));
   return TRY(advance(transaction, dossier, std::move(step)));
 }
 
@@ -157,7 +161,8 @@ Outcome<Standing> set_published(Transaction& transaction, std::string_view id, s
   dossier.state = move.to_state;
   dossier.published = revision != 0;
   dossier.published_revision = revision;
-  note(transaction, dossier, step, in_words(step).set("revision", static_cast<long long>(revision)));
+  note(transaction, dossier, step,
+       in_words(step, dossier.version + 1).set("revision", static_cast<long long>(revision)));
   return TRY(advance(transaction, dossier, std::move(step)));
 }
 

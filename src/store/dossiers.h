@@ -69,6 +69,7 @@ struct Move {
   std::string person;
   Instant at{};
   std::string note;
+  std::string seal;  ///< as Step has it
 };
 
 /// What the newest revision was found to have. Does not raise the version.

@@ -41,7 +41,7 @@ struct Mapping<Step> {
   static constexpr auto columns = std::tuple(
       column("dossier", &Step::dossier), column("version", &Step::version), column("person", &Step::person),
       column("at", &Step::at), column("action", &Step::action), column("from_state", &Step::from_state),
-      column("to_state", &Step::to_state), column("revision", &Step::revision), column("note", &Step::note));
+      column("to_state", &Step::to_state), column("revision", &Step::revision), column("note", &Step::note), column("seal", &Step::seal));
 };
 
 }  // namespace hengji::store::sql

@@ -57,6 +57,7 @@ struct Step {
   std::string to_state;
   std::int64_t revision = 0;  ///< the newest at that time
   std::string note;
+  std::string seal;  ///< the electronic seal that was put on with it, JSON; empty for none
 };
 
 /// A write came too late: the dossier had moved on. Names who did what since.

@@ -20,6 +20,7 @@ constexpr std::size_t listed_faults = 1000;
 struct Told {
   std::map<std::string, std::string> revisions;  ///< "dossier/…/revision/3" → hash
   std::set<std::string> files;                   ///< hashes
+  std::map<std::string, std::string> seals;      ///< "dossier/…/step/7" → the seal
 };
 
 class Verifying {
@@ -31,6 +32,7 @@ class Verifying {
     TRY_VOID(trail());
     TRY_VOID(revisions());
     TRY_VOID(files());
+    TRY_VOID(seals());
     TRY_VOID(histories());
     return std::move(result_);
   }
@@ -44,8 +46,13 @@ class Verifying {
 
   void tell(const AuditEntry& entry) {
     if (entry.action == "file.add") told_.files.insert(entry.subject.substr(std::string("file/").size()));
-    if (entry.action != "plan.save" && entry.action != "plan.import") return;
+    if (!entry.action.starts_with("plan.")) return;
     auto detail = Json::parse(entry.detail);
+    const Json* seal = detail ? detail->find("seal") : nullptr;
+    const Json* version = detail ? detail->find("version") : nullptr;
+    if (seal && seal->as_string() && version && version->as_number())
+      told_.seals[entry.subject + "/step/" + version->as_number()->digits] = *seal->as_string();
+    if (entry.action != "plan.save" && entry.action != "plan.import") return;
     const Json* number = detail ? detail->find("revision") : nullptr;
     const Json* hash = detail ? detail->find("hash") : nullptr;
     if (number && number->as_number() && hash && hash->as_string())
@@ -155,6 +162,23 @@ class Verifying {
     for (const std::string& hash : told_.files)
       fault(Fault::Kind::file_missing, "file/" + hash, "审计记录里有、库里没有的文件",
             "it is in the audit trail but not in the store");
+    return {};
+  }
+
+  /// Seals are few: they are looked at together.
+  Result<void> seals() {
+    for (const Step& step :
+         TRY((sql::rows<Step>(transaction_, sql::select<Step>().add(" WHERE seal <> ''"))))) {
+      std::string subject = fmt::format("dossier/{}/step/{}", step.dossier, step.version);
+      auto told = told_.seals.find(subject);
+      if (told == told_.seals.end() || told->second != step.seal)
+        fault(Fault::Kind::seal_altered, subject, "电子印章与审计记录不符",
+              "its electronic seal is not what the audit trail says");
+      if (told != told_.seals.end()) told_.seals.erase(told);
+    }
+    for (const auto& [subject, seal] : told_.seals)
+      fault(Fault::Kind::seal_altered, subject, "审计记录里有、库里没有的电子印章",
+            "its electronic seal is in the audit trail but not in the store");
     return {};
   }
 

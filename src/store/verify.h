@@ -20,6 +20,7 @@ struct Fault {
     file_altered,
     file_missing,
     file_unknown,
+    seal_altered,    ///< an electronic seal is not what the trail says
     history_broken,  ///< a dossier's version or newest revision is not what its history says
   };
   Kind kind = Kind::entry_altered;

@@ -100,6 +100,20 @@ TEST_P(AuditOnEachStore, finds_an_entry_whose_hash_was_made_anew) {
   EXPECT_THAT(faults(), ElementsAre(entry_reordered));
 }
 
+TEST_P(AuditOnEachStore, finds_an_altered_electronic_seal) {
+  write([&](Transaction& transaction) -> Result<void> {
+    Move move{.action = "submit", .to_state = "submitted", .person = "filer", .at = at_second(4)};
+    move.seal = R"({"name":"水利局印章"})";
+    TRY(move_dossier(transaction, dossier_.id, 3, move));
+    return {};
+  });
+  EXPECT_THAT(faults(), IsEmpty());
+  tamper("UPDATE step SET seal = '{\"name\":\"某局印章\"}' WHERE version = 4");
+  EXPECT_THAT(faults(), ElementsAre(seal_altered));
+  tamper("UPDATE step SET seal = '' WHERE version = 4");
+  EXPECT_THAT(faults(), ElementsAre(seal_altered)) << "one that was taken away";
+}
+
 TEST_P(AuditOnEachStore, finds_a_missing_entry) {
   tamper("DELETE FROM audit_entry WHERE sequence = 1");
   EXPECT_THAT(faults(), ElementsAre(entry_missing));
