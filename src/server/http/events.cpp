@@ -20,10 +20,21 @@ void append_event(std::string& out, std::string_view event, std::string_view dat
 
 }  // namespace
 
-bool EventQueue::push(std::string_view event, std::string_view data) {
+bool EventQueue::push(std::string_view event, std::string_view data, std::string_view id) {
+  std::string lines;
+  if (!id.empty()) lines.append("id: ").append(id).append("\n");
+  append_event(lines, event, data);
+  return append(lines);
+}
+
+bool EventQueue::begin_at(std::string_view id) {
+  return append(std::string("id: ").append(id).append("\n\n"));
+}
+
+bool EventQueue::append(std::string_view lines) {
   std::lock_guard lock(mutex_);
   if (closed_) return false;
-  append_event(waiting_, event, data);
+  waiting_ += lines;
   if (waiting_.size() > limits::waiting_event_bytes) {
     closed_ = true;
     waiting_.clear();

@@ -11,8 +11,11 @@ namespace hengji::http {
 /// let go: it reconnects and reads afresh.
 class EventQueue {
  public:
-  /// One event. Returns false when the client is gone, and the queue may be forgotten.
-  bool push(std::string_view event, std::string_view data);
+  /// One event; a client that comes back says the id of the last that it heard. Returns false when the client
+  /// is gone, and the queue may be forgotten.
+  bool push(std::string_view event, std::string_view data, std::string_view id = {});
+  /// Tells the client what it has heard when it has heard nothing yet.
+  bool begin_at(std::string_view id);
   void close();
   bool is_closed() const;
 
@@ -22,6 +25,8 @@ class EventQueue {
   void on_change(std::function<void()> wake);
 
  private:
+  bool append(std::string_view lines);
+
   mutable std::mutex mutex_;
   std::string waiting_;
   bool closed_ = false;
