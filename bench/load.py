@@ -1,12 +1,15 @@
 #!/usr/bin/env python3
 """The server under load, beside the HTTP library alone.
 
-    bench/load.py BUILD [county|city] [sqlite|postgres] [SECONDS]
+    bench/load.py BUILD [county|city] [sqlite|postgres] [SECONDS] [--memory MINUTES]
 
 BUILD is a release build with `--target hengji bench_bare_http bench_city`. A county has 60 departments, a city 1,000 with
 ten years of plans. `wrk` (two threads) asks with 50 and 500 connections, SECONDS each. For every load: requests a second, the
 latency below which half and 99 of 100 requests stay, processor time of the server a request, and, for reading, how the rate
-stands to that of the bare library with an answer of the same size."""
+stands to that of the bare library with an answer of the same size. Then the questions whose answer is made anew because
+somebody saved in between. With --memory instead of all that: people read and save for so many minutes, and the server's
+memory is looked at all the time."""
+import argparse
 import http.client
 import json
 import os
@@ -21,27 +24,38 @@ import time
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "tests/api"))
 import machines  # noqa: E402
 
-BUILD = pathlib.Path(sys.argv[1]).resolve()
-SIZE = sys.argv[2] if len(sys.argv) > 2 else "county"
-STORE = sys.argv[3] if len(sys.argv) > 3 else "sqlite"
-SECONDS = min(20, int(sys.argv[4])) if len(sys.argv) > 4 else 8
-DEPARTMENTS, YEARS = {"county": (60, 1), "city": (1000, 10)}[SIZE]
+options = argparse.ArgumentParser(usage=__doc__)
+options.add_argument("build")
+options.add_argument("size", nargs="?", choices=("county", "city"), default="county")
+options.add_argument("store", nargs="?", choices=("sqlite", "postgres"), default="sqlite")
+options.add_argument("seconds", nargs="?", type=int, default=8)
+options.add_argument("--memory", type=int, default=0)
+OPTIONS = options.parse_args()
+BUILD, STORE, SECONDS = pathlib.Path(OPTIONS.build).resolve(), OPTIONS.store, min(20, OPTIONS.seconds)
+DEPARTMENTS, YEARS = {"county": (60, 1), "city": (1000, 10)}[OPTIONS.size]
 YEAR = 2016
 machines.HENGJI = str(BUILD / "src/hengji")
-# Each thread goes round its own plans, so that a plan is saved again only when its last save was answered.
+# Each thread goes round its own plans, so that a plan is saved again only when its last save was answered. Before anything is
+# sent, wrk asks the first thread for a request and throws it away.
 SAVING = """
 local threads = 0
 function setup(thread) thread:set("part", threads); threads = threads + 1 end
 local paths, old, own, count = {%s}, %s, {}, -1
-function init() for i, path in ipairs(paths) do if i %% 2 == part then table.insert(own, path) end end end
+function init()
+  for i, path in ipairs(paths) do if i %% 2 == part then table.insert(own, path) end end
+  if part == 0 then count = -2 end
+end
 function text(round) return '"第' .. round .. '次保存：全年完成任务。"' end
 function request()
   count = count + 1
+  if count < 0 then return wrk.format("GET", "/") end
   local round = math.floor(count / #own)
   local body = '[{"path": "goals/annual", "old": ' .. (round == 0 and old or text(round - 1)) .. ', "new": ' .. text(round) .. '}]'
   return wrk.format("PATCH", own[count %% #own + 1], nil, body)
 end
 """
+# Somebody who saves now and then: about once a second.
+PAUSING = "\nfunction delay() return math.random(500, 1500) end\n"
 
 
 def ticks(process):
@@ -96,7 +110,7 @@ class Office:
 def line(name, connections, got, bare=None):
     share = f"{got['rate'] / bare:.0%}" if bare else ""
     print(f"| {name} | {connections} | {got['rate']:,.0f} | {got['p50']:.1f} | {got['p99']:.1f} | {got['cpu']:.0f} | {share} |"
-          + (f" {got['failed']} FAILED" if got["failed"] else ""), flush=True)
+          + (f" {got['failed']} refused" if got["failed"] else ""), flush=True)
 
 
 def bare_rate(size, connections):
@@ -110,18 +124,60 @@ def bare_rate(size, connections):
     return got["rate"]
 
 
-def saving(filer, folder, connections):
+def saving(filer, folder, connections, pause=""):
     """The script of a load that saves cells, with more plans of its own than there are connections."""
     own = []
     for i in range(connections + 100):
-        body = {"department": "science", "year": 2025, "kind": "project-goal", "from": "blank", "title": f"{connections}-{i}"}
+        body = {"department": "science", "year": 2025, "kind": "project-goal", "from": "blank", "title": f"{connections}-{len(pause)}-{i}"}
         status, text, _ = filer.send("POST", "/plans", body)
         assert status == 201, text
         own.append(json.loads(text))
-    script = folder / "save.lua"
+    script = folder / f"save-{connections}-{len(pause)}.lua"
     paths = ", ".join(f'"/api/v1/plans/{one["id"]}/plan"' for one in own)
-    script.write_text(SAVING % (paths, "'" + json.dumps(own[0]["plan"]["goals"]["annual"], ensure_ascii=False) + "'"))
+    script.write_text(SAVING % (paths, "'" + json.dumps(own[0]["plan"]["goals"]["annual"], ensure_ascii=False) + "'") + pause)
     return script
+
+
+def fresh(reader, filer, questions):
+    """Each question asked forty times, each time just after somebody saved a cell: nothing of the answer was kept."""
+    body = {"department": "science", "year": 2025, "kind": "project-goal", "from": "blank", "title": "fresh"}
+    plan = json.loads(filer.send("POST", "/plans", body)[1])
+    text = plan["plan"]["goals"]["annual"]
+    print("\n| asked anew | p50 ms | p95 ms |\n| --- | --- | --- |")
+    for what, path in questions:
+        times = []
+        for i in range(40):
+            change = [{"path": "goals/annual", "old": text, "new": f"{what} {i}"}]
+            assert filer.send("PATCH", f"/plans/{plan['id']}/plan", change)[0] == 200
+            text = f"{what} {i}"
+            began = time.monotonic()
+            status, answer, _ = reader.send("GET", path)
+            times.append((time.monotonic() - began) * 1000)
+            assert status == 200, answer
+        times.sort()
+        print(f"| {what} | {times[19]:.1f} | {times[37]:.1f} |", flush=True)
+
+
+def watch_memory(server, folder):
+    """Twenty people read without pause and ten save about once a second; the memory every ten seconds."""
+    reader, filer = Office(server.port, "performance"), Office(server.port, "science")
+    base = f"http://127.0.0.1:{server.port}/api/v1"
+    plan = json.loads(reader.send("GET", f"/plans?year={YEAR}&limit=1")[1])["items"][0]["id"]
+    words = ["wrk", "-t1", f"-d{OPTIONS.memory * 60}s", "-H", filer.bearer()[0], "-H", filer.bearer()[1]]
+    loads = [[*words, "-c10", "-s", str(saving(filer, folder, 10, PAUSING)), base],
+             [*words, "-c10", f"{base}/tasks"],
+             ["wrk", "-t1", "-c10", f"-d{OPTIONS.memory * 60}s", "-H", reader.bearer()[0], f"{base}/plans/{plan}"]]
+    processes = [subprocess.Popen(load, stdout=subprocess.PIPE, text=True) for load in loads]
+    samples = []
+    while any(process.poll() is None for process in processes):
+        time.sleep(10)
+        samples.append(memory(server.process))
+        print(f"{len(samples) * 10:5} s {samples[-1]:6.1f} MiB", flush=True)
+    for process in processes:
+        print(process.stdout.read())
+    half = samples[len(samples) // 2:]
+    print(f"second half: {min(half):.1f} to {max(half):.1f} MiB")
+
 
 
 def measure(server, folder):
@@ -130,9 +186,10 @@ def measure(server, folder):
     plan = json.loads(reader.send("GET", f"/plans?year={YEAR}&limit=1")[1])["items"][0]["id"]
     etag = json.loads(reader.send("GET", f"/plans/{plan}")[1])["etag"]
     name = "%E6%96%B0%E5%A2%9E%E7%A7%91%E6%8A%80%E5%9E%8B%E4%BC%81%E4%B8%9A"
+    across = f"/indicators?name={name}&year={YEAR}"
     reads = [("a plan", f"/plans/{plan}", []), ("a plan that the reader has", f"/plans/{plan}", [f'If-None-Match: "{etag}"']),
              ("the task centre of a filer", "/tasks", None),
-             ("an indicator over all departments", f"/indicators?name={name}&year={YEAR}", [])]
+             ("an indicator over all departments", across, [])]
     print("| load | connections | requests a second | p50 ms | p99 ms | processor µs a request | of the bare library |")
     print("| --- | --- | --- | --- | --- | --- | --- |")
     start = memory(server.process)
@@ -142,8 +199,12 @@ def measure(server, folder):
             who = filer if headers is None else reader
             line(what, connections, wrk(server.process, base + path, connections, who.bearer() + (headers or [])),
                  bare if what == "a plan" else None)
-        script = saving(filer, folder, connections)
-        line("saving a cell", connections, wrk(server.process, base, connections, filer.bearer(), script))
+        for what, pause in (("saving a cell", ""), ("saving a cell once a second", PAUSING)):
+            script = saving(filer, folder, connections, pause)
+            line(what, connections, wrk(server.process, base, connections, filer.bearer(), script))
+    fresh(reader, filer, [("a plan", reads[0][1]), ("an indicator over all departments", across),
+                          ("the overview of a year", f"/dashboard?year={YEAR}"),
+                          ("a search", f"/search?q={name}")])
     print(f"\nmemory of the server: {start:.0f} MiB before, {memory(server.process):.0f} MiB after")
 
 
@@ -156,11 +217,11 @@ def main():
         machines.Server(folder, address, "--sample").stop()
         began = time.monotonic()
         subprocess.run([BUILD / "bench/bench_city", address, str(DEPARTMENTS), str(YEARS)], check=True)
-        print(f"{SIZE} on {STORE}: {DEPARTMENTS * YEARS} plans written in {time.monotonic() - began:.0f} s; load average "
+        print(f"{OPTIONS.size} on {STORE}: {DEPARTMENTS * YEARS} plans written in {time.monotonic() - began:.0f} s; load average "
               f"{os.getloadavg()[0]:.1f} on {os.cpu_count()} cores\n")
         server = machines.Server(folder, address, HENGJI_LOG="nothing", HENGJI_POOL_THREADS="4")
         things.append(server)
-        measure(server, folder)
+        (watch_memory if OPTIONS.memory else measure)(server, folder)
     finally:
         machines.stop_all(things)
         shutil.rmtree(folder, ignore_errors=True)

@@ -4,7 +4,7 @@
 
 #include "main/commands.h"
 #include "server/http/target.h"
-#include "server/sign_in/fetch.h"
+#include "server/fetch.h"
 
 namespace hengji {
 namespace {

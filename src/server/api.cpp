@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "server/call.h"
+#include "server/described.h"
 #include "server/http/target.h"
 #include "server/http/wire.h"
 #include "server/idempotency.h"
@@ -91,10 +92,26 @@ Refusal broken_escape() {
                  {"地址中的百分号编码有误。", "a percent escape in the address is broken."});
 }
 
+/// What comes back from an identity provider may hold anything; for all else there is the description.
+Answer<void> check_names(const Call& call) {
+  if (call.route.run != nullptr) return {};
+  const auto& known = query_parameters(call.route.operation);
+  for (const auto& [name, value] : call.asked.parameters) {
+    if (known.contains(name)) continue;
+    std::string list;
+    for (const std::string& one : known) (list += list.empty() ? "" : ", ") += one;
+    return fail(Refusal::invalid(
+        {fmt::format("没有“{}”这个参数。可用的有：{}。", name, list.empty() ? "无" : list),
+         fmt::format("there is no parameter \"{}\"; there are: {}.", name, list.empty() ? "none" : list)}));
+  }
+  return {};
+}
+
 Answer<void> take_parameters(Call& call) {
   auto query = http::parsed_query(call.http.query);
   if (!query) return fail(broken_escape());
   call.asked.parameters = *std::move(query);
+  TRY_VOID(check_names(call));
   std::vector<std::string_view> names = parameter_names(call.route.pattern);
   for (std::size_t i = 0; i < names.size() && i < call.http.parameters.size(); ++i) {
     auto value = http::percent_decoded(call.http.parameters[i]);
@@ -179,7 +196,7 @@ http::Response answer_api(Site& site, http::Request& request) {
   const Route& route = routes()[request.route];
   Call call{.site = site, .http = request, .route = route};
   call.language = language_of(request.header("Accept-Language"));
-  store::Instant now = store::now();
+  store::Instant now = site.clock.now();
   auto caller = checked_caller(site, request, route, now);
   if (!caller) return problem(caller.error(), call.language);
   set_caller(call, caller->value_or(Caller()), now);
@@ -191,7 +208,7 @@ std::optional<http::Response> answer_at_once(Site& site, http::Request& request)
   const Route& route = routes()[request.route];
   if (route.run != nullptr || request.method != http::Method::get || !site.store->is_sqlite())
     return std::nullopt;
-  store::Instant now = store::now();
+  store::Instant now = site.clock.now();
   std::optional<Caller> caller = remembered_caller(site, request, now);
   bool is_public = caller && caller->actor.is_public();
   if (!caller || !check_guard(route, is_public ? std::nullopt : caller)) return std::nullopt;
@@ -206,7 +223,7 @@ std::optional<http::Response> answer_at_once(Site& site, http::Request& request)
 }
 
 std::optional<http::Response> refusal_of_head(Site& site, const http::Request& request, const Route& route) {
-  auto caller = checked_caller(site, request, route, store::now());
+  auto caller = checked_caller(site, request, route, site.clock.now());
   if (caller) return std::nullopt;
   return problem(caller.error(), language_of(request.header("Accept-Language")));
 }

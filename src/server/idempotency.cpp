@@ -1,8 +1,9 @@
 #include "server/idempotency.h"
 
-#include "base/digest.h"
 #include "server/http/target.h"
 #include "server/limits.h"
+#include "server/upload.h"
+#include "store/digest.h"
 
 namespace hengji::server {
 namespace {
@@ -31,6 +32,24 @@ http::Response answer_again(const store::IdempotentAnswer& kept) {
     if (std::string kept_value = value(name); !kept_value.empty()) response.with(name, kept_value);
   response.body = kept.body;
   return std::move(response).with("Idempotent-Replay", "true");
+}
+
+/// What makes two requests the same: where they go and what they bring. The boundary of a form is another one
+/// each time, so of an upload its file counts.
+Result<std::string> digest_of(const http::Request& request) {
+  store::Digest digest(store::Seal::sha256);
+  digest.add(request.target);
+  digest.add("\n");
+  digest.add(request.body);
+  if (!request.spooled.path().empty()) {
+    Upload upload = TRY(upload_in(request));
+    digest.add(upload.name + "\n");
+    TRY_VOID(each_piece(request, upload, [&](std::string_view piece) -> Result<void> {
+      digest.add(piece);
+      return {};
+    }));
+  }
+  return digest.text();
 }
 
 Refusal under_way() {
@@ -113,7 +132,7 @@ Answer<http::Response> once(Call& call, Answer<http::Response> (*run)(Call&)) {
     return fail(Refusal::invalid({"Idempotency-Key 过长。", "the Idempotency-Key is too long."}));
   store::Store& store = *call.site.store;
   store::IdempotentAnswer asked{.person = call.actor.id, .key = std::string(key), .at = call.actor.now};
-  asked.request = sha256(std::string(call.http.target) + "\n" + call.http.body);
+  asked.request = TRY(digest_of(call.http));
   const service::UseCase* use_case =
       call.route.run == nullptr ? service::find_use_case(call.route.operation) : nullptr;
   if (use_case != nullptr && use_case->access == store::Transaction::Access::read) return run(call);

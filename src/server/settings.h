@@ -26,9 +26,12 @@ struct Settings {
   int further_ports = 0;             ///< tried when the port is taken
   int threads = 2;
   int pool_threads = 4;
+  int writer_threads = 32;  ///< they mostly wait; those that wait together are committed together
   int job_workers = 1;
   std::chrono::minutes session_idle{60};
   std::chrono::minutes session_life{12 * 60};
+  /// How long messages that went out, deliveries and notifications that were seen are kept.
+  std::chrono::days keep_messages{400};
   std::string log = "requests";  ///< "requests", "events" or "nothing"
 
   struct Oidc {

@@ -14,6 +14,7 @@
 #include "server/metrics.h"
 #include "server/settings.h"
 #include "server/sign_in/callers.h"
+#include "service/clock.h"
 #include "service/use_case.h"
 #include "store/store.h"
 
@@ -33,6 +34,7 @@ struct Site {
   std::vector<DemoSignIn> demo;
   std::unique_ptr<Log> log;
   std::unique_ptr<Metrics> metrics;
+  service::Clock clock;
   Callers callers;
   std::unique_ptr<KeptAnswers> kept;
   Events events;

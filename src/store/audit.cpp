@@ -91,7 +91,7 @@ Result<Listing<AuditEntry>> audit_entries(Transaction& transaction, const AuditF
   if (filter.chain) query.add(" AND chain = ", *filter.chain);
   if (filter.subject) query.add(" AND subject = ", *filter.subject);
   if (filter.actor) query.add(" AND actor = ", *filter.actor);
-  if (auto parts = sql::cursor_parts(page.after, 3); !parts.empty()) {
+  if (auto parts = TRY(sql::cursor_parts(page.after, 3)); !parts.empty()) {
     query.add(" AND (at, chain, sequence) < (", sql::value_as<std::int64_t>(parts[0])).add(", ", parts[1]);
     query.add(", ", sql::value_as<std::int64_t>(parts[2])).add(")");
   }

@@ -66,7 +66,7 @@ Result<void> add_notification(Transaction& transaction, const Notification& noti
 Result<Listing<Notification>> notifications(Transaction& transaction, std::string_view person,
                                             const Page& page) {
   sql::Query query = sql::select<Notification>().add(" WHERE person = ", person);
-  if (auto parts = sql::cursor_parts(page.after, 2); !parts.empty())
+  if (auto parts = TRY(sql::cursor_parts(page.after, 2)); !parts.empty())
     query.add(" AND (at, id) < (", sql::value_as<std::int64_t>(parts[0])).add(", ", parts[1]).add(")");
   query.add(" ORDER BY at DESC, id DESC");
   return sql::listing<Notification>(transaction, query, page, [](const Notification& last) {

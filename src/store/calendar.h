@@ -110,5 +110,7 @@ Result<bool> add_message(Transaction& transaction, const Message& message);
 Result<std::vector<Message>> take_messages(Transaction& transaction, Instant at, std::chrono::seconds lease,
                                            int most);
 Result<void> put_message(Transaction& transaction, const Message& message);
+/// Removes what was sent or given up before, and notifications of before that were seen.
+Result<void> sweep_messages(Transaction& transaction, Instant before);
 
 }  // namespace hengji::store

@@ -25,19 +25,20 @@ std::string sort_value(const Dossier& dossier, Order order) {
   return std::to_string(dossier.updated_at.time_since_epoch().count());
 }
 
-void add_order(sql::Query& query, Order order, const std::string& after) {
-  auto parts = sql::cursor_parts(after, 2);
+Result<void> add_order(sql::Query& query, Order order, const std::string& after) {
+  auto parts = TRY(sql::cursor_parts(after, 2));
   if (order == Order::updated) {
     if (!parts.empty())
       query.add(" AND (updated_at, id) < (", sql::value_as<std::int64_t>(parts[0]))
           .add(", ", parts[1])
           .add(")");
     query.add(" ORDER BY updated_at DESC, id DESC");
-    return;
+    return {};
   }
   std::string_view column = order == Order::title ? "title" : "department";
   if (!parts.empty()) query.add(" AND (").add(column).add(", id) > (", parts[0]).add(", ", parts[1]).add(")");
   query.add(" ORDER BY ").add(column).add(", id");
+  return {};
 }
 
 }  // namespace
@@ -45,7 +46,7 @@ void add_order(sql::Query& query, Order order, const std::string& after) {
 Result<Listing<Dossier>> dossiers(Transaction& transaction, const DossierFilter& filter, const Page& page) {
   sql::Query query = sql::select<Dossier>();
   add_filter(query, filter);
-  add_order(query, filter.order, page.after);
+  TRY_VOID(add_order(query, filter.order, page.after));
   return sql::listing<Dossier>(transaction, query, page, [&](const Dossier& last) {
     return std::vector{sort_value(last, filter.order), last.id};
   });

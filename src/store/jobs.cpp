@@ -36,7 +36,7 @@ Result<std::optional<Job>> find_done(Transaction& transaction, std::string_view 
 Result<Listing<Job>> jobs(Transaction& transaction, std::string_view person, const Page& page) {
   sql::Query query = sql::select<Job>().add(" WHERE TRUE");
   if (!person.empty()) query.add(" AND person = ", person);
-  if (auto parts = sql::cursor_parts(page.after, 2); !parts.empty())
+  if (auto parts = TRY(sql::cursor_parts(page.after, 2)); !parts.empty())
     query.add(" AND (created, id) < (", sql::value_as<std::int64_t>(parts[0])).add(", ", parts[1]).add(")");
   query.add(" ORDER BY created DESC, id DESC");
   return sql::listing<Job>(transaction, query, page, [](const Job& last) {

@@ -80,6 +80,8 @@ Result<std::vector<Webhook>> webhooks(Transaction& transaction);
 /// False when there is one of that id already.
 Result<bool> add_delivery(Transaction& transaction, const Delivery& delivery);
 Result<void> put_delivery(Transaction& transaction, const Delivery& delivery);
+/// Removes what was delivered or given up before.
+Result<void> sweep_deliveries(Transaction& transaction, Instant before);
 /// As take_messages.
 Result<std::vector<Delivery>> take_deliveries(Transaction& transaction, Instant at,
                                               std::chrono::seconds lease, int most);

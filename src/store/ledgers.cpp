@@ -60,7 +60,7 @@ Result<Listing<LedgerRow>> ledger_rows(Transaction& transaction, std::string_vie
                                        std::string_view type, const Page& page) {
   sql::Query query = sql::select<LedgerRow>();
   sql::where_id(query, "dossier", dossier).add(" AND type = ", type);
-  if (auto parts = sql::cursor_parts(page.after, 1); !parts.empty()) query.add(" AND key > ", parts[0]);
+  if (auto parts = TRY(sql::cursor_parts(page.after, 1)); !parts.empty()) query.add(" AND key > ", parts[0]);
   query.add(" ORDER BY key");
   return sql::listing<LedgerRow>(transaction, query, page,
                                  [](const LedgerRow& last) { return std::vector{last.key}; });

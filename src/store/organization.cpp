@@ -123,7 +123,7 @@ Result<Listing<Person>> people(Transaction& transaction, std::string_view text, 
     query.add(" AND (name LIKE ", sql::like_pattern(text)).add(" ESCAPE '\\'");
     query.add(" OR account = ", text).add(")");
   }
-  if (auto parts = sql::cursor_parts(page.after, 1); !parts.empty()) query.add(" AND id > ", parts[0]);
+  if (auto parts = TRY(sql::cursor_parts(page.after, 1)); !parts.empty()) query.add(" AND id > ", parts[0]);
   query.add(" ORDER BY id");
   return sql::listing<Person>(transaction, query, page,
                               [](const Person& last) { return std::vector{last.id}; });

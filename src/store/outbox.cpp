@@ -18,7 +18,25 @@ Result<std::vector<Row>> take(Transaction& transaction, Instant at, std::chrono:
   return taken;
 }
 
+/// What left the house, or will not, is dated by when it was to be tried last.
+Result<void> sweep(Transaction& transaction, std::string_view table, Instant before) {
+  sql::Query query("DELETE FROM ");
+  TRY(sql::run(transaction, query.add(table).add(" WHERE state <> 'waiting' AND next_try < ", before)));
+  return {};
+}
+
 }  // namespace
+
+Result<void> sweep_messages(Transaction& transaction, Instant before) {
+  TRY_VOID(sweep(transaction, "message", before));
+  sql::Query query("DELETE FROM notification WHERE seen IS NOT NULL AND at < ");
+  TRY(sql::run(transaction, query.add("", before)));
+  return {};
+}
+
+Result<void> sweep_deliveries(Transaction& transaction, Instant before) {
+  return sweep(transaction, "delivery", before);
+}
 
 Result<bool> add_message(Transaction& transaction, const Message& message) {
   return sql::insert_new(transaction, message);

@@ -82,8 +82,26 @@ class Browser {
   Answered remove(const std::string& path, const httplib::Headers& extra = {}) {
     return answered(client_.Delete("/api/v1" + path, headers(extra)));
   }
-  Answered upload(const std::string& name, const std::string& bytes, const std::string& type) {
-    return answered(client_.Post("/api/v1/files", headers({{"X-File-Name", name}}), bytes, type.c_str()));
+  Answered upload(const std::string& name, const std::string& bytes, const std::string& type,
+                  httplib::Headers extra = {}) {
+    extra.emplace("X-File-Name", name);
+    return answered(client_.Post("/api/v1/files", headers(extra), bytes, type.c_str()));
+  }
+  Answered upload_form(const std::string& name, const std::string& bytes,
+                       const httplib::Headers& extra = {}) {
+    httplib::MultipartFormDataItems items{{"file", bytes, name, "text/plain"}};
+    return answered(client_.Post("/api/v1/files", headers(extra), items));
+  }
+  /// What comes of the stream of events until it holds `last`, or for ten seconds.
+  std::string events(const std::string& last, const httplib::Headers& extra = {}) {
+    std::string received;
+    client_.set_read_timeout(10);
+    client_.Get("/api/v1/events", headers(extra), [&](const char* bytes, std::size_t size) {
+      received.append(bytes, size);
+      return received.find(last) == std::string::npos;
+    });
+    client_.set_read_timeout(60);
+    return received;
   }
   Answered page(const std::string& path, const httplib::Headers& extra = {}) {
     return answered(client_.Get(path, headers(extra)));

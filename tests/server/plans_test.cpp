@@ -76,6 +76,9 @@ TEST_F(Plans, AStaleWriteNamesWhoWasFaster) {
   EXPECT_NE(late.text("changed_by", "name"), "");
   EXPECT_NE(late.text("current_etag"), "");
   EXPECT_EQ(late.text("changes", "0"), "title");
+  EXPECT_EQ(
+      one.patch("/plans/" + id + "/plan", change("title", "甲", "丙"), {{"If-Match", "\"none\""}}).status,
+      422);
 }
 
 TEST_F(Plans, TheSameKeyIsCarriedOutOnce) {
@@ -93,6 +96,79 @@ TEST_F(Plans, TheSameKeyIsCarriedOutOnce) {
                 .text("code"),
             "key_reused");
   EXPECT_EQ(clerk.get("/plans?department=agriculture&year=2026").count(), 1u);
+}
+
+TEST_F(Plans, TheSameKeyWithOtherBytesIsRefused) {
+  Browser clerk = signed_in("agriculture");
+  httplib::Headers key{{"Idempotency-Key", "an-upload"}};
+  Answered first = clerk.upload("a.txt", "bytes", "text/plain", key);
+  ASSERT_EQ(first.status, 201) << first.body;
+  Answered again = clerk.upload("a.txt", "bytes", "text/plain", key);
+  EXPECT_EQ(again.header("Idempotent-Replay"), "true");
+  EXPECT_EQ(again.body, first.body);
+  Answered other = clerk.upload("a.txt", "other", "text/plain", key);
+  EXPECT_EQ(other.status, 422);
+  EXPECT_EQ(other.text("code"), "key_reused");
+  EXPECT_EQ(clerk.upload("b.txt", "bytes", "text/plain", key).text("code"), "key_reused");
+}
+
+TEST_F(Plans, TheSameFormIsTheSameUploadWhateverItsBoundary) {
+  Browser clerk = signed_in("agriculture");
+  httplib::Headers key{{"Idempotency-Key", "a-form"}};
+  ASSERT_EQ(clerk.upload_form("a.txt", "bytes", key).status, 201);
+  EXPECT_EQ(clerk.upload_form("a.txt", "bytes", key).header("Idempotent-Replay"), "true");
+  EXPECT_EQ(clerk.upload_form("a.txt", "other", key).text("code"), "key_reused");
+}
+
+TEST_F(Plans, ASealStandsInTheHistoryOnWhatItWasPutOn) {
+  Browser clerk = signed_in("culture");
+  std::string id = created(clerk, "culture");
+  std::string hash = clerk.get("/plans/" + id + "/revisions").text("items", "0", "hash");
+  std::string file = clerk.upload("盖章.ofd", "a sealed form", "application/ofd").text("hash");
+  auto submitted = [&](const Json& seal) {
+    return clerk.post("/plans/" + id + "/moves", Json::object().set("move", "submit").set("seal", seal));
+  };
+  Json seal = Json::object().set("name", "文旅局电子印章").set("over", hash);
+  EXPECT_EQ(submitted(seal).text("errors", "0", "pointer"), "/seal") << "neither file nor signature";
+  EXPECT_EQ(submitted(Json(seal).set("file", "sha256:none")).text("errors", "0", "pointer"), "/seal/file");
+  EXPECT_EQ(submitted(Json(seal).set("file", file).set("over", file)).text("errors", "0", "pointer"),
+            "/seal/over");
+  EXPECT_EQ(submitted(Json(seal).set("file", file)).text("code"), "blocking_findings")
+      << "a good seal does not make up for what the plan lacks";
+  Browser boss = signed_in("culture-review");
+  EXPECT_EQ(boss.get("/plans/" + id + "/history").text("items", "0", "seal"), "null");
+}
+
+TEST_F(Plans, WhoComesBackHearsWhatHappenedMeanwhile) {
+  Browser clerk = signed_in("civil"), listener = signed_in("civil");
+  std::string begun = listener.events("id: ");
+  std::string heard = begun.substr(begun.find("id: ") + 4);
+  heard = heard.substr(0, heard.find('\n'));
+  ASSERT_NE(heard, "");
+  std::string file = clerk.upload("plan.txt", example("science-bureau-2025.txt"), "text/plain").text("hash");
+  std::string id = clerk.post("/readings", Json::object().set("file", file)).text("id");
+  ASSERT_NE(id, "");
+  std::string missed = listener.events(id, {{"Last-Event-ID", heard}});
+  EXPECT_NE(missed.find("event: job"), std::string::npos) << missed;
+  EXPECT_NE(missed.find(id), std::string::npos) << missed;
+  EXPECT_NE(listener.events("missed", {{"Last-Event-ID", "999999999"}}).find("event: missed"),
+            std::string::npos)
+      << "a number that was never given";
+}
+
+TEST_F(Plans, TimeIsWhatTheClockOfTheServerSays) {
+  auto state = [](Browser& person) {
+    Answered windows = person.get("/windows?year=2025");
+    return windows.text("items", "0", "state");
+  };
+  Browser before = signed_in("finance");
+  std::string open = state(before);
+  running_->site().clock.turn_to(store::now() + std::chrono::days(400));
+  Browser after = signed_in("finance");
+  std::string closed = state(after);
+  running_->site().clock.turn_to(store::now());
+  EXPECT_EQ(open, "open");
+  EXPECT_EQ(closed, "closed");
 }
 
 TEST_F(Plans, NobodySeesThePlansOfOtherDepartments) {
@@ -154,6 +230,10 @@ TEST_F(Plans, UnknownPathsAndMethodsAreProblems) {
   EXPECT_EQ(clerk.put("/plans").status, 405);
   EXPECT_EQ(clerk.get("/plans/%E5").status, 422);
   EXPECT_EQ(clerk.get("/plans?limit=1000").status, 422);
+  EXPECT_EQ(clerk.get("/plans?cursor=none-of-ours").status, 422);
+  Answered slip = clerk.get("/plans?stat=draft");
+  EXPECT_EQ(slip.status, 422) << "a slip of the pen gives an error, not everything";
+  EXPECT_NE(slip.text("detail").find("state"), std::string::npos) << slip.body;
 }
 
 TEST_F(Plans, OperatingPagesAnswerWithoutSignIn) {

@@ -219,6 +219,49 @@ TEST_P(WorkOnEachStore, tells_what_a_person_has_been_told_and_has_seen) {
   EXPECT_EQ(read([](Transaction& transaction) { return seen_marks(transaction, "320599_2026"); }).size(), 0u);
 }
 
+TEST_P(WorkOnEachStore, forgets_what_left_the_house_long_ago_and_keeps_what_waits) {
+  auto message = [](std::string id, std::string state, int second) {
+    Message one{.id = id, .key = id, .recipient = "a@b", .state = std::move(state)};
+    one.next_try = at_second(second);
+    return one;
+  };
+  auto delivery = [](std::string id, std::string state, int second) {
+    Delivery one{.id = std::move(id), .webhook = "w", .event = "plan", .state = std::move(state)};
+    one.next_try = at_second(second);
+    return one;
+  };
+  write([&](Transaction& transaction) -> Result<void> {
+    TRY_VOID(put_webhook(transaction, {"w", "filer", "http://a", "s", "plan", true, at_second(0)}));
+    for (const auto& one : {message("sent", "sent", 1), message("failed", "failed", 1),
+                            message("waiting", "waiting", 1), message("fresh", "sent", 9)})
+      TRY(add_message(transaction, one));
+    for (const auto& one : {delivery("done", "delivered", 1), delivery("waits", "waiting", 1)})
+      TRY(add_delivery(transaction, one));
+    for (std::string id : {"seen", "unseen"})
+      TRY_VOID(add_notification(
+          transaction, {id, "filer", "due", {"到期", "due"}, "/", at_second(id == "seen" ? 1 : 2), {}}));
+    TRY_VOID(see_notifications(transaction, "filer", at_second(1)));
+    TRY_VOID(sweep_messages(transaction, at_second(5)));
+    return sweep_deliveries(transaction, at_second(5));
+  });
+  auto is_new = [&](const Message& one) {
+    return write([&](Transaction& transaction) { return add_message(transaction, one); });
+  };
+  EXPECT_TRUE(is_new(message("sent", "sent", 1)));
+  EXPECT_TRUE(is_new(message("failed", "failed", 1)));
+  EXPECT_FALSE(is_new(message("waiting", "waiting", 1)));
+  EXPECT_FALSE(is_new(message("fresh", "sent", 9)));
+  auto waiting = write([](Transaction& transaction) {
+    return take_deliveries(transaction, at_second(9), std::chrono::seconds(1), 10);
+  });
+  ASSERT_EQ(waiting.size(), 1u);
+  EXPECT_TRUE(write(
+      [&](Transaction& transaction) { return add_delivery(transaction, delivery("done", "delivered", 1)); }));
+  auto list = read([](Transaction& transaction) { return notifications(transaction, "filer", {}); });
+  ASSERT_EQ(list.items.size(), 1u);
+  EXPECT_EQ(list.items[0].id, "unseen");
+}
+
 TEST_P(WorkOnEachStore, opens_touches_and_closes_sessions) {
   auto session = [](std::string hash, std::string id) {
     return Session{hash,           id,          "filer",  "csrf", at_second(0), at_second(0),

@@ -65,7 +65,7 @@ void Workers::nudge() {
 void Workers::run(const std::string& owner) {
   while (true) {
     auto job = site_.store->write([&](store::Transaction& transaction) {
-      return store::take_job(transaction, owner, store::now(), lease);
+      return store::take_job(transaction, owner, site_.clock.now(), lease);
     });
     if (job && *job) work_on(**job, owner);
     std::unique_lock lock(mutex_);
@@ -86,7 +86,7 @@ void Workers::keep_leases() {
     for (const auto& [job, held] : running) {
       auto is_ours = site_.store->write([&, id = &job, state = &held](store::Transaction& transaction) {
         return store::report_progress(transaction, *id, state->first, state->second.progress,
-                                      text_json(state->second.doing), store::now() + lease);
+                                      text_json(state->second.doing), site_.clock.now() + lease);
       });
       lock.lock();
       auto still = running_.find(job);
@@ -105,7 +105,7 @@ void Workers::tell(const std::string& id) {
     transaction.announce({.kind = "job",
                           .person = job->person,
                           .json = job_json(*job, Language::zh).dump(),
-                          .at = store::now()});
+                          .at = site_.clock.now()});
     return true;
   });
   if (told) site_.events.nudge();
@@ -121,7 +121,7 @@ bool Workers::report(const store::Job& job, const std::string& owner, double pro
   }
   auto is_ours = site_.store->write([&](store::Transaction& transaction) {
     return store::report_progress(transaction, job.id, owner, progress, text_json(doing),
-                                  store::now() + lease);
+                                  site_.clock.now() + lease);
   });
   tell(job.id);
   return is_ours && *is_ours;
@@ -138,7 +138,7 @@ void Workers::finish(const store::Job& job, const std::string& owner, const serv
                           : result     ? text_json({"已完成", "done"})
                                        : text_json(result.error().message);
     return store::finish_job(transaction, job.id, owner, state, message, result ? result->dump() : "",
-                             store::now());
+                             site_.clock.now());
   });
   if (finished && *finished) tell(job.id);
 }
@@ -151,7 +151,7 @@ void Workers::work_on(const store::Job& job, const std::string& owner) {
     if (is_ending_) is_lost = true;
   }
   auto input = Json::parse(job.input);
-  auto actor = service::actor_for(*site_.house, job.person, store::now(), job.id, Language::zh);
+  auto actor = service::actor_for(*site_.house, job.person, site_.clock.now(), job.id, Language::zh);
   Work work{.site = site_, .job = job, .input = input ? *input : Json()};
   work.report = [&](double progress, const Text& doing) { return report(job, owner, progress, doing); };
   service::Answer<Json> result =

@@ -1,13 +1,12 @@
-#include <curl/curl.h>
 #include <fmt/format.h>
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
 
 #include <algorithm>
 #include <array>
-#include <memory>
 
 #include "base/digest.h"
+#include "server/fetch.h"
 #include "server/rounds/rounds.h"
 #include "service/desk.h"
 #include "store/events.h"
@@ -59,32 +58,17 @@ Result<std::int64_t> queue_new(Site& site, std::int64_t seen, store::Instant now
   });
 }
 
-std::size_t ignore(char*, std::size_t, std::size_t count, void*) {
-  return count;
-}
-
 /// Empty when the other side took it, else why not.
 std::string posted(const store::Webhook& webhook, const store::Delivery& delivery) {
-  std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> handle(curl_easy_init(), curl_easy_cleanup);
-  curl_slist* list = nullptr;
-  for (const std::string& line : {std::string("Content-Type: application/json"),
-                                  "X-Hengji-Event: " + delivery.event, "X-Hengji-Delivery: " + delivery.id,
-                                  "X-Hengji-Signature: " + signature_of(webhook.secret, delivery.payload)})
-    list = curl_slist_append(list, line.c_str());
-  std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)> headers(list, curl_slist_free_all);
-  curl_easy_setopt(handle.get(), CURLOPT_URL, webhook.url.c_str());
-  curl_easy_setopt(handle.get(), CURLOPT_PROTOCOLS_STR, "http,https");
-  curl_easy_setopt(handle.get(), CURLOPT_HTTPHEADER, headers.get());
-  curl_easy_setopt(handle.get(), CURLOPT_POSTFIELDS, delivery.payload.c_str());
-  curl_easy_setopt(handle.get(), CURLOPT_POSTFIELDSIZE, static_cast<long>(delivery.payload.size()));
-  curl_easy_setopt(handle.get(), CURLOPT_WRITEFUNCTION, ignore);
-  curl_easy_setopt(handle.get(), CURLOPT_TIMEOUT, 10L);
-  curl_easy_setopt(handle.get(), CURLOPT_NOSIGNAL, 1L);
-  CURLcode code = curl_easy_perform(handle.get());
-  if (code != CURLE_OK) return curl_easy_strerror(code);
-  long status = 0;
-  curl_easy_getinfo(handle.get(), CURLINFO_RESPONSE_CODE, &status);
-  return status >= 200 && status < 300 ? std::string() : fmt::format("status {}", status);
+  auto answer = fetch({.url = webhook.url,
+                       .upload = delivery.payload,
+                       .headers = {"Content-Type: application/json", "X-Hengji-Event: " + delivery.event,
+                                   "X-Hengji-Delivery: " + delivery.id,
+                                   "X-Hengji-Signature: " + signature_of(webhook.secret, delivery.payload)},
+                       .who = {"回调地址", "the webhook"}});
+  if (!answer) return answer.error().message.en;
+  return answer->status >= 200 && answer->status < 300 ? std::string()
+                                                       : fmt::format("status {}", answer->status);
 }
 
 void deliver_one(Site& site, const std::vector<store::Webhook>& webhooks, store::Delivery delivery,

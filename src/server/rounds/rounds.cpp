@@ -2,8 +2,10 @@
 
 #include "service/jobs.h"
 #include "store/access.h"
+#include "store/calendar.h"
 #include "store/events.h"
 #include "store/files.h"
+#include "store/jobs.h"
 
 namespace hengji::server {
 namespace {
@@ -16,6 +18,8 @@ constexpr std::chrono::hours keep_answers{24};
 void sweep(Site& site, store::Instant now) {
   auto swept = site.store->write([&](store::Transaction& transaction) -> Result<bool> {
     TRY_VOID(store::sweep_access(transaction, now, keep_answers));
+    TRY_VOID(store::sweep_messages(transaction, now - site.settings.keep_messages));
+    TRY_VOID(store::sweep_deliveries(transaction, now - site.settings.keep_messages));
     TRY_VOID(store::sweep_events(transaction, now - std::chrono::hours(24)));
     TRY_VOID(store::sweep_files(transaction, now - std::chrono::hours(24)));
     return true;
@@ -60,7 +64,7 @@ void Rounds::run() {
       wake_.wait_for(lock, between_rounds, [this] { return is_ending_; });
       if (is_ending_) return;
     }
-    store::Instant now = store::now();
+    store::Instant now = site_.clock.now();
     seen = deliver(site_, seen, now);
     if (!site_.settings.mail.url.empty()) send_mail(site_, now);
     if (round % rounds_between_sweeps == 0) sweep(site_, now);

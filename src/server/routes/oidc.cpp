@@ -4,9 +4,9 @@
 #include <array>
 
 #include "server/api.h"
+#include "server/fetch.h"
 #include "server/http/target.h"
 #include "server/routes/handlers.h"
-#include "server/sign_in/fetch.h"
 #include "server/sign_in/id_token.h"
 #include "server/sign_in/secrets.h"
 #include "server/sign_in/sign_in.h"

@@ -29,15 +29,17 @@ std::string like_pattern(std::string_view part) {
   return pattern += '%';
 }
 
-std::vector<std::string> cursor_parts(std::string_view cursor, std::size_t count) {
+Result<std::vector<std::string>> cursor_parts(std::string_view cursor, std::size_t count) {
+  std::vector<std::string> parts;
+  if (cursor.empty()) return parts;
   auto json = Json::parse(cursor);
   const Json::Array* array = json ? json->as_array() : nullptr;
-  if (!array || array->size() != count) return {};
-  std::vector<std::string> parts;
-  for (const Json& part : *array) {
-    if (!part.as_string()) return {};
-    parts.push_back(*part.as_string());
-  }
+  bool is_ours = array && array->size() == count &&
+                 std::ranges::all_of(*array, [](const Json& part) { return part.as_string() != nullptr; });
+  if (!is_ours)
+    return fail(Error::usage({"cursor 不是这个列表给出的 next，请从头列起。",
+                              "cursor is no `next` of this list; list it from the beginning."}));
+  for (const Json& part : *array) parts.push_back(*part.as_string());
   return parts;
 }
 

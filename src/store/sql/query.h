@@ -44,8 +44,8 @@ class Query {
 /// "%" and "_" of the text stand for themselves; written as LIKE $n ESCAPE '\'.
 std::string like_pattern(std::string_view part);
 
-/// The parts of a Listing::next; empty when it is not of this list.
-std::vector<std::string> cursor_parts(std::string_view cursor, std::size_t count);
+/// The parts of a Listing::next; none for "". Error `usage`: it is not of this list.
+Result<std::vector<std::string>> cursor_parts(std::string_view cursor, std::size_t count);
 std::string cursor_of(const std::vector<std::string>& parts);
 /// Page::limit within its bounds.
 int bounded(int limit);

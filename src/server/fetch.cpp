@@ -1,4 +1,4 @@
-#include "server/sign_in/fetch.h"
+#include "server/fetch.h"
 
 #include <curl/curl.h>
 #include <fmt/format.h>
