@@ -1,5 +1,6 @@
-// Writes into a store as fast as it can and tells each acknowledged write on standard output, at once. It is
-// killed in the middle; what it told must be there afterwards.
+// Writes into a store as fast as it can, four at a time so that they share commits, and tells each
+// acknowledged write on standard output, at once. It is killed in the middle; what it told must be there
+// afterwards.
 //   writer ADDRESS DOSSIER
 // A line "number hash" an acknowledged revision, "file hash" an acknowledged file.
 
@@ -7,6 +8,8 @@
 
 #include <cstdio>
 #include <string>
+#include <thread>
+#include <vector>
 
 #include "store/dossiers.h"
 #include "store/files.h"
@@ -37,24 +40,30 @@ int fail_with(const Error& error) {
   return 1;
 }
 
+/// Ends with the first error.
+Result<void> write_on_and_on(Store& store, const std::string& dossier) {
+  for (int round = 0;; ++round) {
+    std::string hash;
+    auto saved = TRY(save(store, dossier, hash));
+    if (const auto* standing = std::get_if<Standing>(&saved))
+      tell(std::to_string(standing->revision) + " " + hash + "\n");
+    if (round % 7 != 3) continue;
+    FileIntake intake(store, now());
+    TRY_VOID(intake.add(new_id() + std::string(static_cast<std::size_t>(round % 5) * 300'000, 'y')));
+    auto kept = TRY(intake.finish("f", "text/plain", "writer", "320599"));
+    tell("file " + kept.hash + "\n");
+  }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   if (argc != 3) return 2;
-  auto opened = Store::open({.address = argv[1], .connections = 2, .patience = 30});
+  constexpr int writers = 4;
+  auto opened = Store::open({.address = argv[1], .connections = writers + 1, .patience = 30});
   if (!opened) return fail_with(opened.error());
-  for (int round = 0;; ++round) {
-    std::string hash;
-    auto saved = save(**opened, argv[2], hash);
-    if (!saved) return fail_with(saved.error());
-    if (const auto* standing = std::get_if<Standing>(&*saved))
-      tell(std::to_string(standing->revision) + " " + hash + "\n");
-    if (round % 7 != 3) continue;
-    FileIntake intake(**opened, now());
-    auto added = intake.add(new_id() + std::string(static_cast<std::size_t>(round % 5) * 300'000, 'y'));
-    if (!added) return fail_with(added.error());
-    auto kept = intake.finish("f", "text/plain", "writer", "320599");
-    if (!kept) return fail_with(kept.error());
-    tell("file " + kept->hash + "\n");
-  }
+  std::vector<std::thread> threads;
+  for (int i = 0; i < writers; ++i)
+    threads.emplace_back([&] { ::_exit(fail_with(write_on_and_on(**opened, argv[2]).error())); });
+  for (std::thread& thread : threads) thread.join();
 }

@@ -35,6 +35,7 @@ struct SharedCommit::Group {
   std::optional<Borrowed> connection;  ///< until the transaction ends
   std::chrono::steady_clock::time_point began = std::chrono::steady_clock::now();
   int writers = 0;
+  int kept = 0;  ///< of them, those whose work stands
   std::condition_variable ended;
   std::optional<Result<void>> outcome;
 };
@@ -93,7 +94,9 @@ void SharedCommit::undo(Group& group) {
 void SharedCommit::end_turn(Group& group) {
   if (group.connection) {
     if (hand_on(group)) return;
-    settle(group, (*group.connection)->commit());
+    // Where nobody wrote anything nothing is committed: what others keep of the store stays good.
+    if (group.kept == 0) (*group.connection)->rollback();
+    settle(group, group.kept == 0 ? Result<void>() : (*group.connection)->commit());
   }
   pass_turn();
 }
@@ -129,7 +132,10 @@ Result<void> SharedCommit::run(const Work& work) {
     end_turn(group);
     throw;
   }
-  if (!done) undo(group);
+  if (done)
+    ++group.kept;
+  else
+    undo(group);
   end_turn(group);
   return done ? outcome_of(group) : done;
 }
