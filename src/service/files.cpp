@@ -46,9 +46,18 @@ constexpr UseCase files_table[] = {
 
 Answer<store::StoredFile> file_in_sight(Desk& desk, std::string_view hash) {
   std::optional<store::StoredFile> file = TRY(store::find_file(desk.transaction(), hash));
-  bool sees = file && (file->person == desk.actor().id || TRY(sees_work_of(desk, file->person)));
-  if (!sees) return fail(Refusal::not_found({"没有这个文件。", "there is no such file."}));
-  return *file;
+  if (file) {
+    std::vector<store::FileUpload> uploads = TRY(store::uploads_of(desk.transaction(), hash));
+    auto is_others = [&](const store::FileUpload& one) { return one.person != desk.actor().id; };
+    std::ranges::stable_sort(uploads, {}, is_others);
+    for (const store::FileUpload& upload : uploads) {
+      if (is_others(upload) && !TRY(sees_work_of(desk, upload.person))) continue;
+      file->name = upload.name;
+      file->person = upload.person;
+      return *file;
+    }
+  }
+  return fail(Refusal::not_found({"没有这个文件。", "there is no such file."}));
 }
 
 Answer<store::StoredFile> receive_file(const House& house, const Actor& actor, std::string name,

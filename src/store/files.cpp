@@ -37,6 +37,15 @@ struct Mapping<FileRow> {
       column("at", &FileRow::at));
 };
 
+template <>
+struct Mapping<FileUpload> {
+  static constexpr std::string_view table = "file_upload";
+  static constexpr std::size_t keys = 2;
+  static constexpr auto columns =
+      std::tuple(column("hash", &FileUpload::hash), column("person", &FileUpload::person),
+                 column("name", &FileUpload::name), column("at", &FileUpload::at));
+};
+
 }  // namespace sql
 
 namespace {
@@ -111,22 +120,29 @@ Result<StoredFile> FileIntake::finish(std::string name, std::string type, std::s
   FileRow row{state_->digest.text(), state_->content,   std::move(name), std::move(type),
               state_->size,          std::move(person), state_->at};
   state_->is_sealed = true;
-  auto kept = state_->store.write([&](Transaction& transaction) -> Result<FileRow> {
-    if (!TRY(sql::insert_new(transaction, row))) {
-      TRY_VOID(remove_chunks(transaction, row.content));
-      return TRY(find_row(transaction, row.hash)).value_or(row);
+  return state_->store.write([&](Transaction& transaction) -> Result<StoredFile> {
+    bool is_new = TRY(sql::insert_new(transaction, row));
+    if (!is_new) TRY_VOID(remove_chunks(transaction, row.content));
+    FileUpload upload{row.hash, row.person, row.name, row.at};
+    if (TRY(sql::insert_new(transaction, upload))) {
+      Json detail = Json::object().set("size", static_cast<long long>(row.size)).set("type", row.type);
+      transaction.audit({chain, row.person, "file.add", "file/" + row.hash, detail.dump(), row.at});
     }
-    Json detail = Json::object().set("size", static_cast<long long>(row.size)).set("type", row.type);
-    transaction.audit({chain, row.person, "file.add", "file/" + row.hash, detail.dump(), row.at});
-    return row;
+    StoredFile file = shown(is_new ? row : TRY(find_row(transaction, row.hash)).value_or(row));
+    file.name = row.name;
+    file.person = row.person;
+    return file;
   });
-  if (!kept) return fail(std::move(kept).error());
-  return shown(*kept);
 }
 
 Result<std::optional<StoredFile>> find_file(Transaction& transaction, std::string_view hash) {
   auto row = TRY(find_row(transaction, hash));
   return row ? std::optional(shown(*row)) : std::nullopt;
+}
+
+Result<std::vector<FileUpload>> uploads_of(Transaction& transaction, std::string_view hash) {
+  return sql::rows<FileUpload>(
+      transaction, sql::select<FileUpload>().add(" WHERE hash = ", hash).add(" ORDER BY at, person"));
 }
 
 Result<void> read_file(Transaction& transaction, std::string_view hash, std::int64_t from,

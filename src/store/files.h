@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "store/store.h"
 
@@ -21,6 +22,14 @@ struct StoredFile {
   Instant at{};
 };
 
+/// That somebody uploaded a file. The same bytes may come from several people, each under a name of his own.
+struct FileUpload {
+  std::string hash;
+  std::string person;
+  std::string name;
+  Instant at{};
+};
+
 /// A file on its way in. What is not finished leaves nothing behind that anybody could see.
 class FileIntake {
  public:
@@ -31,8 +40,8 @@ class FileIntake {
 
   /// The next bytes. Error `limit` past limits::file_bytes.
   Result<void> add(std::string_view bytes);
-  /// Seals it. A file of the same bytes that was there before is given instead. `chain` is the region whose
-  /// audit trail tells of it.
+  /// Seals it. Bytes that were there before are not kept twice. `chain` is the region whose audit trail tells
+  /// of it.
   Result<StoredFile> finish(std::string name, std::string type, std::string person, std::string chain);
 
  private:
@@ -41,7 +50,10 @@ class FileIntake {
   std::unique_ptr<State> state_;
 };
 
+/// As it was given first.
 Result<std::optional<StoredFile>> find_file(Transaction& transaction, std::string_view hash);
+/// Oldest first.
+Result<std::vector<FileUpload>> uploads_of(Transaction& transaction, std::string_view hash);
 /// Gives the bytes from `from` on in pieces, at most `length` of them (0: all).
 Result<void> read_file(Transaction& transaction, std::string_view hash, std::int64_t from,
                        std::int64_t length, const std::function<Result<void>(std::string_view)>& piece);

@@ -129,7 +129,7 @@ TEST_P(AuditOnEachStore, finds_a_cut_end_even_when_the_recorded_end_was_cut_too)
   auto entries = read([](Transaction& transaction) { return audit_entries(transaction, {}, {}); });
   const AuditEntry& before = entries.items[1];
   tamper("DELETE FROM audit_entry WHERE sequence = 4");
-  tamper("DELETE FROM file");
+  tamper("DELETE FROM file_upload; DELETE FROM file");
   tamper("UPDATE audit_end SET sequence = 3, hash = '" + before.hash + "'");
   EXPECT_THAT(faults(), IsEmpty()) << "from the inside alone it cannot be seen";
   EXPECT_THAT(faults(kept), ElementsAre(entry_missing));
@@ -167,7 +167,8 @@ TEST_P(AuditOnEachStore, finds_an_altered_and_a_missing_file) {
                 file_.hash + "')"
           : "UPDATE file_chunk SET bytes = x'78' WHERE content = (SELECT content FROM file WHERE hash = '" +
                 file_.hash + "')");
-  tamper("DELETE FROM file WHERE hash = '" + second.hash + "'");
+  for (std::string table : {"file_upload", "file"})
+    tamper("DELETE FROM " + table + " WHERE hash = '" + second.hash + "'");
   auto result = verified();
   ASSERT_EQ(result.faults.size(), 2u);
   EXPECT_EQ(result.faults[0].subject, "file/" + file_.hash);

@@ -7,6 +7,7 @@
 #include "store/dump.h"
 #include "store/each_store.h"
 #include "store/files.h"
+#include "store/search.h"
 #include "store/sql/migrations.h"
 #include "store/sql/partitions.h"
 #include "store/sql/query.h"

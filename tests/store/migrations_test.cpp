@@ -35,12 +35,13 @@ class MigrationsOnEachStore : public ::testing::TestWithParam<std::string> {
         given(connection->script("CREATE TABLE " + table + "__320599 PARTITION OF " + table +
                                  " FOR VALUES IN ('320599') PARTITION BY LIST (year); CREATE TABLE " + table +
                                  "__320599__2025 PARTITION OF " + table + "__320599 FOR VALUES IN (2025)"));
-    given(
-        connection->script("INSERT INTO dossier VALUES ('320599', 2025, '320599-2025-old', 'water', "
-                           "'department-goal', '', 'draft', 0, 0, 1, 0,"
-                           " 'filer', 5, 'filer', 5, 0, 0, 0, 0, 0, '');"
-                           "INSERT INTO step VALUES ('320599', 2025, '320599-2025-old', 1, 'filer', 5, "
-                           "'create', '', 'draft', 0, '')"));
+    given(connection->script(
+        "INSERT INTO dossier VALUES ('320599', 2025, '320599-2025-old', 'water', "
+        "'department-goal', '', 'draft', 0, 0, 1, 0,"
+        " 'filer', 5, 'filer', 5, 0, 0, 0, 0, 0, '');"
+        "INSERT INTO step (region, year, dossier, version, person, at, action, from_state, to_state, "
+        "revision, note) VALUES ('320599', 2025, '320599-2025-old', 1, 'filer', 5, "
+        "'create', '', 'draft', 0, '')"));
   }
 
   TemporaryFolder folder_;

@@ -47,6 +47,7 @@ constexpr Table all[] = {
     {"event", "number"},
     {"event_end", "one"},
     {"file", "hash"},
+    {"file_upload", "hash, person"},
     {"file_chunk", "content, number"},
     {"audit_entry", "chain, sequence"},
     {"audit_end", "chain"},
