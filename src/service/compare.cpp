@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <map>
 
 #include "check/page.h"
@@ -101,6 +100,7 @@ Answer<Reply> public_search(Desk& desk, const Request& request) {
 }
 
 struct Overview {
+  std::vector<std::string> regions;  ///< the one that was asked for and those below it
   std::vector<store::Dossier> dossiers;
   std::vector<store::Department> departments;
 };
@@ -148,8 +148,11 @@ Answer<void> add_region(Desk& desk, int year, const std::string& region, const s
 
 Answer<Overview> overview_of(Desk& desk, int year, const std::string& region, const store::Scope& scope) {
   Overview overview;
-  for (const store::Region& one : *TRY(desk.regions()))
-    if (TRY(is_in(desk, one.id, region))) TRY_VOID(add_region(desk, year, one.id, scope, overview));
+  for (const store::Region& one : *TRY(desk.regions())) {
+    if (!TRY(is_in(desk, one.id, region))) continue;
+    overview.regions.push_back(one.id);
+    TRY_VOID(add_region(desk, year, one.id, scope, overview));
+  }
   return overview;
 }
 
@@ -163,15 +166,16 @@ Json missing_json(const Overview& overview) {
 }
 
 /// The distribution of findings: how many of each severity, and which codes are the most frequent.
-Answer<Json> findings_json(Desk& desk, const Overview& overview) {
+Answer<Json> findings_json(Desk& desk, const Overview& overview, int year, const store::Scope& scope) {
   Tallies severities, codes;
   for (const store::Dossier& dossier : overview.dossiers) {
     severities.add(name(Severity::blocking), dossier.blocking);
     severities.add(name(Severity::confirm), dossier.confirm);
     severities.add(name(Severity::advice), dossier.advice);
-    for (const store::StoredFinding& one : TRY(store::findings(desk.transaction(), dossier.id)))
-      codes.add(one.code);
   }
+  for (const std::string& region : overview.regions)
+    for (const store::CodeCount& one : TRY(store::finding_codes(desk.transaction(), scope, region, year)))
+      codes.add(one.code, one.count);
   auto ranked = codes.counts();
   std::ranges::stable_sort(ranked, std::ranges::greater(), &std::pair<std::string, std::int64_t>::second);
   Json by_code = Json::array();
@@ -234,31 +238,26 @@ Answer<Json> coverage_json(Desk& desk, const Overview& overview) {
 }
 
 /// Plans and findings year by year.
-Answer<Json> trend_json(Desk& desk, const std::string& region, const store::Scope& scope) {
-  std::map<int, std::array<std::int64_t, 4>> years;
-  for (const store::Region& below : *TRY(desk.regions())) {
-    if (!TRY(is_in(desk, below.id, region))) continue;
+Answer<Json> trend_json(Desk& desk, const Overview& overview, const store::Scope& scope) {
+  std::map<int, store::YearTotal> years;
+  for (const std::string& region : overview.regions) {
     store::DossierFilter filter;
     filter.scope = scope;
-    filter.region = below.id;
-    store::Page page{.limit = rows_at_once, .after = {}};
-    do {
-      auto part = TRY(store::dossiers(desk.transaction(), filter, page));
-      for (const store::Dossier& one : part.items) {
-        auto& [plans, blocking, confirm, advice] = years[one.year];
-        ++plans, blocking += one.blocking, confirm += one.confirm, advice += one.advice;
-      }
-      page.after = part.next;
-    } while (!page.after.empty());
+    filter.region = region;
+    for (const store::YearTotal& one : TRY(store::year_totals(desk.transaction(), filter))) {
+      store::YearTotal& sum = years[one.year];
+      sum.plans += one.plans, sum.blocking += one.blocking, sum.confirm += one.confirm;
+      sum.advice += one.advice;
+    }
   }
   Json trend = Json::array();
-  for (const auto& [year, counts] : years)
+  for (const auto& [year, sum] : years)
     trend.add(Json::object()
                   .set("year", year)
-                  .set("plans", static_cast<long long>(counts[0]))
-                  .set("blocking", static_cast<long long>(counts[1]))
-                  .set("confirm", static_cast<long long>(counts[2]))
-                  .set("advice", static_cast<long long>(counts[3])));
+                  .set("plans", static_cast<long long>(sum.plans))
+                  .set("blocking", static_cast<long long>(sum.blocking))
+                  .set("confirm", static_cast<long long>(sum.confirm))
+                  .set("advice", static_cast<long long>(sum.advice)));
   return trend;
 }
 
@@ -283,10 +282,10 @@ Answer<Reply> dashboard(Desk& desk, const Request& request) {
                    .set("year", year)
                    .set("region", region_json(region))
                    .set("plans", std::move(plans))
-                   .set("findings", TRY(findings_json(desk, overview)))
+                   .set("findings", TRY(findings_json(desk, overview, year, scope)))
                    .set("progress", TRY(progress_json(desk, overview)))
                    .set("coverage", TRY(coverage_json(desk, overview)))
-                   .set("trend", TRY(trend_json(desk, region.id, scope))));
+                   .set("trend", TRY(trend_json(desk, overview, scope))));
 }
 
 constexpr UseCase compare_table[] = {

@@ -59,7 +59,7 @@ bool Course::was_filed_by(std::string_view person) const {
 
 Answer<Course> course_of(Desk& desk, std::string_view dossier) {
   Course course;
-  course.steps = TRY(store::history(desk.transaction(), dossier));
+  course.steps = TRY(store::brief_history(desk.transaction(), dossier));
   for (const store::Step& step : course.steps) {
     if (step.action != name(Move::finance_approve)) continue;
     course.approved_before = course.approved;

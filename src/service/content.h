@@ -26,7 +26,7 @@ Answer<Content> valid_content(Desk& desk, const store::Dossier& dossier);
 
 /// What is known of a dossier's course by its steps.
 struct Course {
-  std::vector<store::Step> steps;    ///< oldest first
+  std::vector<store::Step> steps;    ///< oldest first, of each person's saves the first
   std::int64_t approved = 0;         ///< the revision that was approved last; 0 when none was
   std::int64_t approved_before = 0;  ///< the one before an adjustment; 0 when there was no adjustment
 

@@ -114,6 +114,22 @@ Result<std::vector<StoredFinding>> findings(Transaction& transaction, std::strin
   return sql::rows_of<StoredFinding>(transaction, dossier, " ORDER BY number");
 }
 
+Result<std::vector<CodeCount>> finding_codes(Transaction& transaction, const Scope& scope,
+                                             std::string_view region, int year) {
+  sql::Query query("SELECT f.code, COUNT(*) FROM finding f JOIN dossier d ON d.region = f.region");
+  query.add(" AND d.year = f.year AND d.id = f.dossier WHERE f.region = ", region)
+      .add(" AND f.year = ", year);
+  query.add_scope(scope, "d.region", "d.department").add(" GROUP BY f.code ORDER BY COUNT(*) DESC, f.code");
+  std::vector<CodeCount> counts;
+  TRY(sql::run(transaction, query, [&](sql::Cells cells) -> Result<void> {
+    CodeCount& one = counts.emplace_back();
+    sql::from_value(cells[0], one.code);
+    sql::from_value(cells[1], one.count);
+    return {};
+  }));
+  return counts;
+}
+
 Result<void> put_confirmation(Transaction& transaction, const Confirmation& confirmation) {
   return sql::put(transaction, confirmation);
 }

@@ -115,6 +115,14 @@ Result<void> set_findings(Transaction& transaction, std::string_view dossier,
                           const std::vector<StoredFinding>& findings);
 Result<std::vector<StoredFinding>> findings(Transaction& transaction, std::string_view dossier);
 
+/// How often each rule found something in the dossiers of a region's year, most often first.
+struct CodeCount {
+  std::string code;
+  std::int64_t count = 0;
+};
+Result<std::vector<CodeCount>> finding_codes(Transaction& transaction, const Scope& scope,
+                                             std::string_view region, int year);
+
 Result<void> put_confirmation(Transaction& transaction, const Confirmation& confirmation);
 Result<void> remove_confirmation(Transaction& transaction, std::string_view dossier,
                                  std::string_view fingerprint);

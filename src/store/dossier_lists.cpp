@@ -52,6 +52,23 @@ Result<Listing<Dossier>> dossiers(Transaction& transaction, const DossierFilter&
   });
 }
 
+Result<std::vector<YearTotal>> year_totals(Transaction& transaction, const DossierFilter& filter) {
+  sql::Query query("SELECT year, COUNT(*), SUM(blocking), SUM(confirm), SUM(advice) FROM dossier");
+  add_filter(query, filter);
+  query.add(" GROUP BY year ORDER BY year");
+  std::vector<YearTotal> totals;
+  TRY(sql::run(transaction, query, [&](sql::Cells cells) -> Result<void> {
+    YearTotal& one = totals.emplace_back();
+    sql::from_value(cells[0], one.year);
+    sql::from_value(cells[1], one.plans);
+    sql::from_value(cells[2], one.blocking);
+    sql::from_value(cells[3], one.confirm);
+    sql::from_value(cells[4], one.advice);
+    return {};
+  }));
+  return totals;
+}
+
 Result<std::vector<Tally>> tally(Transaction& transaction, const DossierFilter& filter) {
   sql::Query query("SELECT region, year, state, light, COUNT(*) FROM dossier");
   add_filter(query, filter);

@@ -198,4 +198,12 @@ Result<std::vector<Step>> history(Transaction& transaction, std::string_view dos
   return sql::rows_of<Step>(transaction, dossier, " ORDER BY version");
 }
 
+Result<std::vector<Step>> brief_history(Transaction& transaction, std::string_view dossier) {
+  sql::Query query = sql::select<Step>();
+  sql::where_id(query, "dossier", dossier).add(" AND (action <> 'save' OR version IN (");
+  query.add("SELECT MIN(version) FROM step");
+  sql::where_id(query, "dossier", dossier).add(" AND action = 'save' GROUP BY person)) ORDER BY version");
+  return sql::rows<Step>(transaction, query);
+}
+
 }  // namespace hengji::store

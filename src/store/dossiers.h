@@ -109,6 +109,16 @@ Result<std::optional<Dossier>> find_dossier(Transaction& transaction, std::strin
 Result<std::optional<Dossier>> find_dossier(Transaction& transaction, std::string_view department, int year,
                                             std::string_view kind, std::string_view title);
 Result<Listing<Dossier>> dossiers(Transaction& transaction, const DossierFilter& filter, const Page& page);
+/// Plans and findings of a year.
+struct YearTotal {
+  int year = 0;
+  std::int64_t plans = 0;
+  std::int64_t blocking = 0;
+  std::int64_t confirm = 0;
+  std::int64_t advice = 0;
+};
+/// By year.
+Result<std::vector<YearTotal>> year_totals(Transaction& transaction, const DossierFilter& filter);
 Result<std::vector<Tally>> tally(Transaction& transaction, const DossierFilter& filter);
 
 /// Appends a revision when the dossier still stands at `version`; the audit trail gets its hash.
@@ -130,5 +140,7 @@ Result<std::optional<Revision>> find_revision(Transaction& transaction, std::str
 Result<std::vector<Revision>> revisions(Transaction& transaction, std::string_view dossier);
 /// Oldest first.
 Result<std::vector<Step>> history(Transaction& transaction, std::string_view dossier);
+/// The same with only the first save of each person: a plan is saved hundreds of times on its way.
+Result<std::vector<Step>> brief_history(Transaction& transaction, std::string_view dossier);
 
 }  // namespace hengji::store

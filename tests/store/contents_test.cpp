@@ -101,6 +101,27 @@ TEST_P(ContentsOnEachStore, compares_an_indicator_together_with_what_the_year_br
   EXPECT_EQ(one.actual, "25.5") << "of the full year, and of this indicator";
 }
 
+TEST_P(ContentsOnEachStore, counts_which_rules_found_something_in_a_year) {
+  auto find = [&](const Dossier& dossier, const std::vector<std::string>& codes) {
+    std::vector<StoredFinding> rows;
+    for (const std::string& code : codes)
+      rows.push_back({.dossier = dossier.id, .fingerprint = code, .code = code, .json = "{}"});
+    write([&](Transaction& transaction) { return set_findings(transaction, dossier.id, rows); });
+  };
+  find(add_dossier(store(), "water", 2026), {"FUNDS-001", "GOAL-001", "FUNDS-001"});
+  find(add_dossier(store(), "roads", 2026), {"GOAL-001", "FUNDS-001"});
+  find(add_dossier(store(), "roads", 2025), {"GOAL-001"});
+  auto counted = [&](const Scope& scope) {
+    std::string text;
+    for (const CodeCount& one :
+         read([&](Transaction& transaction) { return finding_codes(transaction, scope, "320599", 2026); }))
+      text += one.code + " " + std::to_string(one.count) + ";";
+    return text;
+  };
+  EXPECT_EQ(counted({.everything = true}), "FUNDS-001 3;GOAL-001 2;");
+  EXPECT_EQ(counted({.departments = {"roads"}}), "FUNDS-001 1;GOAL-001 1;");
+}
+
 TEST_P(ContentsOnEachStore, writes_what_changed_and_removes_what_is_gone) {
   Dossier dossier = add_dossier(store(), "water");
   auto names = [&] {

@@ -150,5 +150,41 @@ TEST_P(DossiersOnEachStore, finds_nothing_under_an_id_that_is_no_id) {
     EXPECT_FALSE(read([&](Transaction& transaction) { return find_dossier(transaction, id); })) << id;
 }
 
+TEST_P(DossiersOnEachStore, tell_their_course_without_every_save) {
+  Dossier dossier = add_dossier(store(), "water");
+  save(store(), dossier, 1, "{}", "filer");
+  save(store(), dossier, 2, "{}", "filer");
+  save(store(), dossier, 3, "{}", "other");
+  write([&](Transaction& transaction) -> Result<void> {
+    TRY(move_dossier(transaction, dossier.id, 4,
+                     {.action = "submit", .to_state = "submitted", .person = "filer"}));
+    return {};
+  });
+  std::vector<std::int64_t> versions;
+  for (const Step& step :
+       read([&](Transaction& transaction) { return brief_history(transaction, dossier.id); }))
+    versions.push_back(step.version);
+  EXPECT_EQ(versions, (std::vector<std::int64_t>{1, 2, 4, 5}));
+}
+
+TEST_P(DossiersOnEachStore, are_summed_up_by_year) {
+  add_dossier(store(), "water", 2025);
+  Dossier roads = add_dossier(store(), "roads", 2026);
+  Dossier water = add_dossier(store(), "water", 2026);
+  write([&](Transaction& transaction) -> Result<void> {
+    TRY_VOID(set_counts(transaction, roads.id, {.blocking = 1, .confirm = 2, .advice = 3}));
+    return set_counts(transaction, water.id, {.blocking = 10, .confirm = 20, .advice = 30});
+  });
+  DossierFilter filter;
+  filter.scope.everything = true;
+  auto totals = read([&](Transaction& transaction) { return year_totals(transaction, filter); });
+  ASSERT_EQ(totals.size(), 2u);
+  EXPECT_EQ(totals[0].plans, 1);
+  EXPECT_EQ(totals[1].year, 2026);
+  EXPECT_EQ(totals[1].plans, 2);
+  EXPECT_EQ(totals[1].blocking, 11);
+  EXPECT_EQ(totals[1].advice, 33);
+}
+
 }  // namespace
 }  // namespace hengji::store
