@@ -38,6 +38,16 @@ Answer<void> narrow(Desk& desk, std::string_view query, store::DossierFilter& fi
   return {};
 }
 
+Answer<store::DossierFilter::Order> order_in(std::string_view text) {
+  using enum store::DossierFilter::Order;
+  if (text.empty() || text == "updated") return updated;
+  if (text == "department") return department;
+  if (text == "title") return title;
+  return fail(Refusal::invalid(
+      {fmt::format("sort 应为 updated、department 或 title，不能是“{}”。", text),
+       fmt::format("sort is updated, department or title, not \"{}\".", text)}));
+}
+
 Answer<store::DossierFilter> filter_of(Desk& desk, const Request& request) {
   store::DossierFilter filter;
   filter.scope = TRY(desk.scope_of(Capability::see_plans));
@@ -51,9 +61,7 @@ Answer<store::DossierFilter> filter_of(Desk& desk, const Request& request) {
   take("kind", filter.kind);
   if (filter.state && !state_named(*filter.state))
     return fail(Refusal::invalid({"没有这个状态。", "there is no such state."}));
-  std::string_view sort = request["sort"];
-  if (sort.ends_with("title")) filter.order = store::DossierFilter::Order::title;
-  if (sort.ends_with("department")) filter.order = store::DossierFilter::Order::department;
+  filter.order = TRY(order_in(request["sort"]));
   TRY_VOID(narrow(desk, request["q"], filter));
   return filter;
 }

@@ -75,13 +75,27 @@ function plainWords(status: number): string {
   return t('服务器没能办成，请稍后再试。', 'The server could not do it; please try again later.')
 }
 
+const asksAgain = 2
+const longestPause = 5
+
+/** A server that has too much to do says when to ask again. The same request may come twice: what it writes is written once. */
+async function patiently(request: () => Promise<Response>): Promise<Response> {
+  for (let again = 0; ; again++) {
+    const answer = await request()
+    const pause = Number(answer.headers.get('retry-after'))
+    if (answer.status !== 503 || again === asksAgain || !(pause > 0 && pause <= longestPause)) return answer
+    await new Promise((done) => setTimeout(done, pause * 1000 * (0.5 + Math.random())))
+  }
+}
+
 async function send(method: string, path: string, asked: Asked): Promise<Response> {
   const body = asked.body === undefined || asked.body instanceof Blob ? (asked.body as Blob | undefined) : JSON.stringify(asked.body)
+  const headers = headersOf(method, asked)
   try {
-    const answer = await fetch(`/api/v1${path}`, {
-      method, body, headers: headersOf(method, asked), credentials: 'same-origin',
+    const answer = await patiently(() => fetch(`/api/v1${path}`, {
+      method, body, headers, credentials: 'same-origin',
       ...(asked.signal ? { signal: asked.signal } : {}), ...(asked.keepalive ? { keepalive: true } : {}),
-    })
+    }))
     connected.value = true
     return answer
   } catch (cause) {
