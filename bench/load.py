@@ -159,15 +159,20 @@ def fresh(reader, filer, questions):
 
 
 def watch_memory(server, folder):
-    """Twenty people read without pause and ten save about once a second; the memory every ten seconds."""
+    """Twenty read about twenty times a second each, ten save about once a second; the memory every ten seconds."""
     reader, filer = Office(server.port, "performance"), Office(server.port, "science")
     base = f"http://127.0.0.1:{server.port}/api/v1"
     plan = json.loads(reader.send("GET", f"/plans?year={YEAR}&limit=1")[1])["items"][0]["id"]
-    words = ["wrk", "-t1", f"-d{OPTIONS.memory * 60}s", "-H", filer.bearer()[0], "-H", filer.bearer()[1]]
-    loads = [[*words, "-c10", "-s", str(saving(filer, folder, 10, PAUSING)), base],
-             [*words, "-c10", f"{base}/tasks"],
-             ["wrk", "-t1", "-c10", f"-d{OPTIONS.memory * 60}s", "-H", reader.bearer()[0], f"{base}/plans/{plan}"]]
-    processes = [subprocess.Popen(load, stdout=subprocess.PIPE, text=True) for load in loads]
+    resting = folder / "rest.lua"
+    resting.write_text("function delay() return math.random(20, 80) end\n")
+
+    def load(who, script, url):
+        headers = [word for header in who.bearer() for word in ("-H", header)]
+        return ["wrk", "-t1", "-c10", f"-d{OPTIONS.memory * 60}s", *headers, "-s", str(script), url]
+
+    loads = [load(filer, saving(filer, folder, 10, PAUSING), base), load(filer, resting, f"{base}/tasks"),
+             load(reader, resting, f"{base}/plans/{plan}")]
+    processes = [subprocess.Popen(words, stdout=subprocess.PIPE, text=True) for words in loads]
     samples = []
     while any(process.poll() is None for process in processes):
         time.sleep(10)

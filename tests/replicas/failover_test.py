@@ -16,7 +16,7 @@ import time
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "api"))
 import machines  # noqa: E402
 from machines import POSTGRES, Server, free_port, request, skip  # noqa: E402
-from replicas_test import Person, all_items, plan_of  # noqa: E402
+from replicas_test import Person, plan_of  # noqa: E402
 
 ETCD, PATRONI = pathlib.Path("/usr/bin/etcd"), pathlib.Path("/usr/bin/patroni")
 WRITERS, SECONDS_BEFORE, WRITES_AFTER = 3, 3, 15
@@ -141,7 +141,7 @@ def play(nodes, server):
     is_over.set()
     for thread in threads:
         thread.join()
-    texts = [one["text"] for one in all_items(clerk, f"/plans/{plan}/comments") if one["text"].startswith("批注 ")]
+    texts = [one["text"] for one in clerk.get(f"/plans/{plan}/comments")["items"] if one["text"].startswith("批注 ")]
     assert sorted(texts) == sorted(text for _, text in acknowledged), (len(texts), len(set(texts)), len(acknowledged))
     verified = json.loads(Person(server.port, "auditor").send("POST", "/audit/verify", {})[1])
     assert verified["clean"], verified
