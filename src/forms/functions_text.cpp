@@ -112,7 +112,7 @@ std::vector<Function> functions_in(const Passage& passage) {
     bool goes_on =
         found && (style ? found->style == *style && found->number == number + 1 : found->number == 1);
     if (!goes_on) {
-      at += code_point_at(text, at).bytes;
+      ++at;  // may_begin() is true only where a character ends
       continue;
     }
     std::string_view opening = trimmed(text.substr(begin, at - begin));

@@ -7,8 +7,29 @@ namespace hengji::report {
 namespace {
 
 bool closes(char32_t c) {
-  if (c < 0x80 || is_ideograph(c)) return false;
-  return std::u32string_view(U"，。、；：？！）》〉」』】〕”’％…").find(c) != std::u32string_view::npos;
+  switch (c) {
+    case U'，':
+    case U'。':
+    case U'、':
+    case U'；':
+    case U'：':
+    case U'？':
+    case U'！':
+    case U'）':
+    case U'》':
+    case U'〉':
+    case U'」':
+    case U'』':
+    case U'】':
+    case U'〕':
+    case U'”':
+    case U'’':
+    case U'％':
+    case U'…':
+      return true;
+    default:
+      return false;
+  }
 }
 
 bool joins_words(char32_t c) {

@@ -82,14 +82,13 @@ class Search {
 
   State& state(std::size_t at, std::size_t column) { return states_[at * columns_.size() + column]; }
 
-  /// What it costs to go from a cell to the next, which depends on their columns alone. Row 0 is for the very
-  /// first cell.
+  /// What it costs to go from a cell to the next, which depends on their columns alone.
   void weigh_steps() {
     int width = static_cast<int>(columns_.size());
     steps_.resize((columns_.size() + 1) * columns_.size());
-    for (int from = -1; from < width; ++from)
-      for (int to = 0; to < width; ++to) {
-        float& step = steps_[static_cast<std::size_t>((from + 1) * width + to)];
+    for (int to = 0; to < width; ++to)
+      for (int from = -1; from < width; ++from) {
+        float& step = steps_[static_cast<std::size_t>(to * (width + 1) + from + 1)];
         if (from < 0)
           step = gaps(-1, to);
         else if (to > from)
@@ -101,9 +100,8 @@ class Search {
       }
   }
 
-  float step(int from, std::size_t to) const {
-    return steps_[static_cast<std::size_t>(from + 1) * columns_.size() + to];
-  }
+  /// The steps to a column, from column -1 (the very first cell) on.
+  const float* steps_to(std::size_t column) const { return &steps_[column * (columns_.size() + 1)]; }
 
   /// What a row gains whose cells are as its columns expect.
   float row_worth() const {
@@ -357,13 +355,15 @@ class Search {
     const auto pieces = static_cast<std::uint8_t>(count);
     bool is_wrapped = segment_.lines > 1;
     if (at == 0) {
-      float score = gain + step(-1, column);
+      float score = gain + steps_to(column)[0];
       if (score > best.score) best = {score, -1, pieces, true, is_wrapped};
       return;
     }
+    const State* ends = &state(at, 0);
+    const float* steps = steps_to(column) + 1;
     for (int from : ends_) {
-      const State& before = state(at, static_cast<std::size_t>(from));
-      float cost = step(from, column);
+      const State& before = ends[from];
+      float cost = steps[from];
       if (cost <= impossible) continue;
       float score = before.score + cost + gain;
       if (score <= best.score) continue;  // and what the lines cost makes it no better
@@ -413,7 +413,7 @@ class Search {
   std::span<const std::string> functions_;
   const policy::Vocabulary& vocabulary_;
   std::vector<State> states_;  ///< by piece, then by column of the cell that ends there
-  std::vector<float> steps_;   ///< by column of the cell before, from -1, then by column
+  std::vector<float> steps_;   ///< by column, then by column of the cell before, from -1
   std::vector<int> ends_;      ///< for the piece at hand
   Segment segment_;            ///< at hand; kept for the memory of its text
   int level1_ = -1;
