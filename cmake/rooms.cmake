@@ -51,6 +51,20 @@ function(hengji_room name)
   endforeach()
 endfunction()
 
+# A library that the program loads when it first calls it (base/on_demand.h): HENGJI_LIBNAME is its file name, as the
+# linker would have written it down.
+function(hengji_on_demand target name)
+  string(TOUPPER ${name} upper)
+  find_library(HENGJI_LIBRARY_${upper} ${name} REQUIRED)
+  execute_process(COMMAND ${CMAKE_READELF} -d ${HENGJI_LIBRARY_${upper}} OUTPUT_VARIABLE dynamic
+                  COMMAND_ERROR_IS_FATAL ANY)
+  string(REGEX MATCH "SONAME[^[]*\\[([^]]*)\\]" found "${dynamic}")
+  if(NOT found)
+    message(FATAL_ERROR "no SONAME in ${HENGJI_LIBRARY_${upper}}")
+  endif()
+  target_compile_definitions(${target} PRIVATE HENGJI_LIB${upper}="${CMAKE_MATCH_1}")
+endfunction()
+
 # Files that the program carries inside itself: NAME becomes a library with the function
 # `std::span<const hengji::EmbeddedFile> hengji::embedded::NAME()`, sorted by path.
 function(hengji_embed name root)
