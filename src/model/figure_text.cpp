@@ -142,9 +142,8 @@ bool describes_only(std::string_view unit) {
 struct Found {
   Comparison comparison = Comparison::equal;
   Decimal value;
+  std::string_view unit;
   std::size_t words_end = 0;
-  std::size_t unit_begin = 0;
-  std::size_t unit_end = 0;
   std::size_t end = 0;
 };
 
@@ -159,31 +158,93 @@ std::optional<Found> found_at(std::string_view text, std::size_t clause, std::si
   if (comparison) found.comparison = comparison->comparison;
   if (found.comparison == Comparison::text || spoils_figure(text.substr(clause, found.words_end - clause)))
     return std::nullopt;
-  found.unit_begin = number.end;
+  std::size_t unit_begin = number.end;
   for (std::string_view more : {"余", "多"}) {
-    if (!text.substr(found.unit_begin).starts_with(more)) continue;
+    if (!text.substr(unit_begin).starts_with(more)) continue;
     if (comparison && !wording::same_direction(found.comparison, Comparison::more_than)) return std::nullopt;
     found.comparison = Comparison::more_than;
-    found.unit_begin += more.size();
+    unit_begin += more.size();
     comparison = ComparisonAt{};
   }
-  found.unit_end = wording::unit_end(text, found.unit_begin);
-  found.end = found.unit_end;
-  std::string_view unit = text.substr(found.unit_begin, found.unit_end - found.unit_begin);
-  if (unit.empty() && !comparison) return std::nullopt;
-  if (std::optional<ComparisonAt> suffix = wording::suffix_at(text, found.unit_end)) {
+  found.end = wording::unit_end(text, unit_begin);
+  found.unit = text.substr(unit_begin, found.end - unit_begin);
+  if (found.unit.empty() && !comparison) return std::nullopt;
+  if (std::optional<ComparisonAt> suffix = wording::suffix_at(text, found.end)) {
     if (comparison && !wording::same_direction(found.comparison, suffix->comparison)) return std::nullopt;
     if (!comparison) found.comparison = suffix->comparison;
     comparison = suffix;
     found.end = suffix->end;
   }
   std::string_view rest = text.substr(found.end);
-  if (rest.starts_with("左右") || rest.starts_with("代") || (!comparison && describes_only(unit)))
+  if (rest.starts_with("左右") || rest.starts_with("代") || (!comparison && describes_only(found.unit)))
     return std::nullopt;
   // Letters behind the digits (5G, 3A级) make a name.
-  if (unit.empty() && !rest.empty() && !ends_clause(code_point_at(rest, 0).value)) return std::nullopt;
+  if (found.unit.empty() && !rest.empty() && !ends_clause(code_point_at(rest, 0).value)) return std::nullopt;
   for (std::string_view sign : {"×", "+", "＋", "/", "／"})
     if (rest.starts_with(sign)) return std::nullopt;
+  return found;
+}
+
+/// 百分之九十五 at `at`.
+std::optional<Found> percentage_at(std::string_view text, std::size_t clause, std::size_t at) {
+  constexpr std::string_view opening = "百分之";
+  if (!text.substr(at).starts_with(opening)) return std::nullopt;
+  std::optional<NumberAt> number = wording::number_in_words_at(text, at + opening.size());
+  if (!number) return std::nullopt;
+  return Found{Comparison::equal, number->value, "%", at - clause, number->end};
+}
+
+/// 九成 or 八成五 at `at`.
+std::optional<Found> tenths_at(std::string_view text, std::size_t clause, std::size_t at) {
+  constexpr std::string_view tenth = "成";
+  std::optional<NumberAt> number = wording::number_in_words_at(text, at);
+  if (!number || number->value >= Decimal(10) || !text.substr(number->end).starts_with(tenth))
+    return std::nullopt;
+  std::size_t end = number->end + tenth.size();
+  Decimal percent = number->value.shifted(1).value_or(number->value);
+  std::optional<NumberAt> more = wording::number_in_words_at(text, end);
+  if (more && more->value >= Decimal(10)) return std::nullopt;
+  if (more) percent += more->value;
+  return Found{Comparison::equal, percent, "%", at - clause, more ? more->end : end};
+}
+
+/// A share in words, whose comparison stands before or behind it; without one 八成 may say how likely a thing
+/// is.
+std::optional<Found> share_in_words_at(std::string_view text, std::size_t clause, std::size_t at) {
+  std::optional<Found> percentage = percentage_at(text, clause, at),
+                       found = percentage ? percentage : tenths_at(text, clause, at);
+  if (!found) return std::nullopt;
+  std::string_view before = text.substr(clause, at - clause);
+  std::optional<ComparisonAt> comparison = wording::operator_before(before, before.size()),
+                              suffix = wording::suffix_at(text, found->end);
+  if (!comparison && !suffix && !percentage) return std::nullopt;
+  if (comparison && suffix && !wording::same_direction(comparison->comparison, suffix->comparison))
+    return std::nullopt;
+  if (suffix) found->end = suffix->end;
+  if (comparison || suffix) found->comparison = (comparison ? comparison : suffix)->comparison;
+  found->words_end = clause + (comparison ? comparison->begin : before.size());
+  if (found->comparison == Comparison::text || text.substr(found->end).starts_with("左右") ||
+      spoils_figure(text.substr(clause, found->words_end - clause)))
+    return std::nullopt;
+  return found;
+}
+
+/// Words before a figure in words that make it no count of its own: 三至五家, 每三年, 数十家, 十来家.
+bool is_no_count(std::string_view before, std::string_view behind) {
+  for (std::string_view word :
+       {"至", "到", "或", "、", "每", "各", "这", "那", "几", "数", "上", "成", "初", "逐"})
+    if (before.ends_with(word) && !wording::operator_before(before, before.size())) return true;
+  return behind.starts_with("几") || behind.starts_with("来");
+}
+
+/// The figure in words at `at`; nothing where it more likely is part of a name or of a way of speaking.
+std::optional<Found> found_in_words_at(std::string_view text, std::size_t clause, std::size_t at) {
+  if (std::optional<Found> share = share_in_words_at(text, clause, at)) return share;
+  std::optional<NumberAt> number = wording::number_in_words_at(text, at);
+  if (!number || is_no_count(text.substr(clause, at - clause), text.substr(number->end))) return std::nullopt;
+  std::optional<Found> found = found_at(text, clause, at, *number);
+  bool is_a_way_of_speaking = found && found->value == Decimal(1) && found->comparison == Comparison::equal;
+  if (!found || found->unit.empty() || is_a_way_of_speaking) return std::nullopt;
   return found;
 }
 
@@ -199,10 +260,14 @@ std::size_t clause_end(std::string_view text, std::size_t at) {
   return at;
 }
 
+/// How the figures that are looked for are written.
+enum class Writing { digits, words };
+
 /// Goes through a text without white space once.
 class Sentences {
  public:
-  Sentences(std::string_view text, std::span<const Origin> origins) : text_(text), origins_(origins) {}
+  Sentences(std::string_view text, std::span<const Origin> origins, Writing wanted)
+      : text_(text), origins_(origins), wanted_(wanted) {}
 
   std::vector<Figure> figures() {
     while (at_ < text_.size()) step();
@@ -212,6 +277,7 @@ class Sentences {
  private:
   void step() {
     if (wording::is_digit_at(text_, at_)) return number();
+    if (wanted_ == Writing::words && number_in_words()) return;
     CodePoint point = code_point_at(text_, at_);
     if (char32_t close = closing_of(point.value)) {
       at_ = past_quotation(text_, at_, point, close);
@@ -239,7 +305,17 @@ class Sentences {
     std::optional<Found> found = found_at(text_, words_, begin, *number);
     if (!found) return;
     at_ = std::max(at_, found->end);
-    add(*found);
+    add(*found, Writing::digits);
+  }
+
+  /// Whether characters of a figure in words stand here, which are then gone through.
+  bool number_in_words() {
+    std::size_t end = wording::words_of_number_end(text_, at_);
+    if (end == at_) return false;
+    std::optional<Found> found = found_in_words_at(text_, words_, at_);
+    at_ = found ? std::max(end, found->end) : end;
+    if (found) add(*found, Writing::words);
+    return true;
   }
 
   /// 不超过6月: behind an operator these are months.
@@ -272,7 +348,7 @@ class Sentences {
     return false;
   }
 
-  void add(const Found& found) {
+  void add(const Found& found, Writing writing) {
     std::size_t end = clause_end(text_, found.end);
     std::string_view words = without_openings(text_.substr(words_, found.words_end - words_));
     words = without_links(words);
@@ -282,11 +358,11 @@ class Sentences {
     figure.words = words;
     figure.comparison = found.comparison;
     figure.value = found.value;
-    figure.unit = text_.substr(found.unit_begin, found.unit_end - found.unit_begin);
+    figure.unit = found.unit;
     std::size_t begin = end - clause_ > 2 * longest_clause ? found.words_end : clause_;
     figure.quote = text_.substr(begin, end - begin);
     figure.at = place_of(origins_, begin, end);
-    figures_.push_back(std::move(figure));
+    if (writing == wanted_) figures_.push_back(std::move(figure));
     words_ = found.end;
   }
 
@@ -299,9 +375,10 @@ class Sentences {
 
   std::string_view text_;
   std::span<const Origin> origins_;
+  Writing wanted_;
   std::vector<Figure> figures_;
   std::size_t at_ = 0;
-  std::size_t clause_ = 0;    ///< where the clause began
+  std::size_t clause_ = 0;  ///< where the clause began
   std::size_t words_ =
       0;  ///< where the words for the next figure begin: behind the last figure of the clause
 };
@@ -310,7 +387,12 @@ class Sentences {
 
 std::vector<Figure> figures_in(std::string_view text, std::span<const Origin> origins) {
   Squeezed squeezed = squeezed_with(text, origins);
-  return Sentences(squeezed.text, squeezed.origins).figures();
+  return Sentences(squeezed.text, squeezed.origins, Writing::digits).figures();
+}
+
+std::vector<Figure> figures_in_words(std::string_view text, std::span<const Origin> origins) {
+  Squeezed squeezed = squeezed_with(text, origins);
+  return Sentences(squeezed.text, squeezed.origins, Writing::words).figures();
 }
 
 }  // namespace hengji

@@ -24,6 +24,11 @@ struct Origin {
 /// they have none.
 std::vector<Figure> figures_in(std::string_view text, std::span<const Origin> origins = {});
 
+/// The figures of the same sentences that are written in words: 走访企业三百八十家, 处置率九成以上,
+/// 百分之九十五. They are kept apart, because 两个平台 and 三项制度 name things more often than they promise
+/// so many. 一个 and 一批 are left out.
+std::vector<Figure> figures_in_words(std::string_view text, std::span<const Origin> origins = {});
+
 /// The documents that a text cites by their number: 澄委发〔2023〕5号, with any kind of bracket.
 std::vector<Located<std::string>> citations_in(std::string_view text, std::span<const Origin> origins = {});
 

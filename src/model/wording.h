@@ -20,6 +20,14 @@ struct NumberAt {
 /// none, or when its digits are no amount (0510, 1.2.3).
 std::optional<NumberAt> number_at(std::string_view text, std::size_t at);
 
+/// The figure in words that starts at `at`: 十二, 三百八十, 两千零五十. Nothing for 三四 and 百, which are
+/// about so many, for 二〇二五, and for 三百八, of which the last unit is left out.
+std::optional<NumberAt> number_in_words_at(std::string_view text, std::size_t at);
+
+/// The end of the characters of figures in words from `at` on: of 三百八十 in 三百八十家; `at` when there are
+/// none.
+std::size_t words_of_number_end(std::string_view text, std::size_t at);
+
 /// Does a digit of either width start at `at`?
 bool is_digit_at(std::string_view text, std::size_t at);
 

@@ -21,6 +21,15 @@ std::vector<std::string> promises(std::string_view text) {
   return lines;
 }
 
+/// The same of the figures written in words.
+std::vector<std::string> promises_in_words(std::string_view text) {
+  std::vector<std::string> lines;
+  for (const Figure& figure : figures_in_words(text))
+    lines.push_back(figure.words + " " + std::string(name(figure.comparison)) + " " +
+                    figure.value.to_string() + " " + figure.unit);
+  return lines;
+}
+
 std::vector<std::string> citations(std::string_view text) {
   std::vector<std::string> lines;
   for (const Located<std::string>& citation : citations_in(text)) lines.push_back(citation.value);
@@ -72,6 +81,33 @@ TEST(FigureText, YearsDatesNumbersAndNamesAreNoPromises) {
               IsEmpty());
   EXPECT_THAT(promises("落实“30条措施”和《20件实事》，实行7×24服务。"), IsEmpty());
   EXPECT_THAT(promises("新增企业约100家，培训20人左右，达标率80%至90%。"), IsEmpty());
+}
+
+TEST(FigureText, FiguresInWordsAreReadApart) {
+  std::string_view text =
+      "走访企业三百八十家，培训两千零五十人次，整治河道十二条，新建泵站不少于两座，"
+      "开展培训12场，受益十万余户，惠及一亿二千万人。";
+  EXPECT_THAT(promises_in_words(text),
+              ElementsAre("走访企业 equal 380 家", "培训 equal 2050 人次", "整治河道 equal 12 条",
+                          "新建泵站 at_least 2 座", "受益 more_than 100000 户", "惠及 equal 120000000 人"));
+  EXPECT_THAT(promises(text), ElementsAre("开展培训 equal 12 场"));
+}
+
+TEST(FigureText, SharesInWordsAreSharesInPercent) {
+  EXPECT_THAT(promises_in_words(
+                  "处置率九成以上，准确率超过八成五，满意度达到百分之九十五，损耗率控制在百分之三以内。"),
+              ElementsAre("处置率 at_least 90 %", "准确率 more_than 85 %", "满意度 at_least 95 %",
+                          "损耗率 at_most 3 %"));
+}
+
+TEST(FigureText, WordsThatNameThingsOrAreAboutSoManyAreNoFigures) {
+  EXPECT_THAT(
+      promises_in_words("打造一支队伍、一批项目，落实“两个清单”，推进一体化、第三批试点，巡查三四次。"),
+      IsEmpty());
+  EXPECT_THAT(promises_in_words("十四五期间走访百家企业、十几家园区、数十家商户、上百家门店，每三年一次。"),
+              IsEmpty());
+  EXPECT_THAT(promises_in_words("二〇二五年新增三百八家，培训三至五家，扶持五或六家，完工八成左右。"),
+              IsEmpty());
 }
 
 TEST(FigureText, WrappedLinesDoNotBreakAPromise) {
