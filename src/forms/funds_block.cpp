@@ -40,6 +40,11 @@ bool FundsBlock::is_name(const Slot& slot) const {
   return !amount.value && amount.written.find("%") == std::string::npos;
 }
 
+bool FundsBlock::has_amount(const Row& row) {
+  return std::ranges::any_of(
+      row.slots, [](const Slot& slot) { return amount_of(slot.cell->text, {}, {}).value.has_value(); });
+}
+
 bool FundsBlock::open(const Row& row, std::size_t label, Funding& funds,
                       const policy::Vocabulary& vocabulary) {
   vocabulary_ = &vocabulary;

@@ -23,6 +23,8 @@ class FundsBlock {
   bool takes(const Row& row);
   void read(const Row& row, Funding& funds);
 
+  /// Whether some cell of the row is an amount.
+  static bool has_amount(const Row& row);
   /// 其中：财政拨款 and its amount.
   static void add_part(Funding& funds, const Cell& name, const Cell& amount, std::string_view unit);
 

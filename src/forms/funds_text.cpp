@@ -92,4 +92,15 @@ void read_funds(std::string_view text, std::string_view stated_unit, const Locat
   read_parts(all.substr(split + among_them.size()), at, funds);
 }
 
+bool read_parts_below(std::string_view text, const Location& at, Funding& funds) {
+  std::string plain = squeezed(text);
+  std::string_view all = plain;
+  if (!all.starts_with(among_them) || funds.total.written.empty() || !funds.parts.empty()) return false;
+  Funding read;
+  read.total = funds.total;
+  if (!read_parts(all.substr(among_them.size()), at, read)) return false;
+  funds.parts = std::move(read.parts);
+  return true;
+}
+
 }  // namespace hengji::forms

@@ -127,13 +127,23 @@ class HeaderReader {
       return;
     }
     stacked_ = nullptr;
+    if (read_parts_below(text, slot.cell->at, header_.funds)) return;
     for (std::string_view part : parts_of(text)) {
       Labelled found = labelled(part, vocabulary_);
       if (found.word && found.has_colon)
-        put(found, found.value, slot.cell->at);
+        put(found, with_parts(text, found), slot.cell->at);
       else if (auto unit = money_unit_in(part); !unit.empty() && !found.word)
         header_.money_unit = unit;
     }
+  }
+
+  /// 资金总额：6412.70  其中：基本支出 2380.70  项目支出 4032.00: what follows the total in its line belongs
+  /// to it.
+  static std::string_view with_parts(std::string_view line, const Labelled& label) {
+    auto begin = static_cast<std::size_t>(label.value.data() - line.data());
+    bool names_total = *label.word->label == LabelRole::funds_total;
+    std::string_view behind = trimmed(line.substr(begin + label.value.size()));
+    return names_total && behind.starts_with("其中") ? line.substr(begin) : label.value;
   }
 
   bool has_other_label(std::string_view text) const {
@@ -238,7 +248,10 @@ class HeaderReader {
 
   void read_cells(const Row& row) {
     const auto& slots = row.slots;
-    bool names_parts = false;
+    // 其中： | 基本支出 | 3012.30 goes on with | 项目支出 | 1850.00 in the row below.
+    bool names_parts =
+        parts_block_ == row.block && is_blank(*slots.front().cell) && FundsBlock::has_amount(row);
+    parts_block_ = -1;
     for (std::size_t i = 0; i < slots.size(); ++i) {
       const Slot& slot = slots[i];
       if (!slot.starts || is_blank(*slot.cell)) continue;
@@ -261,8 +274,10 @@ class HeaderReader {
         if (opens && block_.open(row, i, header_.funds, vocabulary_)) return mark(role);
         i = read_value(row, i, cell);
       } else if (names_parts || squeezed(slot.cell->text).starts_with("其中")) {
-        i = read_part(row, i);
+        std::string name = squeezed(slot.cell->text);
+        if (name != "其中" && name != "其中：" && name != "其中:") i = read_part(row, i);
         names_parts = true;
+        parts_block_ = row.block;
       } else if (i + 1 < slots.size() && length(slot.cell->text) <= 16) {
         i = read_unknown(row, i);
       }
@@ -411,6 +426,7 @@ class HeaderReader {
   int torn_block_ = -1;
   const Cell* tasks_ = nullptr;
   int tasks_block_ = -1;
+  int parts_block_ = -1;  ///< of the row before, when it named parts of the funds
   std::string_view tasks_unit_;
   std::vector<Below> below_;
   int below_block_ = -1;

@@ -306,6 +306,7 @@ class HeaderReader {
   std::size_t add_money(const std::vector<Piece>& pieces, std::size_t from, Values& values) {
     std::string rest;
     std::size_t amounts = 0;
+    bool has_parts = false;  // 6412.70 其中：基本支出 2380.70 项目支出 4032.00
     std::size_t end = from;
     for (; end < pieces.size() && (end == from || label_in(pieces, end) == 0); ++end) {
       const Word* word = vocabulary_.find(pieces[end].text);
@@ -313,7 +314,8 @@ class HeaderReader {
         if (end == from) plan_is_first_ = word->funds_column == policy::FundsColumn::plan;
         return pieces.size();
       }
-      amounts += reading_of(pieces[end].text) == Reading::number ? 1 : 0;
+      has_parts |= squeezed(pieces[end].text).starts_with("其中");
+      amounts += !has_parts && reading_of(pieces[end].text) == Reading::number ? 1 : 0;
       rest += pieces[end].text;
     }
     if (amounts < 2)
@@ -337,13 +339,20 @@ class HeaderReader {
     do {
       values.text += squeezed(lines_[next].text);
       ++next;
-    } while (next < end && !label_at(next).word);
+    } while (next < end && !label_at(next).word && !is_labelled(next));
     return next - 1;
   }
 
   /// 单位名称：某局 is label and value in one piece.
   static bool is_labelled_itself(const LabelMatch& match) {
     return match.text.ends_with("：") || match.text.ends_with(':');
+  }
+
+  /// 年度目标：建设驿站6个 is one piece.
+  bool is_labelled(std::size_t line) const {
+    std::string_view text = lines_[line].text;
+    const Word* word = vocabulary_.find(text.substr(0, std::min(text.find("："), text.find(':'))));
+    return word && word->label;
   }
 
   bool is_note(std::size_t line) const {
