@@ -72,7 +72,7 @@ const Lexicon::Shelf& Lexicon::shelf(WordList list) const {
 void Lexicon::set(std::vector<std::pair<WordList, TaggedWords>> lists) {
   for (auto& [list, tagged_words] : lists) {
     Shelf& shelf = is_affix_only(list) ? affixes_ : searched_;
-    std::erase_if(shelf.words, [&](const Word& word) { return word.list == list; });
+    std::erase_if(shelf.words, [replaced = list](const Word& word) { return word.list == replaced; });
     for (auto& [word, tag] : tagged_words) {
       std::string text = folded(word);
       if (!text.empty()) shelf.words.push_back({std::move(text), list, tag_number(tag)});
