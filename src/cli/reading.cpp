@@ -32,6 +32,12 @@ Result<ReadFile> PlanReader::read_remote(const std::string& name) const {
 
 Result<ReadFile> PlanReader::read(const InputFile& input) {
   if (input.archive.empty() && remote_.has(input.name)) return read_remote(input.name);
+  Result<ReadFile> file = read_here(input);
+  if (!file) return fail(spoken(input.name, std::move(file.error())));
+  return file;
+}
+
+Result<ReadFile> PlanReader::read_here(const InputFile& input) {
   std::string bytes = input.archive.empty() ? TRY(read_file(input.name, limits::file_bytes))
                                             : TRY(archives_.read(input.archive, input.member));
   ReadFile file;

@@ -35,6 +35,7 @@ class PlanReader {
 
  private:
   Result<ReadFile> read_remote(const std::string& name) const;
+  Result<ReadFile> read_here(const InputFile& input);
 
   const policy::Packs& packs_;
   Digest digest_;

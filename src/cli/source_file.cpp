@@ -14,6 +14,8 @@
 namespace hengji::cli {
 namespace {
 
+constexpr Phrase standard_input{"标准输入", "standard input"};
+
 constexpr std::size_t step = 1u << 20;  ///< what is read at once where the size is not known
 
 /// An open file that closes itself.
@@ -141,6 +143,20 @@ Result<void> write_file(const std::string& name, std::string_view text) {
   std::remove(beside.c_str());
   return fail(Error::io({fmt::format("“{}”写不了：{}。", name, why.zh),
                          fmt::format("\"{}\" cannot be written: {}.", name, why.en)}));
+}
+
+std::string spoken_name(const std::string& name, Language language) {
+  return name == "-" ? std::string(in(language, standard_input)) : name;
+}
+
+Error spoken(const std::string& name, Error error) {
+  if (name != "-") return error;
+  auto replace = [](std::string& text, std::string_view quoted, std::string_view spoken) {
+    if (std::size_t at = text.find(quoted); at != std::string::npos) text.replace(at, quoted.size(), spoken);
+  };
+  replace(error.message.zh, "“-”", standard_input.zh);
+  replace(error.message.en, "\"-\"", standard_input.en);
+  return error;
 }
 
 }  // namespace hengji::cli

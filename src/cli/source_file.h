@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/language.h"
 #include "base/result.h"
 
 namespace hengji::cli {
@@ -21,5 +22,11 @@ Text reason_of(int code);
 
 /// "12 B", "256 MiB".
 std::string in_words(std::size_t bytes);
+
+/// A file's name in text for people: 标准输入 for "-", else as the user wrote it.
+std::string spoken_name(const std::string& name, Language language);
+
+/// The same for an error that names the file.
+Error spoken(const std::string& name, Error error);
 
 }  // namespace hengji::cli

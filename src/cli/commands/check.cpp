@@ -159,6 +159,8 @@ Outcome Checking::check_one(const InputFile& input, std::size_t number) {
   if (outcome.totals.blocking != 0) outcome.status = Status::blocking;
   if (call_.arguments.has("write-baseline"))
     outcome.baseline = report::baseline_entries(*report, call_.console.language);
+  bool is_for_people = format_ == Format::text || format_ == Format::html;
+  if (is_for_people) report->source.name = spoken_name(report->source.name, call_.console.language);
   outcome.out = shown(*report, number);
   return outcome;
 }
@@ -170,8 +172,9 @@ void Checking::take(Outcome& outcome) {
   if (format_ == Format::sarif && is_unread) sarif_.add_unread(name, outcome.why_unread);
   if (format_ == Format::sarif && !is_unread)
     outcome.out = sarif_.join(std::move(outcome.out), outcome.source);
-  if (format_ == Format::html && is_unread) page_.add_unread(name, outcome.why_unread);
-  if (format_ == Format::html && !is_unread) page_.add_line(name, taken_, outcome.totals);
+  std::string spoken = spoken_name(name, call_.console.language);
+  if (format_ == Format::html && is_unread) page_.add_unread(spoken, outcome.why_unread);
+  if (format_ == Format::html && !is_unread) page_.add_line(spoken, taken_, outcome.totals);
 }
 
 void Checking::begin() const {

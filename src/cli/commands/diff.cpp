@@ -4,6 +4,7 @@
 
 #include "base/embedded.h"
 #include "cli/reading.h"
+#include "cli/source_file.h"
 #include "cli/written_file.h"
 #include "report/diff/render.h"
 
@@ -36,10 +37,11 @@ Result<Both> read_both(const Call& call) {
 
 std::string shown(const Call& call, const Both& both) {
   report::ReadingDiff diff = report::diff(both.before.reading, both.after.reading);
-  const Source &before = both.before.source, &after = both.after.source;
   const Console& console = call.console;
   std::string_view format = call.arguments.value_or("format", "text");
+  Source before = both.before.source, after = both.after.source;
   if (format == "json") return report::diff_json(diff, before, after, console.language).dump() + "\n";
+  for (Source* source : {&before, &after}) source->name = spoken_name(source->name, console.language);
   if (format == "html") return report::diff_page(diff, before, after, console.language);
   return report::diff_text(diff, before, after, {console.language, console.out_in_color, console.width});
 }

@@ -26,8 +26,11 @@ constexpr Option options[] = {
 std::string shown(const Call& call, const ReadFile& file) {
   Language language = call.console.language;
   if (call.arguments.has("json")) return to_json(file.source, file.reading, language).dump() + "\n";
-  if (!call.arguments.has("outline"))
-    return report::reading_text(file.source, file.reading, language, call.console.width);
+  if (!call.arguments.has("outline")) {
+    Source source = file.source;
+    source.name = spoken_name(source.name, language);
+    return report::reading_text(source, file.reading, language, call.console.width);
+  }
   std::string text = outline(file.document);
   for (const Plan& plan : file.reading.plans) text += outline(plan);
   return text;
