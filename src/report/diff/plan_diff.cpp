@@ -17,14 +17,13 @@ std::string signed_difference(const Decimal& before, const Decimal& after, const
                      unit.empty() ? "" : " ", unit);
 }
 
-/// In the new value's unit, so that the reader can add it up.
+/// In the new value's unit, so that the reader can add it up; from 100% to 95% are 5 points, not 5 percent.
 std::string difference_of(const Target& before, const Target& after) {
   if (!before.has_figure() || !after.has_figure() || before.comparison == Comparison::between ||
       after.comparison == Comparison::between)
     return {};
-  if (folded(before.unit) == folded(after.unit))
-    return signed_difference(before.value, after.value, after.unit);
-  return {};
+  if (folded(before.unit) != folded(after.unit)) return {};
+  return signed_difference(before.value, after.value, folded(after.unit) == "%" ? "个百分点" : after.unit);
 }
 
 const Target* target_of(const Indicator& indicator, const ValueColumn& column) {
