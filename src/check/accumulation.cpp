@@ -1,4 +1,6 @@
 #include "check/accumulation.h"
+
+#include "check/direction.h"
 #include "policy/word_list.h"
 
 namespace hengji::check {
@@ -20,16 +22,16 @@ bool accumulates(const Row& row, const Target& target) {
   return row.name->mentions_any(WordList::flow_verb) || row.name->mentions_any(WordList::flow_noun);
 }
 
-bool is_floor(const Target& target) {
-  return target.comparison == Comparison::at_least || target.comparison == Comparison::more_than ||
-         target.comparison == Comparison::equal;
+bool is_count_to_reach(const Target& target) {
+  return is_floor(target.comparison) || target.comparison == Comparison::equal;
 }
 
 }  // namespace
 
 std::optional<GrowingTargets> growing_targets(const Row& row) {
   const Target *half = row.figure(Period::half_year), *full = row.figure(Period::full_year);
-  if (!half || !full || !is_floor(*half) || !is_floor(*full) || !accumulates(row, *full)) return std::nullopt;
+  if (!half || !full || !is_count_to_reach(*half) || !is_count_to_reach(*full) || !accumulates(row, *full))
+    return std::nullopt;
   auto figures = comparable(half->value, half->unit, full->value, full->unit);
   if (!figures) return std::nullopt;
   return GrowingTargets{*half, *full, *figures};

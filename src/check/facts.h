@@ -74,7 +74,10 @@ struct Promise {
   const Figure* figure = nullptr;
   std::string_view folded_words;
   Measure measure;
-  bool is_of_the_year = true;       ///< false when its words name another time
+  bool is_of_the_year = true;  ///< false when its words name another time
+  bool is_in_words =
+      false;  ///< 三百八十家, 九成: too often a name (三项制度) to say that it has no indicator
+  bool is_of_a_list = false;        ///< 、 stands between it and the promise before
   bool is_part_of_another = false;  ///< 其中…: a share of the figure before it
   bool is_money_in = false;         ///< funds that go in, not a result
   /// The rows that count the same object, under whatever verb.

@@ -41,7 +41,16 @@ std::optional<int> form_year(const Plan& plan) {
   return is_of_a_goal ? std::nullopt : plan.year.value;
 }
 
+/// 1.2025年…… and （一）2025年……: without the number in front.
+std::string_view without_numbering(std::string_view goal) {
+  std::size_t mark = goal.find_first_of(".)"), ideographic = goal.find("、");
+  constexpr std::size_t longest = 10;
+  if (ideographic < mark) return ideographic < longest ? goal.substr(ideographic + 3) : goal;
+  return mark < longest && goal.substr(mark + 1).starts_with("20") ? goal.substr(mark + 1) : goal;
+}
+
 std::optional<int> opening_year(std::string_view goal) {
+  goal = without_numbering(goal);
   std::optional<int> year = year_at(goal, 0);
   constexpr std::size_t bytes = 4 + std::string_view("年").size();
   if (!year || !goal.substr(4).starts_with("年")) return std::nullopt;
@@ -55,6 +64,13 @@ std::optional<int> opening_year(std::string_view goal) {
     for (std::string_view now : {"今年", "本年", "当年", "基础上"})
       if (after.find(now) != std::string_view::npos) return std::nullopt;
   return year;
+}
+
+std::optional<int> last_year_in(std::string_view folded) {
+  std::optional<int> last;
+  for (std::size_t at = folded.find("20"); at != std::string_view::npos; at = folded.find("20", at + 1))
+    if (std::optional<int> year = year_at(folded, at)) last = std::max(last.value_or(0), *year);
+  return last;
 }
 
 std::optional<int> citation_year(std::string_view citation) {

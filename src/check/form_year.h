@@ -18,6 +18,9 @@ std::optional<int> year_at(std::string_view folded, std::size_t at);
 /// 2024年以来 and the like, which name a starting point.
 std::optional<int> opening_year(std::string_view folded_goal);
 
+/// The last year that a folded text names as 2025年 or in a date; nothing when it names none.
+std::optional<int> last_year_in(std::string_view folded);
+
 /// The year of a document number: 2023 in 澄委发〔2023〕5号.
 std::optional<int> citation_year(std::string_view citation);
 

@@ -1,7 +1,9 @@
 #include "check/measure.h"
 
 #include <algorithm>
+#include <span>
 #include <string>
+#include <vector>
 
 #include "base/utf8.h"
 #include "policy/word_list.h"
@@ -48,6 +50,18 @@ bool is_loose(const std::string& tag) {
   return tag.starts_with('~');
 }
 
+std::span<const std::uint16_t> verbs_of(const Measure& measure) {
+  return std::span(measure.verbs).first(static_cast<std::size_t>(measure.verb_count));
+}
+
+/// The verbs of one measure that the other does not have.
+std::vector<std::uint16_t> verbs_apart(const Measure& measure, const Measure& from) {
+  std::vector<std::uint16_t> apart;
+  for (std::uint16_t verb : verbs_of(measure))
+    if (std::ranges::find(verbs_of(from), verb) == verbs_of(from).end()) apart.push_back(verb);
+  return apart;
+}
+
 bool are_opposite(const std::string& a, const std::string& b, const Lexicon& lexicon) {
   return lexicon.is_word(WordList::measure_opposite, a + "/" + b) ||
          lexicon.is_word(WordList::measure_opposite, b + "/" + a);
@@ -83,13 +97,12 @@ Measure measure_of(std::string_view phrase, std::string_view unit, const Lexicon
 Sameness sameness(const Measure& a, const Measure& b, const Lexicon& lexicon) {
   if (a.verbs == b.verbs) return Sameness::same;
   if (!a.has_verb() || !b.has_verb()) return Sameness::unclear;
+  // 开工改造 and 竣工改造 differ by what they do not share.
   bool opposite = false;
-  for (int i = 0; i < a.verb_count; ++i)
-    for (int j = 0; j < b.verb_count; ++j) {
-      const std::string& one = lexicon.tag(a.verbs[static_cast<std::size_t>(i)]);
-      const std::string& other = lexicon.tag(b.verbs[static_cast<std::size_t>(j)]);
-      if (one == other || is_loose(one) || is_loose(other)) return Sameness::unclear;
-      opposite |= are_opposite(one, other, lexicon);
+  for (std::uint16_t one : verbs_apart(a, b))
+    for (std::uint16_t other : verbs_apart(b, a)) {
+      if (is_loose(lexicon.tag(one)) || is_loose(lexicon.tag(other))) return Sameness::unclear;
+      opposite |= are_opposite(lexicon.tag(one), lexicon.tag(other), lexicon);
     }
   return opposite ? Sameness::different : Sameness::unclear;
 }

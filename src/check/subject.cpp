@@ -6,6 +6,7 @@
 #include "base/chinese_text.h"
 #include "base/utf8.h"
 #include "check/indexes.h"
+#include "model/figure_text.h"
 #include "policy/word_list.h"
 
 namespace hengji::check {
@@ -19,25 +20,20 @@ std::size_t utf8_bytes(char32_t c) {
 /// Title and department stand before the functions.
 constexpr int first_function = 2;
 
-std::size_t text_bytes(const Plan& plan) {
+std::size_t text_bytes(const Plan& plan, std::span<const Figure> figures_in_words) {
   std::size_t bytes = plan.title.value.size() + plan.department.value.size() +
                       plan.organization.text.value.size() + plan.long_term.text.value.size() +
                       plan.annual.text.value.size();
   for (const Function& function : plan.functions) bytes += function.text.value.size();
   for (const Goal& goal : plan.goals) bytes += goal.text.value.size();
   for (const Field& field : plan.fields) bytes += field.value.value.size();
-  for (const Figure& figure : plan.annual.figures) bytes += figure.words.size() + figure.quote.size();
+  for (std::span<const Figure> figures : {std::span(plan.annual.figures), figures_in_words})
+    for (const Figure& figure : figures) bytes += figure.words.size() + figure.quote.size();
   for (const Indicator& row : plan.indicators) {
     bytes += row.level1.value.size() + row.level2.value.size() + row.level3.value.size();
     for (const auto& value : row.values) bytes += value.value.size();
   }
   return bytes;
-}
-
-/// 公务接待费 8万元: what is spent, not what comes of it.
-bool is_expense(std::string_view folded_words, std::string_view unit) {
-  return scale_of(unit).dimension == "money" &&
-         (folded_words.ends_with("费") || folded_words.ends_with("费用"));
 }
 
 /// The unit that the row is counted in, by its first target that has one.
@@ -77,7 +73,10 @@ const Target* Row::figure(Period period) const {
 }
 
 Subject::Subject(const Plan& plan, const Context& context)
-    : plan_(plan), context_(context), indexes_(std::make_unique<Indexes>()) {
+    : plan_(plan),
+      context_(context),
+      figures_in_words_(figures_in_words(plan.annual.text.value)),
+      indexes_(std::make_unique<Indexes>()) {
   read_passages();
   read_rows();
   read_promises();
@@ -104,7 +103,7 @@ const Passage* Subject::add(Where where, int index, std::string_view text, const
 
 void Subject::read_passages() {
   // A byte that is no UTF-8 folds to the three bytes of U+FFFD.
-  arena_.reserve(3 * text_bytes(plan_) + 16);
+  arena_.reserve(3 * text_bytes(plan_, figures_in_words_) + 16);
   passages_.reserve(8 + plan_.functions.size() + plan_.goals.size() + plan_.fields.size() +
                     plan_.indicators.size() * (3 + plan_.columns.size()));
   indexes_->found.reserve(4 * plan_.indicators.size() + 64);
@@ -173,23 +172,6 @@ std::string_view Subject::fold(std::string_view text) {
   std::size_t begin = arena_.size();
   arena_ += folded(text);
   return std::string_view(arena_).substr(begin);
-}
-
-void Subject::read_promises() {
-  promises_.reserve(plan_.annual.figures.size());
-  for (const Figure& figure : plan_.annual.figures) {
-    Promise& promise = promises_.emplace_back();
-    promise.figure = &figure;
-    promise.folded_words = fold(figure.words);
-    promise.measure = measure_of(promise.folded_words, figure.unit, lexicon());
-    promise.rows = indexes_->by_object.find(promise.measure.object);
-    promise.is_money_in =
-        mentions(WordList::funds_noun, promise.folded_words) || is_expense(promise.folded_words, figure.unit);
-    std::string_view clause = fold(figure.quote);
-    promise.is_of_the_year = !mentions(WordList::other_period, clause);
-    promise.is_part_of_another = clause.starts_with("其中");
-  }
-  mark_resemblances(promises_, rows_);
 }
 
 const Passage* Subject::passage(Where where) const {

@@ -67,6 +67,7 @@ class Subject {
   void read_passages();
   void read_rows();
   void read_promises();
+  Promise& add_promise(const Figure& figure, std::string_view clause);
   void link_functions();
   void find_year();
   std::string_view fold(std::string_view text);
@@ -74,7 +75,8 @@ class Subject {
 
   const Plan& plan_;
   const Context& context_;
-  std::string arena_;  ///< all folded texts; never grows past its reservation
+  std::vector<Figure> figures_in_words_;  ///< of the annual goal
+  std::string arena_;                     ///< all folded texts; never grows past its reservation
   std::vector<Passage> passages_;
   std::vector<Row> rows_;
   std::vector<Promise> promises_;

@@ -11,6 +11,13 @@ namespace {
 
 constexpr int most_functions = 64;
 
+/// 门急诊服务 tells nothing by 服务, which any function may speak of.
+bool is_a_word_of_any_duty(std::string_view object) {
+  constexpr std::string_view words[] = {"服务", "工作", "项目", "管理", "建设",
+                                        "活动", "体系", "制度", "能力"};
+  return std::ranges::any_of(words, [&](std::string_view word) { return object.ends_with(word); });
+}
+
 std::size_t bytes_of_duty_objects(const Subject& subject) {
   std::size_t bytes = 0;
   for (const Row& row : subject.rows())
@@ -64,6 +71,7 @@ std::optional<int> FunctionWords::better_fit(std::string_view object, int own) c
   masks_.masks_of(object, masks);
   auto is_telling = [&](std::uint64_t mask) { return mask != 0 && 2 * std::popcount(mask) <= functions_; };
   if (masks.empty() || !is_telling(masks.back()) || own >= most_functions) return std::nullopt;
+  if (is_a_word_of_any_duty(object)) return std::nullopt;
   std::array<int, most_functions> shared{};
   for (std::uint64_t mask : masks) {
     if (!is_telling(mask)) continue;

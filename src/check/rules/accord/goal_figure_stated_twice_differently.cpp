@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "check/direction.h"
 #include "check/rules/accord/rules.h"
 #include "check/subject.h"
 
@@ -14,13 +15,9 @@ constexpr std::string_view other_scopes[] = {"年",   "月", "季", "期末", "�
                                              "其中", "第", "区", "镇",   "乡"};
 constexpr std::size_t fewest_bytes = 12;
 
-bool is_upper(Comparison comparison) {
-  return comparison == Comparison::at_most || comparison == Comparison::less_than;
-}
-
 bool contradict(const Figure& a, const Figure& b) {
   if (a.words != b.words || a.unit != b.unit || a.value == b.value) return false;
-  return a.words.size() >= fewest_bytes && is_upper(a.comparison) == is_upper(b.comparison);
+  return a.words.size() >= fewest_bytes && is_ceiling(a.comparison) == is_ceiling(b.comparison);
 }
 
 /// Whether nothing from the first figure to the second speaks of another time or place.

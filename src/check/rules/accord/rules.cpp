@@ -8,6 +8,7 @@ constexpr const Rule* table[] = {
     &indicator_changed_after_approval,
     &indicator_set_differs_from_approved,
     &target_below_last_year,
+    &part_exceeds_whole,
 };
 
 }  // namespace

@@ -9,14 +9,18 @@ namespace {
 /// Below this a multiple says nothing: three drills for one.
 const Decimal smallest(10);
 
+/// 3场; 3.2万亩 are many.
+bool is_small(const Target& target) {
+  return target.value.shifted(scale_of(target.unit).power).value_or(target.value) < smallest;
+}
+
 Verdict run(const Subject& subject) {
   if (subject.plan().kind != PlanKind::self_evaluation)
     return Verdict::not_applicable({"不是自评表。", "This is no self-evaluation."});
   Verdict verdict;
   for (const Row& row : subject.rows()) {
     const Target *target = row.figure(Period::full_year), *actual = row.figure(Period::actual);
-    if (!target || !actual || target->comparison != Comparison::at_least || target->value < smallest)
-      continue;
+    if (!target || !actual || target->comparison != Comparison::at_least || is_small(*target)) continue;
     auto both = comparable(actual->value, actual->unit, target->value, target->unit);
     if (!both || both->a <= both->b + both->b) continue;
     Finding& finding =

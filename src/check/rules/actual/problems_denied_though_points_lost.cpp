@@ -8,10 +8,17 @@
 namespace hengji::check::actual {
 namespace {
 
+/// 无。 and 暂无； say the same without their mark.
+std::string without_mark(std::string text) {
+  for (std::string_view mark : {"。", ";", "."})
+    if (text.ends_with(mark)) text.resize(text.size() - mark.size());
+  return text;
+}
+
 const Field* denial_in(const Subject& subject) {
   for (const Field& field : subject.plan().fields)
     if (field.label.find("问题") != std::string::npos &&
-        subject.lexicon().is_word(WordList::cell_nothing, folded(field.value.value)))
+        subject.lexicon().is_word(WordList::cell_nothing, without_mark(folded(field.value.value))))
       return &field;
   return nullptr;
 }

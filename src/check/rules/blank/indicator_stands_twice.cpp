@@ -6,10 +6,13 @@
 namespace hengji::check::blank {
 namespace {
 
-std::string key_of(const Row& row) {
-  const Target* target = row.target(Period::full_year);
-  return fmt::format("{}\n{}\n{}\n{}", row.level1->folded, row.level2->folded, row.name->folded,
-                     target ? target->unit : std::string());
+/// Whether two rows of one name are one indicator. Under one second level they are when their units agree;
+/// under two, when their targets do: duties may each have trainings of their own.
+bool are_one(const Row& a, const Row& b) {
+  const Target *one = a.target(Period::full_year), *other = b.target(Period::full_year);
+  if (a.level1->folded != b.level1->folded) return false;
+  if (a.level2->folded == b.level2->folded) return !one || !other || one->unit == other->unit;
+  return a.part != Part::duty && one && other && one->has_figure() && one->written == other->written;
 }
 
 Verdict run(const Subject& subject) {
@@ -20,12 +23,11 @@ Verdict run(const Subject& subject) {
   Verdict verdict;
   for (const Row& row : subject.rows()) {
     const Row* first = subject.row_named(row.name->folded);
-    if (row.name->folded.empty() || !first || first == &row || key_of(*first) != key_of(row)) continue;
-    verdict.add(
-        {fmt::format("“{}”在“{}”下出现两次。", row.indicator->level3.value, row.indicator->level2.value),
-         fmt::format("“{}” stands twice under “{}”.", row.indicator->level3.value,
-                     row.indicator->level2.value)},
-        {place_of(*first, Period::full_year), place_of(row, Period::full_year)});
+    if (row.name->folded.empty() || !first || first == &row || !are_one(*first, row)) continue;
+    const Passage& heading = first->level2->folded == row.level2->folded ? *row.level2 : *row.level1;
+    verdict.add({fmt::format("“{}”在“{}”下出现两次。", row.indicator->level3.value, heading.text),
+                 fmt::format("“{}” stands twice under “{}”.", row.indicator->level3.value, heading.text)},
+                {place_of(*first, Period::full_year), place_of(row, Period::full_year)});
   }
   return verdict;
 }

@@ -1,9 +1,13 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <vector>
+
 #include "base/chinese_text.h"
 #include "check/prose.h"
 #include "check/rules/blank/rules.h"
 #include "check/subject.h"
+#include "model/wording.h"
 #include "policy/word_list.h"
 
 namespace hengji::check::blank {
@@ -35,6 +39,57 @@ void report(Verdict& verdict, std::string_view quote, const Location& at) {
               {{std::string(quote), at}});
 }
 
+/// Where a figure was left out of a sentence: 达到  %以上, 达到…%. Nothing when there is no such place.
+std::size_t gap_of_figure(std::string_view text, std::size_t from) {
+  for (std::size_t at = text.find('%', from); at != std::string_view::npos; at = text.find('%', at + 1)) {
+    std::string_view before = trimmed(text.substr(0, at));
+    while (before.ends_with("…")) before.remove_suffix(std::string_view("…").size());
+    if (wording::operator_before(before, before.size())) return at;
+  }
+  return std::string_view::npos;
+}
+
+/// Whether the run of stars stands for a figure: behind an operator or in front of a unit.
+bool stand_for_a_figure(std::string_view text, std::size_t begin, std::size_t end) {
+  return wording::operator_before(text.substr(0, begin), begin) || wording::unit_end(text, end) > end;
+}
+
+/// Stars in place of a name or a figure: 承担**街道的工作, ≥**人. In pairs they may be the marks of a bold
+/// text.
+void look_for_stars(Verdict& verdict, const Passage& passage) {
+  std::string_view text = passage.text;
+  std::vector<std::size_t> runs;
+  bool any_figure = false;
+  for (std::size_t at = text.find("**"); at != std::string_view::npos;) {
+    std::size_t end = std::min(text.find_first_not_of('*', at), text.size());
+    any_figure |= stand_for_a_figure(text, at, end);
+    runs.push_back(at);
+    at = text.find("**", end);
+  }
+  if (runs.size() % 2 == 0 && !any_figure) return;
+  for (std::size_t at : runs) report(verdict, clause_around(text, text.substr(at, 0)), *passage.at);
+}
+
+/// ×天, ○家: a sign where the figure of a unit belongs. 7×24小时 is a product.
+void look_for_signs(Verdict& verdict, const Passage& passage) {
+  std::string_view text = passage.text;
+  for (std::string_view sign : {"×", "○", "□"})
+    for (std::size_t at = text.find(sign); at != std::string_view::npos; at = text.find(sign, at + 1)) {
+      std::size_t end = at + sign.size();
+      std::string_view before = text.substr(0, at);
+      bool is_repeated = before.ends_with(sign) || text.substr(end).starts_with(sign);
+      bool is_behind_words = !before.empty() && (static_cast<unsigned char>(before.back()) & 0x80) != 0;
+      if (is_behind_words && !is_repeated && wording::unit_end(text, end) > end)
+        report(verdict, clause_around(text, text.substr(at, 0)), *passage.at);
+    }
+}
+
+void look_for_gaps(Verdict& verdict, const Passage& passage) {
+  for (std::size_t at = gap_of_figure(passage.text, 0); at != std::string_view::npos;
+       at = gap_of_figure(passage.text, at + 1))
+    report(verdict, clause_around(passage.text, passage.text.substr(at, 0)), *passage.at);
+}
+
 void look_into_values(Verdict& verdict, const Row& row, const policy::Lexicon& lexicon) {
   std::vector<policy::WordHit> hits;
   for (const Located<std::string>& value : row.indicator->values) {
@@ -59,6 +114,12 @@ Verdict run(const Subject& subject) {
     if (clause.data() == before.data()) continue;
     before = clause;
     report(verdict, clause, *hit.passage->at);
+  }
+  for (const Passage& passage : subject.passages()) {
+    if (!is_prose(passage)) continue;
+    look_for_stars(verdict, passage);
+    look_for_signs(verdict, passage);
+    look_for_gaps(verdict, passage);
   }
   for (const Row& row : subject.rows()) look_into_values(verdict, row, subject.lexicon());
   return verdict;

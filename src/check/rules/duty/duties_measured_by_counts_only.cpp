@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "check/rules/duty/rules.h"
 #include "check/subject.h"
 #include "policy/word_list.h"
@@ -14,22 +16,36 @@ bool is_count(const Row& row) {
   return !row.name->mentions_any(WordList::quality_word);
 }
 
-Verdict run(const Subject& subject) {
+/// Whether the form sets goals: what others report on is set elsewhere.
+bool sets_goals(const Plan& plan) {
+  return plan.kind == PlanKind::department_goal || plan.kind == PlanKind::project_goal;
+}
+
+void look_into(Verdict& verdict, const Subject& subject, Part part) {
   const Row* first = nullptr;
   int counts = 0;
   for (const Row& row : subject.rows()) {
-    if (row.part != Part::duty) continue;
-    if (!is_count(row)) return {};
+    if (row.part != part) continue;
+    if (!is_count(row)) return;
     if (!first) first = &row;
     ++counts;
   }
-  if (!first) return Verdict::not_applicable({"没有履职指标。", "There is no indicator of duties."});
-  Verdict verdict;
   if (counts > 1)
     verdict.add({fmt::format("“{}”的 {} 条指标都是数量，没有质量和时效。", first->level1->text, counts),
                  fmt::format("All {} indicators under “{}” are counts: no quality, no timeliness.", counts,
                              first->level1->text)},
                 {place_of(*first->level1)});
+}
+
+Verdict run(const Subject& subject) {
+  bool has_any = std::ranges::any_of(
+      subject.rows(), [](const Row& row) { return row.part == Part::duty || row.part == Part::output; });
+  if (!has_any || !sets_goals(subject.plan()))
+    return Verdict::not_applicable({"没有履职或产出指标，或不是目标表。",
+                                    "There is no indicator of duties or outputs, or no goal form."});
+  Verdict verdict;
+  look_into(verdict, subject, Part::duty);
+  look_into(verdict, subject, Part::output);
   return verdict;
 }
 

@@ -4,11 +4,8 @@ namespace hengji::check::duty {
 namespace {
 
 constexpr const Rule* table[] = {
-    &function_without_indicator,
-    &second_level_name_cut_off,
-    &duties_measured_by_counts_only,
-    &indicator_fits_another_duty,
-    &function_stands_twice,
+    &function_without_indicator,  &second_level_name_cut_off, &duties_measured_by_counts_only,
+    &indicator_fits_another_duty, &function_stands_twice,
 };
 
 }  // namespace

@@ -1,16 +1,11 @@
 #include <fmt/format.h>
 
+#include "check/direction.h"
 #include "check/rules/figure/rules.h"
 #include "check/subject.h"
 
 namespace hengji::check::figure {
 namespace {
-
-int direction_of(Comparison comparison) {
-  if (comparison == Comparison::at_least || comparison == Comparison::more_than) return 1;
-  if (comparison == Comparison::at_most || comparison == Comparison::less_than) return -1;
-  return 0;
-}
 
 Verdict run(const Subject& subject) {
   if (subject.promises().empty())
@@ -22,7 +17,7 @@ Verdict run(const Subject& subject) {
     for (const Row* row : promise.rows) {
       const Target* target = row->figure(Period::full_year);
       if (!target || sameness(promise.measure, row->measure, subject.lexicon()) != Sameness::same) continue;
-      if (direction_of(figure.comparison) * direction_of(target->comparison) >= 0) continue;
+      if (!point_opposite_ways(figure.comparison, target->comparison)) continue;
       verdict.add({fmt::format("目标写“{}”，指标“{}”写“{}”，方向相反。", figure.quote,
                                row->indicator->level3.value, target->written),
                    fmt::format("The goal says “{}”, the indicator “{}” says “{}”: they point opposite ways.",

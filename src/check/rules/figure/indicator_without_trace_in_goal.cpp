@@ -1,5 +1,8 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cstddef>
+
 #include "check/rules/figure/rules.h"
 #include "check/subject.h"
 #include "check/telling_words.h"
@@ -8,10 +11,10 @@ namespace hengji::check::figure {
 namespace {
 
 /// A goal of fewer figures does not mean to list what is measured.
-constexpr std::size_t fewest_promises = 2;
+constexpr std::ptrdiff_t fewest_promises = 2;
 
 Verdict run(const Subject& subject) {
-  if (subject.promises().size() < fewest_promises)
+  if (std::ranges::count(subject.promises(), false, &Promise::is_in_words) < fewest_promises)
     return Verdict::not_applicable(
         {"年度目标没有写出多个数值。", "The annual goal does not state several figures."});
   GoalWords words(subject);

@@ -4,10 +4,8 @@ namespace hengji::check::funds {
 namespace {
 
 constexpr const Rule* table[] = {
-    &amount_without_unit,
-    &funds_not_split,
-    &result_far_beyond_the_funds,
-    &funds_missing,
+    &amount_without_unit, &funds_not_split,          &result_far_beyond_the_funds,
+    &funds_missing,       &department_without_funds,
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include "check/rules/goal/rules.h"
 #include "check/subject.h"
+#include "model/wording.h"
 
 namespace hengji::check::goal {
 namespace {
@@ -14,6 +15,15 @@ Place place_of_goal(std::string_view heading, const Goal& goal) {
   return {fmt::format("{} {}", heading, clause), goal.text.at};
 }
 
+/// 到2027年，…… without the time that it begins with.
+std::string_view without_opening_time(std::string_view goal) {
+  if (goal.starts_with("到")) goal.remove_prefix(std::string_view("到").size());
+  auto date = wording::date_at(goal, 0);
+  if (date) goal.remove_prefix(date->end);
+  if (date && goal.starts_with(',')) goal.remove_prefix(1);
+  return goal;
+}
+
 Verdict run(const Subject& subject) {
   const Plan& plan = subject.plan();
   if (plan.long_term.text.value.empty() || plan.annual.text.value.empty())
@@ -22,9 +32,13 @@ Verdict run(const Subject& subject) {
   const Passage* long_term = subject.passage(Where::long_term);
   const Passage* annual = subject.passage(Where::annual);
   Verdict verdict;
-  if (long_term->folded == annual->folded)
-    verdict.add({"中长期目标与年度目标一字不差，没有写出年度以后要达到什么。",
-                 "The long-term goal is the annual goal word for word and says nothing of the years after."},
+  std::string_view later = without_opening_time(long_term->folded),
+                   now = without_opening_time(annual->folded);
+  if (!now.empty() && later == now)
+    verdict.add({"中长期目标与年度目标一字不差（开头的年份不算），没有写出年度以后要达到什么。",
+                 "The long-term goal is the annual goal word for word, but for the year that it begins with, "
+                 "and says "
+                 "nothing of the years after."},
                 {place_of_goal("中长期目标", plan.long_term), place_of_goal("年度目标", plan.annual)});
   return verdict;
 }

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "check/money.h"
 #include "check/prose.h"
 #include "check/rules/money/rules.h"
@@ -34,14 +36,26 @@ void report(Verdict& verdict, std::string_view sentence, const Location& at, con
   finding.difference = (sum - total).normalized() + "元";
 }
 
+/// The amounts of the list behind 其中. Without a colon it ends at the first comma: what follows
+/// 其中维修400万元， may be the next thing that the sentence says.
+std::vector<MoneyInText> parts_in(std::string_view behind) {
+  bool is_long_list = behind.starts_with("其中：") || behind.starts_with("其中:");
+  return money_in(is_long_list ? behind : behind.substr(0, behind.find("，")));
+}
+
 /// 89.97万元，其中30万元、30万元、29.99万元: the items may be a part of the whole, never more.
 void look_behind_total(Verdict& verdict, std::string_view sentence, const Location& at) {
   std::size_t mark = sentence.find("其中");
   if (mark == std::string_view::npos || sentence.find("其中", mark + 1) != std::string_view::npos) return;
   std::vector<MoneyInText> before = money_in(sentence.substr(0, mark)),
-                           items = money_in(sentence.substr(mark));
-  if (before.empty() || items.size() < 2) return;
-  Decimal sum = sum_of(items), total = before.back().in_yuan, difference = sum - total;
+                           items = parts_in(sentence.substr(mark));
+  if (before.empty() || items.empty()) return;
+  Decimal sum = sum_of(items), total = before.back().in_yuan;
+  // One part alone may be of any amount before it.
+  if (items.size() == 1)
+    for (const MoneyInText& amount : before) total = std::max(total, amount.in_yuan);
+  Decimal difference = sum - total;
+  if (items.size() == 1 && !(difference > Decimal(0))) return;
   if (difference.is_zero() || (difference.is_negative() && !is_a_trifle(difference, total))) return;
   report(verdict, sentence, at, total, sum);
 }

@@ -8,6 +8,13 @@
 namespace hengji::check::money {
 namespace {
 
+/// 为0 without a unit, behind 上年.
+bool is_bare_zero(std::string_view behind) {
+  for (std::string_view link : {"度", "预算", "支出", "为", "是"})
+    if (behind.starts_with(link)) behind.remove_prefix(link.size());
+  return behind == "0" || behind.starts_with("0，") || behind.starts_with("0,");
+}
+
 /// "上年0万元" and nothing but zeros before the unit.
 bool has_zero_base(std::string_view clause) {
   for (std::string_view last : {"上年", "上年度", "去年"}) {
@@ -16,6 +23,7 @@ bool has_zero_base(std::string_view clause) {
     std::vector<MoneyInText> money = money_in(clause.substr(at));
     if (!money.empty() && money.front().begin <= last.size() + 9 && money.front().in_yuan.is_zero())
       return true;
+    if (is_bare_zero(clause.substr(at + last.size()))) return true;
   }
   return false;
 }

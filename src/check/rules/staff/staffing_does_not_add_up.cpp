@@ -57,6 +57,21 @@ bool counts_others(const Organization& organization) {
   return counts > understood;
 }
 
+/// 现有职工306人，其中专业技术人员268人；: who names one part of the staff does not list it.
+bool names_one_part(std::string_view text) {
+  std::size_t mark = text.find("其中");
+  if (mark == std::string_view::npos) return false;
+  std::string_view parts = text.substr(mark);
+  parts = parts.substr(0, std::min(parts.find("；"), parts.find("。")));
+  int counts = 0;
+  for (std::size_t at = 0; at < parts.size();) {
+    auto number = wording::is_digit_at(parts, at) ? wording::number_at(parts, at) : std::nullopt;
+    counts += number.has_value();
+    at = number ? number->end : at + 1;
+  }
+  return counts == 1;
+}
+
 Place headcount_place(const Organization& organization) {
   return {organization.headcount_words, organization.headcount_at};
 }
@@ -77,6 +92,7 @@ void compare_posts(const Subject& subject, Verdict& verdict) {
   // 领导职数为院长1名、副院长4名 lists the leaders, and means nobody else.
   bool lists_staff = sum > leaders_in(subject);
   if (!lists_staff || sum >= headcount || counts_others(organization)) return;
+  if (names_one_part(organization.text.value)) return;
   std::vector<Place> places{headcount_place(organization)};
   for (const Headcount& post : organization.posts) places.push_back({post.name, post.at});
   Finding& finding =

@@ -12,7 +12,8 @@ Verdict run(const Subject& subject) {
   if (title->folded.empty() || name->folded.empty())
     return Verdict::not_applicable({"没有标题或单位名称。", "The title or the name of the unit is missing."});
   Verdict verdict;
-  if (title->folded.find("部门整体") != std::string_view::npos && name->mentions_any(WordList::unit_scope))
+  bool names_a_unit = name->mentions_any(WordList::unit_scope) || name->folded.ends_with("本级");
+  if (title->folded.find("部门整体") != std::string_view::npos && names_a_unit)
     verdict.add({fmt::format("表是“部门整体”的，名称是“{}”，范围不清楚。", name->text),
                  fmt::format("The form is for the whole department, the name is “{}”: the scope is unclear.",
                              name->text)},

@@ -4,10 +4,8 @@ namespace hengji::check::structure {
 namespace {
 
 constexpr const Rule* table[] = {
-    &second_level_without_indicator,
-    &economic_result_under_sustainability,
-    &department_or_unit_scope_unclear,
-    &indicator_name_too_long,
+    &second_level_without_indicator,   &economic_result_under_sustainability,
+    &department_or_unit_scope_unclear, &indicator_name_too_long,
     &indicator_name_cut_off,
 };
 

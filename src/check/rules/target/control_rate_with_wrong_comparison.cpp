@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "check/direction.h"
 #include "check/rules/target/rules.h"
 #include "check/subject.h"
 #include "policy/word_list.h"
@@ -9,11 +10,9 @@ namespace {
 
 bool is_wrong(const Target* target) {
   if (!target) return false;
-  bool is_limit = target->comparison == Comparison::at_most || target->comparison == Comparison::less_than ||
-                  target->comparison == Comparison::between;
+  bool is_limit = is_ceiling(target->comparison) || target->comparison == Comparison::between;
   // ＝0% asks for nothing below, which is the best there is; ≥0% turns the limit round.
-  bool is_floor = target->comparison == Comparison::at_least || target->comparison == Comparison::more_than;
-  return !is_limit && (is_floor || !target->value.is_zero());
+  return !is_limit && (is_floor(target->comparison) || !target->value.is_zero());
 }
 
 Verdict run(const Subject& subject) {

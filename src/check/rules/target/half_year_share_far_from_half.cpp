@@ -2,6 +2,7 @@
 
 #include "base/ratio.h"
 #include "check/accumulation.h"
+#include "check/rules/target/periods.h"
 #include "check/rules/target/rules.h"
 #include "check/subject.h"
 
@@ -14,27 +15,22 @@ bool exceeds_share(const Decimal& a, const Decimal& b, const Decimal& percent) {
 }
 
 Verdict run(const Subject& subject) {
-  if (!subject.has_column(Period::half_year) || !subject.has_column(Period::full_year))
-    return Verdict::not_applicable(
-        {"表里没有半年和全年两列指标值。", "The form has no columns for half-year and full year."});
   std::optional<Decimal> percent =
       subject.pack().parameters.find("half-year-share-high", subject.context().as_of);
   if (!percent)
     return Verdict::could_not_run(
         {"政策包没有参数 half-year-share-high。", "The pack has no parameter half-year-share-high."});
-  Verdict verdict;
-  for (const Row& row : subject.rows()) {
+  return in_both_periods(subject, [&](Verdict& verdict, const Row& row) {
     auto growing = growing_targets(row);
-    if (!growing) continue;
+    if (!growing) return;
     const auto& [half, full, both] = *growing;
-    if (both.a >= both.b || !exceeds_share(both.a, both.b, *percent)) continue;
+    if (both.a >= both.b || !exceeds_share(both.a, both.b, *percent)) return;
     verdict.add({fmt::format("“{}”半年就要求“{}”，超过全年“{}”的{}%。", row.indicator->level3.value,
                              half.written, full.written, percent->normalized()),
                  fmt::format("“{}” asks for “{}” at half-year, more than {}% of the year's “{}”.",
                              row.indicator->level3.value, half.written, percent->normalized(), full.written)},
-                {place_of(row, Period::half_year), place_of(row, Period::full_year)});
-  }
-  return verdict;
+                places_of_both(row));
+  });
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "check/accumulation.h"
+#include "check/rules/target/periods.h"
 #include "check/rules/target/rules.h"
 #include "check/subject.h"
 
@@ -8,23 +9,18 @@ namespace hengji::check::target {
 namespace {
 
 Verdict run(const Subject& subject) {
-  if (!subject.has_column(Period::half_year) || !subject.has_column(Period::full_year))
-    return Verdict::not_applicable(
-        {"表里没有半年和全年两列指标值。", "The form has no columns for half-year and full year."});
-  Verdict verdict;
-  for (const Row& row : subject.rows()) {
+  return in_both_periods(subject, [](Verdict& verdict, const Row& row) {
     auto growing = growing_targets(row);
-    if (!growing) continue;
+    if (!growing) return;
     const auto& [half, full, both] = *growing;
-    if (both.a != both.b || both.a <= Decimal(1)) continue;
+    if (both.a != both.b || both.a <= Decimal(1)) return;
     verdict.add(
         {fmt::format("“{}”是累计指标，半年写“{}”，与全年的“{}”相同。", row.indicator->level3.value,
                      half.written, full.written),
          fmt::format("“{}” accumulates, yet asks for “{}” at half-year and the same “{}” for the year.",
                      row.indicator->level3.value, half.written, full.written)},
-        {place_of(row, Period::half_year), place_of(row, Period::full_year)});
-  }
-  return verdict;
+        places_of_both(row));
+  });
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include "check/direction.h"
+#include "check/rules/target/periods.h"
 #include "check/rules/target/rules.h"
 #include "check/subject.h"
 
@@ -7,18 +9,12 @@ namespace hengji::check::target {
 namespace {
 
 Verdict run(const Subject& subject) {
-  if (!subject.has_column(Period::half_year) || !subject.has_column(Period::full_year))
-    return Verdict::not_applicable(
-        {"表里没有半年和全年两列指标值。", "The form has no columns for half-year and full year."});
-  Verdict verdict;
-  for (const Row& row : subject.rows()) {
-    if (!row.entry || !row.entry->needs_whole_year) continue;
+  return in_both_periods(subject, [](Verdict& verdict, const Row& row) {
+    if (!row.entry || !row.entry->needs_whole_year) return;
     const Target *half = row.figure(Period::half_year), *full = row.figure(Period::full_year);
-    if (!half || !full || half->comparison == Comparison::at_most ||
-        half->comparison == Comparison::less_than)
-      continue;
+    if (!half || !full || is_ceiling(half->comparison)) return;
     auto both = comparable(half->value, half->unit, full->value, full->unit);
-    if (!both || both->a < both->b || both->a.is_zero()) continue;
+    if (!both || both->a < both->b || both->a.is_zero()) return;
     verdict.add(
         {fmt::format("“{}”以全年预算为分母，半年就要求“{}”，与全年的“{}”一样高或更高。",
                      row.indicator->level3.value, half->written, full->written),
@@ -27,8 +23,7 @@ Verdict run(const Subject& subject) {
              "year's “{}”.",
              row.indicator->level3.value, half->written, full->written)},
         {place_of(row, Period::half_year)});
-  }
-  return verdict;
+  });
 }
 
 }  // namespace

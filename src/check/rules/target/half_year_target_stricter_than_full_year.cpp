@@ -2,6 +2,8 @@
 
 #include "base/chinese_text.h"
 #include "check/accumulation.h"
+#include "check/direction.h"
+#include "check/rules/target/periods.h"
 #include "check/rules/target/rules.h"
 #include "check/subject.h"
 #include "policy/word_list.h"
@@ -9,13 +11,9 @@
 namespace hengji::check::target {
 namespace {
 
-bool is_floor(const Target& target) {
-  return target.comparison == Comparison::at_least || target.comparison == Comparison::more_than;
-}
-
 /// Both ask for at least so much, or count what happens: 16期 by June are no 12期 by December.
 bool can_be_compared(const Target& half, const Target& full, const policy::Lexicon& lexicon) {
-  if (is_floor(half) && is_floor(full)) return true;
+  if (is_floor(half.comparison) && is_floor(full.comparison)) return true;
   bool is_exact = half.comparison == Comparison::equal && full.comparison == Comparison::equal;
   return is_exact && lexicon.is_word(WordList::cell_event_unit, folded(full.unit));
 }
@@ -26,26 +24,21 @@ bool may_fall(const Row& row) {
 }
 
 Verdict run(const Subject& subject) {
-  if (!subject.has_column(Period::half_year) || !subject.has_column(Period::full_year))
-    return Verdict::not_applicable(
-        {"表里没有半年和全年两列指标值。", "The form has no columns for half-year and full year."});
-  Verdict verdict;
-  for (const Row& row : subject.rows()) {
+  return in_both_periods(subject, [&](Verdict& verdict, const Row& row) {
     const Target *half = row.figure(Period::half_year), *full = row.figure(Period::full_year);
-    if (!half || !full || !can_be_compared(*half, *full, subject.lexicon())) continue;
+    if (!half || !full || !can_be_compared(*half, *full, subject.lexicon())) return;
     auto both = comparable(half->value, half->unit, full->value, full->unit);
-    if (!both || both->a <= both->b || both->b < Decimal(0) || may_fall(row)) continue;
+    if (!both || both->a <= both->b || both->b < Decimal(0) || may_fall(row)) return;
     Finding& finding =
         verdict.add({fmt::format("“{}”半年要求“{}”，比全年的“{}”还高。", row.indicator->level3.value,
                                  half->written, full->written),
                      fmt::format("“{}” asks for “{}” at half-year and for less, “{}”, at the end.",
                                  row.indicator->level3.value, half->written, full->written)},
-                    {place_of(row, Period::half_year), place_of(row, Period::full_year)});
+                    places_of_both(row));
     finding.found = half->value.to_string();
     finding.expected = full->value.to_string();
     if (half->unit == full->unit) finding.difference = (both->a - both->b).normalized();
-  }
-  return verdict;
+  });
 }
 
 }  // namespace

@@ -19,6 +19,7 @@ constexpr const Rule* table[] = {
     &target_below_last_years_value,
     &target_unchanged_for_years,
     &half_year_target_stricter_than_full_year,
+    &floor_where_less_is_better,
 };
 
 }  // namespace

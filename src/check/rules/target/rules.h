@@ -20,5 +20,6 @@ extern const Rule count_with_fraction;                       // TARGET-013
 extern const Rule target_below_last_years_value;             // TARGET-014
 extern const Rule target_unchanged_for_years;                // TARGET-015
 extern const Rule half_year_target_stricter_than_full_year;  // TARGET-016
+extern const Rule floor_where_less_is_better;                // TARGET-017
 
 }  // namespace hengji::check::target

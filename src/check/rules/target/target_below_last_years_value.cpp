@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "check/columns.h"
+#include "check/direction.h"
 #include "check/past_values.h"
 #include "check/rules/target/rules.h"
 
@@ -13,9 +14,7 @@ Verdict run(const Subject& subject) {
   Verdict verdict;
   for (const Row& row : subject.rows()) {
     const Target* target = row.figure(Period::full_year);
-    if (!target ||
-        (target->comparison != Comparison::at_least && target->comparison != Comparison::more_than))
-      continue;
+    if (!target || !is_floor(target->comparison)) continue;
     auto past = past_value(subject.plan(), row, "上年");
     if (!past || past->figures.a >= past->figures.b) continue;
     std::string written = past->place.quote.substr(row.indicator->level3.value.size() + 1);

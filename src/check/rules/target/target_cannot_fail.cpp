@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "check/name_kinds.h"
 #include "check/rules/target/rules.h"
 #include "check/subject.h"
 #include "policy/word_list.h"
@@ -8,7 +9,7 @@ namespace hengji::check::target {
 namespace {
 
 /// Whether every value that the indicator can take meets the target.
-bool cannot_fail(const Row& row, const Target& target) {
+bool cannot_fail(const Row& row, const Target& target, const policy::Lexicon& lexicon) {
   bool is_floor = target.comparison == Comparison::at_least;
   bool is_ceiling = target.comparison == Comparison::at_most;
   if (row.entry) {
@@ -18,8 +19,7 @@ bool cannot_fail(const Row& row, const Target& target) {
         row.entry->kind == policy::IndicatorKind::count || row.entry->kind == policy::IndicatorKind::amount;
     if (!counts) return false;
   }
-  bool is_share = scale_of(target.unit).dimension == "%" && row.name->mentions_any(WordList::bounded_rate);
-  if (is_ceiling && is_share && target.value >= Decimal(100)) return true;
+  if (is_ceiling && target.value >= Decimal(100) && is_bounded_share(row, target, lexicon)) return true;
   return is_floor && target.value.is_zero() && !row.name->mentions_any(WordList::may_be_negative);
 }
 
@@ -29,7 +29,7 @@ Verdict run(const Subject& subject) {
   for (const Row& row : subject.rows()) {
     for (Period period : {Period::half_year, Period::full_year, Period::long_term}) {
       const Target* target = row.figure(period);
-      if (!target || !cannot_fail(row, *target)) continue;
+      if (!target || !cannot_fail(row, *target, subject.lexicon())) continue;
       verdict.add({fmt::format("“{}”{}写“{}”，怎样都算完成。", row.indicator->level3.value,
                                in_chinese(period), target->written),
                    fmt::format("“{}” asks for “{}” ({}), which is always met.", row.indicator->level3.value,

@@ -4,6 +4,8 @@
 #include <span>
 
 #include "base/chinese_text.h"
+#include "check/direction.h"
+#include "check/name_kinds.h"
 #include "check/rules/target/rules.h"
 #include "check/subject.h"
 #include "policy/word_list.h"
@@ -11,16 +13,14 @@
 namespace hengji::check::target {
 namespace {
 
-std::optional<Decimal> highest(const Row& row, const Target& target) {
+std::optional<Decimal> highest(const Row& row, const Target& target, const policy::Lexicon& lexicon) {
   if (row.entry) return row.entry->domain_high;
-  bool is_share = scale_of(target.unit).dimension == "%" && row.name->mentions_any(WordList::bounded_rate);
-  return is_share ? std::optional(Decimal(100)) : std::nullopt;
+  return is_bounded_share(row, target, lexicon) ? std::optional(Decimal(100)) : std::nullopt;
 }
 
-std::optional<Decimal> lowest(const Row& row, const Target& target) {
+std::optional<Decimal> lowest(const Row& row, const Target& target, const policy::Lexicon& lexicon) {
   if (row.entry) return row.entry->domain_low;
-  bool is_share = scale_of(target.unit).dimension == "%" && row.name->mentions_any(WordList::bounded_rate);
-  return is_share ? std::optional(Decimal(0)) : std::nullopt;
+  return is_bounded_share(row, target, lexicon) ? std::optional(Decimal(0)) : std::nullopt;
 }
 
 /// What is added may be taken away again: 新增企业 ≥-5家 can be meant.
@@ -39,11 +39,9 @@ bool counts_below_nothing(const Row& row, const Target& target, const policy::Le
 /// Whether no value that the indicator can take meets the target.
 bool is_impossible(const Row& row, const Target& target, const policy::Lexicon& lexicon) {
   if (counts_below_nothing(row, target, lexicon)) return true;
-  bool asks_for_less = target.comparison == Comparison::at_most || target.comparison == Comparison::less_than;
-  bool asks_for_more =
-      target.comparison == Comparison::at_least || target.comparison == Comparison::more_than;
-  std::optional<Decimal> high = highest(row, target), low = lowest(row, target);
-  return (high && !asks_for_less && target.value > *high) || (low && !asks_for_more && target.value < *low);
+  std::optional<Decimal> high = highest(row, target, lexicon), low = lowest(row, target, lexicon);
+  return (high && !is_ceiling(target.comparison) && target.value > *high) ||
+         (low && !is_floor(target.comparison) && target.value < *low);
 }
 
 Verdict run(const Subject& subject) {

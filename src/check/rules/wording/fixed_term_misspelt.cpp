@@ -1,5 +1,8 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+
 #include "check/prose.h"
 #include "check/rules/wording/rules.h"
 #include "check/subject.h"
@@ -8,10 +11,11 @@
 namespace hengji::check::wording {
 namespace {
 
-/// 选拔付…, 提拔付…: the second character belongs to the word before.
+/// 选拔付…, 公布署名…: the first character belongs to the word before.
 bool belongs_to_the_word_before(const Hit& hit) {
   std::string_view before = hit.passage->folded.substr(0, hit.word.begin);
-  return before.ends_with("选") || before.ends_with("提");
+  return std::ranges::any_of(std::array{"选", "提", "公", "发", "颁", "宣", "散"},
+                             [&](const char* character) { return before.ends_with(character); });
 }
 
 Verdict run(const Subject& subject) {

@@ -8,6 +8,15 @@
 namespace hengji::check::wording {
 namespace {
 
+/// ≥92%以上: the words behind the figure say what the sign said.
+bool is_said_again(std::string_view value, const hengji::wording::ComparisonAt& first) {
+  auto number = hengji::wording::number_at(value, first.end);
+  if (!number) return false;
+  auto suffix = hengji::wording::suffix_at(value, hengji::wording::unit_end(value, number->end));
+  return suffix && suffix->end == value.size() &&
+         hengji::wording::same_direction(first.comparison, suffix->comparison);
+}
+
 bool is_doubled(std::string_view folded_value) {
   for (std::string_view twice : {"≥≥", "≤≤", "==", ">>", "<<", "≥>", "≤<"})
     if (folded_value.find(twice) != std::string_view::npos) return true;
@@ -15,7 +24,8 @@ bool is_doubled(std::string_view folded_value) {
   for (std::string_view usual : {"控制在", "达"})
     if (folded_value.starts_with(usual)) return false;
   auto first = hengji::wording::operator_at(folded_value, 0);
-  return first && hengji::wording::operator_at(folded_value, first->end);
+  if (!first) return false;
+  return hengji::wording::operator_at(folded_value, first->end) || is_said_again(folded_value, *first);
 }
 
 Verdict run(const Subject& subject) {

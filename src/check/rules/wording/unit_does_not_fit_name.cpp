@@ -1,5 +1,8 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
+
 #include "base/chinese_text.h"
 #include "check/name_kinds.h"
 #include "check/rules/wording/rules.h"
@@ -14,9 +17,20 @@ bool is_a_count(std::string_view unit, const policy::Lexicon& lexicon) {
   return lexicon.is_word(WordList::cell_count_unit, unit);
 }
 
+/// Whether the name says what is measured (面积, 时间, 人次) and the unit measures something else.
+bool is_of_another_dimension(std::string_view name, std::string_view unit, const policy::Lexicon& lexicon) {
+  const std::string& measured = lexicon.tag(lexicon.suffix(WordList::cell_name_dimension, name).tag);
+  if (measured.empty()) return false;
+  constexpr std::string_view measures[] = {"money", "length", "area", "volume", "mass"};
+  std::string_view dimension = scale_of(unit).dimension;
+  if (std::ranges::find(measures, dimension) != std::end(measures)) return dimension != measured;
+  return measured != "people" && lexicon.is_word(WordList::measure_whole_unit, unit);
+}
+
 bool misfits(const Row& row, const Target& target, const policy::Lexicon& lexicon) {
   std::string unit = folded(target.unit);
   std::string_view name = row.name->folded;
+  if (is_of_another_dimension(name, unit, lexicon)) return true;
   if (unit == "%") return names_a_count(name, lexicon);
   return names_a_share(name, lexicon) && is_a_count(unit, lexicon);
 }

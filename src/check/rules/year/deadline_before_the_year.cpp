@@ -10,14 +10,6 @@
 namespace hengji::check::year {
 namespace {
 
-/// The last year that a date names; nothing when it names none.
-std::optional<int> last_year_in(const std::string& text) {
-  std::optional<int> last;
-  for (std::size_t at = text.find("20"); at != std::string::npos; at = text.find("20", at + 1))
-    if (std::optional<int> year = year_at(text, at)) last = std::max(last.value_or(0), *year);
-  return last;
-}
-
 Verdict run(const Subject& subject) {
   std::optional<int> year = form_year(subject.plan());
   const Passage* annual = subject.passage(Where::annual);

@@ -5,7 +5,7 @@ namespace {
 
 constexpr const Rule* table[] = {
     &goal_speaks_of_another_year, &cited_document_from_the_future,       &document_number_malformed,
-    &deadline_before_the_year,    &period_of_title_differs_from_columns,
+    &deadline_before_the_year,    &period_of_title_differs_from_columns, &long_term_goal_already_past,
 };
 
 }  // namespace
