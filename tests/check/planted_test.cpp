@@ -84,53 +84,71 @@ bool matches(const Finding& finding, const Expected& expected) {
                              [&](const std::string& quote) { return shows(finding, quote); });
 }
 
-constexpr const char* planted[] = {"commerce-bureau-2025",
-                                   "court-2025",
-                                   "emergency-bureau-2025",
-                                   "forestry-bureau-2025",
-                                   "high-school-2025",
-                                   "hospital-2025",
-                                   "housing-bureau-2025",
-                                   "human-resources-bureau-2025",
-                                   "justice-bureau-2025",
-                                   "linhu-subdistrict-2025",
-                                   "medical-insurance-bureau-2025",
-                                   "renewal-centre-2025",
-                                   "statistics-bureau-2025",
-                                   "tongxi-township-2025",
-                                   "urban-management-bureau-2025",
-                                   "veterans-bureau-2025",
-                                   "veterans-centre-2025"};
+constexpr const char* planted[] = {"archives-evaluation-2024.html",
+                                   "commerce-bureau-2025.txt",
+                                   "court-2025.txt",
+                                   "emergency-bureau-2025.txt",
+                                   "forestry-bureau-2025.txt",
+                                   "hetang-subdistrict-2025.txt",
+                                   "high-school-2025.txt",
+                                   "hospital-2025.txt",
+                                   "housing-bureau-2025.txt",
+                                   "human-resources-bureau-2025.txt",
+                                   "justice-bureau-2025.txt",
+                                   "linhu-subdistrict-2025.txt",
+                                   "market-regulation-bureau-2025.txt",
+                                   "medical-insurance-bureau-2025.txt",
+                                   "renewal-centre-2025.txt",
+                                   "road-project-2025.html",
+                                   "statistics-bureau-2025.txt",
+                                   "tongxi-township-2025.txt",
+                                   "urban-management-bureau-2025.txt",
+                                   "veterans-bureau-2025.txt",
+                                   "veterans-centre-2025.txt"};
 
 /// Examples without defects: all but the sample bureau.
 constexpr const char* examples[] = {
-    "agriculture-bureau-2025",        "civil-affairs-bureau-2025", "culture-tourism-bureau-2025",
-    "education-bureau-2025",          "health-commission-2025",    "liudu-township-2025",
-    "market-supervision-bureau-2025", "transport-bureau-2025",     "water-bureau-2025"};
+    "agriculture-bureau-2025.txt",        "civil-affairs-bureau-2025.txt", "culture-tourism-bureau-2025.txt",
+    "education-bureau-2025.txt",          "health-commission-2025.txt",    "liudu-township-2025.txt",
+    "market-supervision-bureau-2025.txt", "transport-bureau-2025.txt",     "water-bureau-2025.txt"};
 
-constexpr const char* sound[] = {"archives-2025",
-                                 "court-2025",
-                                 "disaster-centre-2025",
-                                 "disease-control-bureau-2025",
-                                 "education-sports-bureau-2025",
-                                 "forestry-bureau-2025",
-                                 "high-school-2025",
-                                 "highway-centre-2025",
-                                 "hospital-2025",
-                                 "market-branch-2025",
-                                 "museum-2025",
-                                 "renewal-centre-2025",
-                                 "survey-team-2025",
-                                 "tongxi-township-2025",
-                                 "veterans-centre-2025",
-                                 "water-affairs-bureau-2025"};
+constexpr const char* sound[] = {"archives-2025.txt",
+                                 "archives-centre-2025.txt",
+                                 "court-2025.txt",
+                                 "culture-tourism-bureau-2025.txt",
+                                 "disaster-centre-2025.txt",
+                                 "disease-control-bureau-2025.txt",
+                                 "education-sports-bureau-2025.txt",
+                                 "emergency-bureau-2025.html",
+                                 "forestry-bureau-2025.txt",
+                                 "forestry-bureau-evaluation-2024.html",
+                                 "hetang-subdistrict-2025.txt",
+                                 "high-school-2025.txt",
+                                 "highway-centre-2025.txt",
+                                 "hospital-2025.txt",
+                                 "housing-bureau-2025.txt",
+                                 "justice-bureau-2025.txt",
+                                 "market-branch-2025.txt",
+                                 "market-regulation-bureau-2025.txt",
+                                 "maternity-hospital-2025.txt",
+                                 "museum-2025.txt",
+                                 "peoples-congress-office-2025.txt",
+                                 "plant-protection-project-2025.html",
+                                 "renewal-centre-2025.txt",
+                                 "school-repair-project-2025.txt",
+                                 "subdistrict-monitoring-2025.html",
+                                 "survey-team-2025.txt",
+                                 "tongxi-township-2025.txt",
+                                 "transport-bureau-2025.txt",
+                                 "veterans-centre-2025.txt",
+                                 "water-affairs-bureau-2025.txt"};
 
-std::filesystem::path text_of(const std::filesystem::path& folder, const char* stem) {
-  return source_dir() / folder / (std::string(stem) + ".txt");
+std::filesystem::path plan_in(const std::filesystem::path& folder, const char* name) {
+  return source_dir() / folder / name;
 }
 
 std::string named(const ::testing::TestParamInfo<const char*>& info) {
-  std::string stem = info.param;
+  std::string stem = std::filesystem::path(info.param).stem();
   std::ranges::replace(stem, '-', '_');
   return stem;
 }
@@ -155,7 +173,7 @@ void expect_nothing(const std::filesystem::path& plan) {
 class Planted : public ::testing::TestWithParam<const char*> {};
 
 TEST_P(Planted, defects_are_found_and_nothing_else) {
-  std::filesystem::path plan = text_of("tests/cases/planted", GetParam()), expectations = plan;
+  std::filesystem::path plan = plan_in("tests/cases/planted", GetParam()), expectations = plan;
   expect_exactly(findings_in(plan), expected_of(expectations.replace_extension(".toml")));
 }
 
@@ -164,7 +182,7 @@ INSTANTIATE_TEST_SUITE_P(Plans, Planted, ::testing::ValuesIn(planted), named);
 class Example : public ::testing::TestWithParam<const char*> {};
 
 TEST_P(Example, has_no_finding) {
-  expect_nothing(text_of("examples", GetParam()));
+  expect_nothing(plan_in("examples", GetParam()));
 }
 
 INSTANTIATE_TEST_SUITE_P(Plans, Example, ::testing::ValuesIn(examples), named);
@@ -172,20 +190,23 @@ INSTANTIATE_TEST_SUITE_P(Plans, Example, ::testing::ValuesIn(examples), named);
 class Sound : public ::testing::TestWithParam<const char*> {};
 
 TEST_P(Sound, plan_has_no_finding) {
-  expect_nothing(text_of("tests/cases/sound", GetParam()));
+  expect_nothing(plan_in("tests/cases/sound", GetParam()));
 }
 
 INSTANTIATE_TEST_SUITE_P(Plans, Sound, ::testing::ValuesIn(sound), named);
 
 TEST(SampleBureau, shows_everything_that_a_reviewer_proves) {
-  expect_exactly(findings_in(text_of("examples", "science-bureau-2025")),
+  expect_exactly(findings_in(plan_in("examples", "science-bureau-2025.txt")),
                  expected_of(source_dir() / "tests/cases/science-bureau-2025.toml"));
 }
 
 TEST(SamplePlans, are_all_looked_at) {
   auto count = [](const char* folder) {
     return std::ranges::count_if(std::filesystem::directory_iterator(source_dir() / folder),
-                                 [](const auto& entry) { return entry.path().extension() == ".txt"; });
+                                 [](const auto& entry) {
+                                   std::filesystem::path ending = entry.path().extension();
+                                   return ending == ".txt" || ending == ".html";
+                                 });
   };
   EXPECT_EQ(count("tests/cases/planted"), std::ssize(planted));
   EXPECT_EQ(count("tests/cases/sound"), std::ssize(sound));
