@@ -13,21 +13,20 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 
 /// "新增科技型企业 equal 1500 家", one a figure.
-std::vector<std::string> promises(std::string_view text) {
+std::vector<std::string> described(const std::vector<Figure>& figures) {
   std::vector<std::string> lines;
-  for (const Figure& figure : figures_in(text))
+  for (const Figure& figure : figures)
     lines.push_back(figure.words + " " + std::string(name(figure.comparison)) + " " +
                     figure.value.to_string() + " " + figure.unit);
   return lines;
 }
 
-/// The same of the figures written in words.
+std::vector<std::string> promises(std::string_view text) {
+  return described(figures_in(text));
+}
+
 std::vector<std::string> promises_in_words(std::string_view text) {
-  std::vector<std::string> lines;
-  for (const Figure& figure : figures_in_words(text))
-    lines.push_back(figure.words + " " + std::string(name(figure.comparison)) + " " +
-                    figure.value.to_string() + " " + figure.unit);
-  return lines;
+  return described(figures_in_words(text));
 }
 
 std::vector<std::string> citations(std::string_view text) {
