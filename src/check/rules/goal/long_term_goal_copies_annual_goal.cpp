@@ -31,15 +31,18 @@ Verdict run(const Subject& subject) {
                                     "The long-term goal and the annual goal are not both filled in."});
   const Passage* long_term = subject.passage(Where::long_term);
   const Passage* annual = subject.passage(Where::annual);
-  Verdict verdict;
   std::string_view later = without_opening_time(long_term->folded),
                    now = without_opening_time(annual->folded);
-  if (!now.empty() && later == now)
-    verdict.add({"中长期目标与年度目标一字不差（开头的年份不算），没有写出年度以后要达到什么。",
-                 "The long-term goal is the annual goal word for word, but for the year that it begins with, "
-                 "and says "
-                 "nothing of the years after."},
-                {place_of_goal("中长期目标", plan.long_term), place_of_goal("年度目标", plan.annual)});
+  Verdict verdict;
+  if (now.empty() || later != now) return verdict;
+  bool has_own_year = long_term->folded != annual->folded;
+  verdict.add(
+      {fmt::format("中长期目标与年度目标{}一字不差，没有写出年度以后要达到什么。",
+                   has_own_year ? "除了开头的年份" : ""),
+       fmt::format(
+           "The long-term goal is the annual goal word for word{} and says nothing of the years after.",
+           has_own_year ? ", but for the year it begins with," : "")},
+      {place_of_goal("中长期目标", plan.long_term), place_of_goal("年度目标", plan.annual)});
   return verdict;
 }
 
