@@ -149,6 +149,7 @@ http::Response given(const http::Request& request, http::Response kept) {
       kept.status = 304;
       kept.type.clear();
       kept.shared.reset();
+      kept.body.clear();
     }
   return kept;
 }
@@ -159,9 +160,11 @@ Answer<http::Response> kept_or_made(Call& call) {
   std::optional<std::string> stamp = key ? call.site.kept->stamp() : std::nullopt;
   if (stamp)
     if (auto kept = call.site.kept->find(*key, *stamp)) return given(call.http, *std::move(kept));
+  call.is_made_whole = stamp.has_value();
   http::Response made = TRY(once(call, run));
-  if (stamp) call.site.kept->keep(*key, *std::move(stamp), made);
-  return made;
+  if (!stamp) return made;
+  call.site.kept->keep(*key, *std::move(stamp), made);
+  return given(call.http, std::move(made));
 }
 
 /// Parameters and body are read first: what cannot be read is nobody's deed.

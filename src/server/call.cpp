@@ -26,8 +26,8 @@ http::Response done(const Call&) {
 
 http::Response response_of(const Call& call, service::Reply reply) {
   bool is_read = call.http.method == http::Method::get || call.http.method == http::Method::head;
-  bool has_it =
-      !reply.etag.empty() && is_read && http::names_etag(call.http.header("If-None-Match"), reply.etag);
+  bool has_it = !call.is_made_whole && !reply.etag.empty() && is_read &&
+                http::names_etag(call.http.header("If-None-Match"), reply.etag);
   http::Response response;
   if (has_it)
     response.status = 304;

@@ -19,7 +19,8 @@ struct Call {
   service::Actor actor;                   ///< the public when nobody is signed in
   std::optional<store::Session> session;  ///< of a browser
   bool must_change_password = false;
-  service::Request asked;  ///< parameters and body
+  service::Request asked;      ///< parameters and body
+  bool is_made_whole = false;  ///< even when the caller has it already: it is kept for others
 
   std::string_view operator[](std::string_view name) const { return asked[name]; }
 };

@@ -222,18 +222,28 @@ void add_outcome(Json& families, std::string_view code, check::Outcome outcome) 
   families.set(family, check::name(outcome));
 }
 
+/// How the families of rules came out for a plan.
+Answer<Json> families_of(Desk& desk, const store::Dossier& dossier) {
+  auto before = TRY(store::find_dossier(desk.transaction(), dossier.department, dossier.year - 1,
+                                        dossier.kind, dossier.title));
+  CoverageShelf::Stand stand{dossier.revision, before ? before->version : 0};
+  CoverageShelf& shelf = *desk.house().coverage;
+  if (std::optional<Json> known = shelf.find(dossier.id, stand)) return *std::move(known);
+  Judged judged = TRY(judge(desk, dossier, TRY(content_of(desk, dossier))));
+  Json families = Json::object();
+  for (const check::Coverage& line : judged.coverage) add_outcome(families, line.rule->code, line.outcome);
+  shelf.keep(dossier.id, stand, families);
+  return families;
+}
+
 /// What was checked in each plan, family by family; nothing for more plans than can be looked at together.
 Answer<Json> coverage_json(Desk& desk, const Overview& overview) {
   Json coverage = Json::array();
   if (overview.dossiers.size() > most_covered) return coverage;
-  for (const store::Dossier& dossier : overview.dossiers) {
-    Judged judged = TRY(judge(desk, dossier, TRY(content_of(desk, dossier))));
-    Json families = Json::object();
-    for (const check::Coverage& line : judged.coverage) add_outcome(families, line.rule->code, line.outcome);
+  for (const store::Dossier& dossier : overview.dossiers)
     coverage.add(Json::object()
                      .set("department", department_json(TRY(desk.department(dossier.department))))
-                     .set("codes", std::move(families)));
-  }
+                     .set("codes", TRY(families_of(desk, dossier))));
   return coverage;
 }
 

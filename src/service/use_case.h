@@ -14,6 +14,7 @@
 #include "policy/pack.h"
 #include "service/actor.h"
 #include "service/answer.h"
+#include "service/coverage_shelf.h"
 #include "store/store.h"
 
 namespace hengji::service {
@@ -28,6 +29,7 @@ struct House {
   std::function<Result<std::string>(std::string_view password)> hash_password;
   /// How the packs measure, read once for all who ask.
   std::shared_ptr<policy::MeasuresShelf> measures = std::make_shared<policy::MeasuresShelf>();
+  std::shared_ptr<CoverageShelf> coverage = std::make_shared<CoverageShelf>();
 };
 
 /// What is asked: the parameters of path and query by their names, decoded, and the body.

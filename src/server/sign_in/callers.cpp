@@ -8,6 +8,8 @@ namespace hengji::server {
 namespace {
 
 constexpr std::chrono::seconds good_for{1};
+/// One looks again before the second is over, so that not everybody has to when it is.
+constexpr std::chrono::milliseconds good_without_a_look{500};
 constexpr std::chrono::seconds between_touches{60};
 
 /// A person who is gone or no longer active is nobody.
@@ -37,17 +39,27 @@ std::optional<Caller> Callers::known(const std::string& hash, store::Instant now
   std::lock_guard lock(mutex_);
   auto found = known_.find(hash);
   if (found == known_.end() || found->second.until < now) return std::nullopt;
-  return found->second.caller;
+  Known& one = found->second;
+  if (!one.is_looked_at && one.look_again < now) {
+    one.is_looked_at = true;
+    return std::nullopt;
+  }
+  return one.caller;
 }
 
 std::optional<Caller> Callers::remembered(std::string_view secret, store::Instant now) {
-  return known(secret_hash(secret), now);
+  std::string hash = secret_hash(secret);
+  std::lock_guard lock(mutex_);
+  auto found = known_.find(hash);
+  if (found == known_.end() || found->second.until < now) return std::nullopt;
+  const Known& one = found->second;
+  return one.is_looked_at || one.look_again >= now ? std::optional(one.caller) : std::nullopt;
 }
 
 void Callers::keep(const std::string& hash, const Caller& caller, store::Instant now) {
   std::lock_guard lock(mutex_);
   if (known_.size() >= limits::known_callers) known_.clear();
-  known_.insert_or_assign(hash, Known{caller, now + good_for});
+  known_.insert_or_assign(hash, Known{caller, now + good_without_a_look, now + good_for});
 }
 
 void Callers::forget_all() {
@@ -71,12 +83,12 @@ Result<std::optional<Caller>> Callers::by_session(const service::House& house, s
   if (!caller) return caller;
   caller->must_change_password = credential && credential->must_change;
   caller->session = session;
+  keep(hash, *caller, now);  // nobody else waits for the disk
   if (session->last_seen + between_touches <= now)
     TRY_VOID(house.store.write([&](store::Transaction& transaction) -> Result<bool> {
       TRY_VOID(store::touch_session(transaction, hash, now));
       return true;
     }));
-  keep(hash, *caller, now);
   return caller;
 }
 
@@ -90,6 +102,7 @@ Result<std::optional<Caller>> Callers::by_token(const service::House& house, std
   auto caller = TRY(caller_of(house, token->person, now));
   if (!caller) return caller;
   caller->actor.reach = reach_of(token->scopes);
+  keep(hash, *caller, now);
   if (!token->last_used || *token->last_used + between_touches <= now) {
     token->last_used = now;
     TRY_VOID(house.store.write([&](store::Transaction& transaction) -> Result<bool> {
@@ -97,7 +110,6 @@ Result<std::optional<Caller>> Callers::by_token(const service::House& house, std
       return true;
     }));
   }
-  keep(hash, *caller, now);
   return caller;
 }
 

@@ -38,8 +38,11 @@ class Callers {
  private:
   struct Known {
     Caller caller;
+    store::Instant look_again{};  ///< from then on the first who asks looks again; the others go on
     store::Instant until{};
+    bool is_looked_at = false;
   };
+  /// Nothing also for who is to look again.
   std::optional<Caller> known(const std::string& hash, store::Instant now);
   void keep(const std::string& hash, const Caller& caller, store::Instant now);
 
