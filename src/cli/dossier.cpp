@@ -4,6 +4,7 @@
 
 #include "base/embedded.h"
 #include "cli/judge.h"
+#include "measure/stated.h"
 #include "score/score.h"
 
 namespace hengji::cli {
@@ -23,14 +24,18 @@ Result<void> judge(const Call& call, const MeasuringTask& task, report::Dossier&
   return {};
 }
 
-// Without any evidence there is nothing to measure or to score.
-bool has_evidence(const measure::Evidence& evidence) {
-  return evidence.facts || !evidence.ledgers.empty() || !evidence.stated.empty() || !evidence.answers.empty();
+// Without any evidence there is nothing to measure or to score, but for what a form of that kind states.
+bool has_evidence(const MeasuringTask& task, Wanted wanted) {
+  const measure::Evidence& evidence = task.files.evidence;
+  if (evidence.facts || !evidence.ledgers.empty() || !evidence.stated.empty() || !evidence.answers.empty())
+    return true;
+  const PlanKind stating = wanted.monitoring ? PlanKind::monitoring : PlanKind::self_evaluation;
+  return task.plan.kind == stating && measure::own_window(task.plan);
 }
 
 Result<void> measure_all(const Call& call, const MeasuringTask& task, Wanted wanted,
                          report::Dossier& dossier) {
-  if (!has_evidence(task.files.evidence)) return {};
+  if (!has_evidence(task, wanted)) return {};
   dossier.facts = task.files.facts.get();
   if (wanted.monitoring) {
     const Window window = TRY(monitored_window(call, task));

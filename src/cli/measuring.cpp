@@ -9,6 +9,7 @@
 #include "base/embedded.h"
 #include "check/funds_table.h"
 #include "cli/judge.h"
+#include "measure/stated.h"
 
 namespace hengji::cli {
 
@@ -74,18 +75,22 @@ std::vector<Attainment> measured(const MeasuringTask& task, Window window, formu
 
 namespace {
 
-/// The rate that a self-evaluation itself states for its whole budget: executed ÷ adjusted, else as written.
-std::optional<Attainment> stated_execution(const MeasuringTask& task) {
-  if (task.plan.kind != PlanKind::self_evaluation) return std::nullopt;
+/// The rate that a form itself states for its whole budget and that stretch: executed ÷ adjusted (a
+/// monitoring table has only the budget), else as written.
+std::optional<Attainment> stated_execution(const MeasuringTask& task, const Window& window) {
+  const std::optional<Window> own = measure::own_window(task.plan);
+  if (!own || own->name() != window.name()) return std::nullopt;
   check::FundsTable table(task.plan, task.pack->lexicon);
   if (!table.total()) return std::nullopt;
   using Role = check::FundsRole;
+  const bool is_monitoring = task.plan.kind == PlanKind::monitoring;
   auto spent = table.figure(*table.total(), Role::executed),
-       budget = table.figure(*table.total(), Role::adjusted), rate = table.figure(*table.total(), Role::rate);
+       budget = table.figure(*table.total(), is_monitoring ? Role::budget : Role::adjusted),
+       rate = table.figure(*table.total(), Role::rate);
   Attainment stated;
   stated.state = Attainment::State::stated;
   stated.evidence = measure::EvidenceGrade::stated_only;
-  stated.window = {task.year, Period::full_year};
+  stated.window = window;
   if (spent && budget && !budget->is_zero())
     stated.value = formula::Quantity{Ratio(*spent) / Ratio(*budget), formula::unit_named("%")};
   else if (rate && table.is_percent(*table.total(), Role::rate))
@@ -99,7 +104,7 @@ std::optional<Attainment> execution_of(const MeasuringTask& task, Window window)
   Plan plan;
   plan.indicators.emplace_back().level3.value = "预算执行率";
   Attainment rate = measure::measure(plan, task.measures, task.files.evidence, window).front();
-  return rate.has_value() ? std::optional(std::move(rate)) : stated_execution(task);
+  return rate.has_value() ? std::optional(std::move(rate)) : stated_execution(task, window);
 }
 
 Result<measure::Monitoring> monitored(const MeasuringTask& task, const std::vector<Attainment>& attainments) {
@@ -119,7 +124,9 @@ Result<measure::Monitoring> monitored(const MeasuringTask& task, const std::vect
 
 Result<Window> monitored_window(const Call& call, const MeasuringTask& task) {
   const auto written = call.arguments.value("date");
-  if (!written) return Window{task.year, Period::half_year};
+  const Window half_year{task.year, Period::half_year};
+  const bool is_monitoring = task.plan.kind == PlanKind::monitoring;
+  if (!written) return is_monitoring ? measure::own_window(task.plan).value_or(half_year) : half_year;
   const std::optional<Date> day = parse_date(*written);
   if (!day)
     return fail(

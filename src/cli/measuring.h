@@ -36,7 +36,7 @@ std::optional<measure::Attainment> execution_of(const MeasuringTask& task, measu
 Result<measure::Monitoring> monitored(const MeasuringTask& task,
                                       const std::vector<measure::Attainment>& attainments);
 
-/// --date of the plan's year, else the half-year.
+/// --date of the plan's year, else the stretch of which a monitoring table speaks, else the half-year.
 Result<measure::Window> monitored_window(const Call& call, const MeasuringTask& task);
 
 /// The scheme of that id, or the pack's first. Error: the pack has no such scheme; it lists those there are.

@@ -18,9 +18,15 @@ bool take(std::string_view& text, std::string_view word) {
   return true;
 }
 
-bool take_any(std::string_view& text, std::initializer_list<std::string_view> words) {
-  for (std::string_view word : words)
-    if (take(text, word)) return true;
+/// Takes "1-", "1月至" and the like off the front.
+bool take_from_january(std::string_view& text) {
+  for (std::string_view january : {"1", "1月"})
+    for (std::string_view to : {"-", "—", "–", "~", "～", "至", "到"}) {
+      std::string_view rest = text;
+      if (!take(rest, january) || !take(rest, to)) continue;
+      text = rest;
+      return true;
+    }
   return false;
 }
 
@@ -55,7 +61,7 @@ std::optional<Date> last_day_in(std::chrono::year year, std::string_view text) {
     return text.empty() ? end_of(year, month) : std::nullopt;
   }
   const bool is_iso = take(text, "-");
-  const bool is_stretch = !is_iso && take_any(text, {"1-", "1至", "1~", "1月-", "1月至", "1月~"});
+  const bool is_stretch = !is_iso && take_from_january(text);
   const auto month = take_number(text);
   if (!month || !take(text, is_iso ? "-" : "月")) return std::nullopt;
   if (text.empty()) return is_stretch ? end_of(year, month) : std::nullopt;
@@ -77,7 +83,7 @@ std::string fact_period_to(const Date& day) {
   return month == 6 ? fmt::format("{}H1", year) : fmt::format("{}M{:02}", year, month);
 }
 
-std::optional<std::string> fact_period_in(std::string_view written) {
+std::optional<Date> stretch_end_in(std::string_view written) {
   const std::string folded_text = folded(written);
   std::string_view text = folded_text;
   take(text, "截至");
@@ -86,8 +92,12 @@ std::optional<std::string> fact_period_in(std::string_view written) {
   int year = 0;
   std::from_chars(text.data(), text.data() + digits, year);
   text.remove_prefix(digits);
-  if (text != "年末" && text != "年底") take_any(text, {"年度", "年"});
-  const auto day = last_day_in(std::chrono::year(year), text);
+  if (text != "年末" && text != "年底" && !take(text, "年度")) take(text, "年");
+  return last_day_in(std::chrono::year(year), text);
+}
+
+std::optional<std::string> fact_period_in(std::string_view written) {
+  const auto day = stretch_end_in(written);
   return day ? std::optional(fact_period_to(*day)) : std::nullopt;
 }
 

@@ -169,6 +169,9 @@ std::vector<Attainment> measure(const Plan& plan, const policy::Measures& measur
   EvidenceNames names(evidence, measures, window);
   std::unordered_map<std::string, const StatedActual*> stated_by_name;
   for (const StatedActual& stated : evidence.stated) stated_by_name[folded(stated.indicator)] = &stated;
+  const std::optional<Window> own_stretch = own_window(plan);
+  const bool states_own = own_stretch && own_stretch->in_year(window.year).name() == window.name() &&
+                          plan.year.value.value_or(window.year) == window.year;
   std::vector<Attainment> attainments;
   attainments.reserve(plan.indicators.size());
   for (const Indicator& indicator : plan.indicators) {
@@ -186,7 +189,7 @@ std::vector<Attainment> measure(const Plan& plan, const policy::Measures& measur
     }
     if (auto stated = stated_by_name.find(key); stated != stated_by_name.end())
       take_stated(attainment, *stated->second);
-    else if (auto own = plan.kind == PlanKind::self_evaluation ? stated_in(indicator) : std::nullopt)
+    else if (auto own = states_own ? stated_in(indicator) : std::nullopt)
       take_stated(attainment, *own);
     attainments.push_back(std::move(attainment));
   }

@@ -52,8 +52,8 @@ struct Attainment {
 };
 
 /// One Attainment an indicator of the plan, in its order. A formula of the pack comes before a stated value:
-/// where both are there and differ, the step says so. A self-evaluation states its own where nothing else
-/// does.
+/// where both are there and differ, the step says so. A self-evaluation, and a monitoring
+/// table for its stretch, state their own where nothing else does.
 std::vector<Attainment> measure(const Plan& plan, const policy::Measures& measures, const Evidence& evidence,
                                 const Window& window,
                                 formula::Lineage lineage = formula::Lineage::counts_only);

@@ -121,8 +121,18 @@ std::optional<Text> begins_late(std::size_t index, const Observations& seen) {
               fmt::format("{} had 0 in {} too, so no target is told of time", years, stretch.en)};
 }
 
-Progress progress_of(const Indicator& indicator, std::size_t index, const Observations& seen,
+/// What a form says in its columns of reasons (原因说明, 偏差原因分析).
+std::string reason_in(const Plan& plan, const Indicator& indicator) {
+  std::string reason;
+  for (std::size_t i = 0; i < plan.columns.size() && i < indicator.values.size(); ++i)
+    if (!plan.columns[i].period && plan.columns[i].heading.find("原因") != std::string::npos)
+      reason += indicator.values[i].value;
+  return reason;
+}
+
+Progress progress_of(const Plan& plan, std::size_t index, const Observations& seen,
                      const policy::MonitoringRules& rules, const policy::Library& library) {
+  const Indicator& indicator = plan.indicators[index];
   const Attainment& now = seen.now[index];
   Progress progress;
   progress.indicator = indicator.level3.value;
@@ -131,6 +141,9 @@ Progress progress_of(const Indicator& indicator, std::size_t index, const Observ
   if (const auto late = begins_late(index, seen); late && growth == Growth::grows && !asked.how.zh.empty())
     asked = {{}, *late};
   const auto& of_year = indicator.target(Period::full_year);
+  // Whether it adds up or holds: what the year asks for is there.
+  if (growth == Growth::unknown && !asked.target && now.value && reached(of_year, *now.value) == Ratio(1))
+    asked = {of_year, {"已达到全年目标", "the year's target is reached"}};
   if (asked.target) progress.target_to_date = asked.target->written;
   if (of_year) progress.target_of_year = of_year->written;
   progress.target_how = asked.target ? asked.how : Text{};
@@ -148,9 +161,10 @@ Progress progress_of(const Indicator& indicator, std::size_t index, const Observ
     progress.why = asked.target || asked.how.zh.empty()
                        ? Text{"目标不是数，不能亮灯", "the target is no figure, so there is no light"}
                        : asked.how;
-  progress.needs_reason =
-      rules.needs_reason(name(progress.light)) || (rules.needs_reason("unlikely") && progress.forecast &&
-                                                   progress.forecast->reaches_target == std::optional(false));
+  progress.reason = reason_in(plan, indicator);
+  const bool is_unlikely = progress.forecast && progress.forecast->reaches_target == std::optional(false);
+  progress.needs_reason = progress.reason.empty() && (rules.needs_reason(name(progress.light)) ||
+                                                      (is_unlikely && rules.needs_reason("unlikely")));
   return progress;
 }
 
@@ -186,8 +200,7 @@ Monitoring monitor(const Plan& plan, const Observations& seen, const policy::Mon
   Ratio sum;
   std::int64_t counted = 0;
   for (std::size_t i = 0; i < plan.indicators.size() && i < seen.now.size(); ++i) {
-    const Progress& progress =
-        monitoring.indicators.emplace_back(progress_of(plan.indicators[i], i, seen, rules, library));
+    const Progress& progress = monitoring.indicators.emplace_back(progress_of(plan, i, seen, rules, library));
     if (!progress.of_year) continue;
     sum = sum + *progress.of_year;
     ++counted;

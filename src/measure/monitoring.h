@@ -25,7 +25,8 @@ struct Progress {
   std::optional<Ratio> of_year;     ///< actual ÷ full-year target, of what grows from nothing towards it
   Light light = Light::none;
   std::optional<Forecast> forecast;
-  bool needs_reason = false;  ///< the pack asks why it stands so
+  std::string reason;         ///< that the form itself gives
+  bool needs_reason = false;  ///< the pack asks why it stands so, and the form does not say it
   Text why;                   ///< of a light that cannot be given
 };
 

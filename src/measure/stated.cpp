@@ -6,6 +6,7 @@
 
 #include "base/chinese_text.h"
 #include "base/json.h"
+#include "ledger/fact_period.h"
 #include "measure/named_cells.h"
 
 namespace hengji::measure {
@@ -153,6 +154,22 @@ Result<std::vector<StatedActual>> import_stated(std::string_view text, std::stri
   std::vector<StatedActual> stated = TRY(is_json ? from_json(text, file) : from_csv(text, file));
   TRY_VOID(refuse_doubles(stated, file));
   return stated;
+}
+
+std::optional<Window> own_window(const Plan& plan) {
+  constexpr int any_year = 2000;
+  const int year = plan.year.value.value_or(any_year);
+  if (plan.kind == PlanKind::self_evaluation) return Window{year};
+  if (plan.kind != PlanKind::monitoring) return std::nullopt;
+  for (const ValueColumn& column : plan.columns) {
+    if (column.period != Period::actual) continue;
+    std::string stretch = column.heading;
+    for (const std::string_view end : {"月", "半年"})
+      if (const std::size_t at = stretch.find(end); at != std::string::npos) stretch.resize(at + end.size());
+    if (const auto day = ledger::stretch_end_in(fmt::format("{}年{}", year, stretch)))
+      return Window::to(*day);
+  }
+  return std::nullopt;
 }
 
 std::optional<StatedActual> stated_in(const Indicator& row) {

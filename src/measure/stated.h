@@ -15,7 +15,12 @@ namespace hengji::measure {
 /// entry: a judgement that is no share, an indicator that stands twice.
 Result<std::vector<StatedActual>> import_stated(std::string_view text, std::string_view file);
 
-/// What a row of a self-evaluation itself states as its actual value; nothing where the cell is blank.
+/// The stretch of which a form itself states actual values: of a self-evaluation its year, of a monitoring
+/// table what the heading of its actual values says (1-7月执行情况). Nothing where it is not said; of some
+/// year where the form states none.
+std::optional<Window> own_window(const Plan& plan);
+
+/// What a row of such a form itself states as its actual value; nothing where the cell is blank.
 std::optional<StatedActual> stated_in(const Indicator& row);
 
 }  // namespace hengji::measure

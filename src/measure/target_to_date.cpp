@@ -96,8 +96,8 @@ TargetToDate target_to_date(const Indicator& indicator, Growth growth, const Win
                        half_year->value == year->value && half_year->unit == year->unit;
   if (growth == Growth::unknown && !is_same)
     return {{},
-            {"不知道这个比率是随时间累计还是随时成立，没有这一天的目标",
-             "it is not known whether this rate adds up over the year, so the day has no target"}};
+            {"不知道这个数是随时间累计还是随时成立，没有这一天的目标",
+             "it is not known whether this figure adds up over the year, so the day has no target"}};
   return {next, is_first_half ? Text{"按半年目标", "by the half-year's target"}
                               : Text{"按全年目标", "by the year's target"}};
 }

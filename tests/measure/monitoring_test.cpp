@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "measure/stated.h"
 #include "model/target_text.h"
 #include "policy/pack.h"
 
@@ -207,7 +208,8 @@ TEST(Monitoring, LightsNothingThatHadNotBegunInEarlierYearsEither) {
 
 TEST(Monitoring, SaysNothingOfARateThatMayGrow) {
   EXPECT_EQ(asked("≥50%", "≥100%", "30%", "2025-03-31", "项目开工率"),
-            "||none|不知道这个比率是随时间累计还是随时成立，没有这一天的目标");
+            "||none|不知道这个数是随时间累计还是随时成立，没有这一天的目标");
+  EXPECT_EQ(asked("≥50%", "≥100%", "100%", "2025-03-31", "项目开工率"), "≥100%|已达到全年目标|green");
 }
 
 TEST(Monitoring, ForecastsFromAnyDay) {
@@ -231,6 +233,32 @@ TEST(Monitoring, AsksAReasonForWhatLagsOrIsUnlikely) {
   EXPECT_TRUE(reason("149家"));
   EXPECT_TRUE(reason("160家"));  // green, and 320 at the end of the year
   EXPECT_FALSE(reason("200家"));
+}
+
+TEST(Monitoring, TakesTheReasonThatTheFormGives) {
+  Plan plan = plan_of("≥150家", "≥400家");
+  plan.columns = {{"原因说明", std::nullopt}};
+  plan.indicators[0].values = {{"招标推迟", {}}};
+  const Progress told = monitored(plan, seen_of("100家")).indicators[0];
+  EXPECT_EQ(told.reason, "招标推迟");
+  EXPECT_FALSE(told.needs_reason);
+}
+
+TEST(OwnWindow, IsTheStretchThatTheFormSpeaksOf) {
+  auto window = [](PlanKind kind, std::string heading) {
+    Plan plan;
+    plan.kind = kind;
+    plan.year.value = 2020;
+    plan.columns = {{"年度指标值", Period::full_year}, {std::move(heading), Period::actual}};
+    const auto own = own_window(plan);
+    return own ? own->name() : "?";
+  };
+  EXPECT_EQ(window(PlanKind::monitoring, "1-7月执行情况"), "2020M07");
+  EXPECT_EQ(window(PlanKind::monitoring, "1—9月执行情况"), "2020M09");
+  EXPECT_EQ(window(PlanKind::monitoring, "上半年执行情况"), "2020H1");
+  EXPECT_EQ(window(PlanKind::monitoring, "执行情况"), "?");
+  EXPECT_EQ(window(PlanKind::self_evaluation, "实际完成值"), "2020");
+  EXPECT_EQ(window(PlanKind::project_goal, "实际完成值"), "?");
 }
 
 TEST(Window, NamesItsStretchAsFactsDo) {

@@ -36,6 +36,7 @@ Json monitoring_json(const measure::Monitoring& monitoring, Language language) {
                        .set("of_year", share(one.of_year))
                        .set("light", measure::name(one.light))
                        .set("forecast", one.forecast ? forecast_json(*one.forecast, language) : Json())
+                       .set("reason", one.reason)
                        .set("needs_reason", one.needs_reason)
                        .set("why", in(language, one.why)));
   Json alerts = Json::array();

@@ -72,6 +72,8 @@ void append(std::string& out, const measure::Progress& progress, const measure::
     out += fmt::format("{}{}{}\n", indent, en ? "target to date: " : "到期目标：",
                        asked_text(progress, language));
   if (progress.forecast) out += fmt::format("{}{}\n", indent, forecast_text(*progress.forecast, language));
+  if (!progress.reason.empty())
+    out += fmt::format("{}{}{}\n", indent, en ? "reason: " : "原因：", progress.reason);
   if (progress.needs_reason) out += fmt::format("{}{}\n", indent, en ? "needs a reason" : "须说明原因");
 }
 
