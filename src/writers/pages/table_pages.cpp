@@ -7,9 +7,10 @@ namespace hengji::writers {
 namespace {
 
 constexpr double tolerance = 0.05;
-constexpr double label_share = 1.0 / 3;    // of a page that a label may take, to be printed whole on each
-constexpr double fewest_lines_to_cut = 4;  // a row that may be cut is not cut for less
-constexpr double moved_share = 1.0 / 4;    // of a page that may stay white for a break that nobody misreads
+constexpr double label_share = 1.0 / 3;     // of a page that a label may take, to be printed whole on each
+constexpr double fewest_lines_to_cut = 4;   // a row that may be cut is not cut for less
+constexpr double beginning_characters = 3;  // of a text, that may not be parted
+constexpr double moved_share = 1.0 / 4;     // of a page that may stay white for a break that nobody misreads
 
 class Placing {
  public:
@@ -132,11 +133,25 @@ class Placing {
     return columns;
   }
 
-  // Over a page break a row that lacks texts of the one beside it is taken for a part of it.
+  // Over a page break two rows are taken for one where one of them only lacks texts of the other, or where
+  // they have other texts and one above fills its last line, as if it went on below.
   bool look_like_one(int upper, int lower) const {
     const std::vector<int> above = filled(upper), below = filled(lower);
-    if (above.empty() || below.empty() || above.size() == below.size()) return false;
-    return std::ranges::includes(above, below) || std::ranges::includes(below, above);
+    if (above.empty() || below.empty() || above == below) return false;
+    return std::ranges::includes(above, below) || std::ranges::includes(below, above) ||
+           seems_to_go_on(upper, above, below);
+  }
+
+  // Narrow cells hold figures, which nobody reads on.
+  bool seems_to_go_on(int row, const std::vector<int>& above, const std::vector<int>& below) const {
+    double widest = 0;
+    for (const int column : above) widest = std::max(widest, set_.text(set_.owner(row, column)).width);
+    return std::ranges::any_of(above, [&](int column) {
+      const SetText& text = set_.text(set_.owner(row, column));
+      const double room = text.width - text.lines.back().width;
+      return std::ranges::binary_search(below, column) && text.width >= widest / 2 &&
+             room < beginning_characters * text.size;
+    });
   }
 
   // Where the page ends so that nobody takes its last row and the next page's first for one; where it would
