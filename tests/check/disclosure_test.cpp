@@ -116,6 +116,8 @@ Kinds kinds_in_table(const std::vector<std::string>& rows) {
 TEST(Disclosure, JudgesANumberByTheHeadingOfItsColumn) {
   EXPECT_EQ(kinds_in_table({"名称|合同编号|金额（元）", "某项目|13912345678|15012345678"}), Kinds{});
   EXPECT_EQ(kinds_in_table({"名称|联系方式", "某企业|13912345678"}), Kinds{Kind::mobile_number});
+  EXPECT_EQ(kinds_in_table({"单位|联系人|联系电话", "某局|甲某|0510-00000000"}), Kinds{Kind::named_telephone});
+  EXPECT_EQ(kinds_in_table({"单位|办公电话", "某局|0510-00000000"}), Kinds{});
   // What stands over a telephone in a form says nothing of it.
   EXPECT_EQ(kinds_in_table({"单位名称|某局|资金总额|100万元", "填报人|甲某|联系电话|13800000000"}),
             Kinds{Kind::mobile_number});

@@ -108,17 +108,23 @@ class Search {
   void look_into(const Table& table) {
     std::vector<std::string> rows(static_cast<std::size_t>(std::max(table.rows, 0)));
     std::map<int, std::string> headings;
+    std::string first_row;
     for (const Cell& cell : table.cells)
       if (cell.row >= 0 && cell.row < table.rows) {
         rows[static_cast<std::size_t>(cell.row)] += cell.text + "\n";
         headings.try_emplace(cell.column, squeezed(cell.text));
+        if (cell.row == 0) first_row += cell.text + "\n";
       }
     const Cell* before = nullptr;
     for (const Cell& cell : table.cells) {
       const bool is_beside = before && before->row == cell.row && before->column < cell.column;
-      if (cell.row >= 0 && cell.row < table.rows)
-        look_into({with_ascii_digits(cell.text), rows[static_cast<std::size_t>(cell.row)],
-                   is_beside ? before->text : std::string(), headings[cell.column], cell.at});
+      if (cell.row >= 0 && cell.row < table.rows) {
+        std::string context = rows[static_cast<std::size_t>(cell.row)];
+        // Under 联系电话 the headings beside it say whose telephone it is.
+        if (ends_with_any(headings[cell.column], telephone_words)) context += first_row;
+        look_into({with_ascii_digits(cell.text), std::move(context), is_beside ? before->text : std::string(),
+                   headings[cell.column], cell.at});
+      }
       before = &cell;
     }
   }
