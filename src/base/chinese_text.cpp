@@ -95,6 +95,12 @@ std::string mapped(std::string_view text, Map map) {
   return result;
 }
 
+/// Whether white space of any script may begin with that byte; no Chinese character does.
+bool begins_space(char c) {
+  auto byte = static_cast<unsigned char>(c);
+  return byte <= 0x20 || byte == 0xC2 || (byte >= 0xE1 && byte <= 0xE3) || byte == 0xEF;
+}
+
 }  // namespace
 
 char32_t folded(char32_t c) {
@@ -123,7 +129,7 @@ std::string with_ascii_digits(std::string_view text) {
 }
 
 std::string_view trimmed(std::string_view text) {
-  while (!text.empty()) {
+  while (!text.empty() && begins_space(text.front())) {
     CodePoint first = code_point_at(text, 0);
     if (!is_space(first.value)) break;
     text.remove_prefix(first.bytes);
@@ -131,7 +137,7 @@ std::string_view trimmed(std::string_view text) {
   while (!text.empty()) {
     std::size_t last = text.size() - 1;
     while (last > 0 && (static_cast<unsigned char>(text[last]) & 0xC0) == 0x80) --last;
-    if (!is_space(code_point_at(text, last).value)) break;
+    if (!begins_space(text[last]) || !is_space(code_point_at(text, last).value)) break;
     text.remove_suffix(text.size() - last);
   }
   return text;

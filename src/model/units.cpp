@@ -151,17 +151,17 @@ bool same_dimension(std::string_view a, std::string_view b) {
 UnitScale scale_of(std::string_view unit) {
   unit = trimmed(unit);
   if (const UnitScale* scale = find_scale(unit)) return *scale;
-  for (const auto& [prefix, power] : multiples) {
-    if (!unit.starts_with(prefix) || unit.size() == prefix.size()) continue;
-    std::string_view base = unit.substr(prefix.size());
-    if (const UnitScale* scale = find_scale(base)) return {scale->dimension, scale->power + power};
-    return {base, power};
-  }
-  return {unit, 0};
+  std::size_t found = multiples_ahead.longest_proper(unit);
+  if (found == multiples_ahead.none) return {unit, 0};
+  const auto& [prefix, power] = multiples[found];
+  std::string_view base = unit.substr(prefix.size());
+  if (const UnitScale* scale = find_scale(base)) return {scale->dimension, scale->power + power};
+  return {base, power};
 }
 
 std::optional<Comparable> comparable(const Decimal& a, std::string_view unit_a, const Decimal& b,
                                      std::string_view unit_b) {
+  if (unit_a == unit_b) return Comparable{a, b};
   UnitScale left = scale_of(unit_a);
   UnitScale right = scale_of(unit_b);
   if (!same_dimension(left.dimension, right.dimension)) return std::nullopt;
