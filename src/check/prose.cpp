@@ -41,6 +41,13 @@ bool has_prose(const Subject& subject) {
   });
 }
 
+std::string_view without_number(std::string_view folded) {
+  constexpr std::size_t longest = 10;  // bytes: （二十一
+  if (!folded.starts_with('(')) return folded;
+  std::size_t close = folded.find(')');
+  return close != std::string_view::npos && close <= longest ? folded.substr(close + 1) : folded;
+}
+
 std::string_view clause_around(std::string_view text, std::string_view part) {
   std::size_t begin = static_cast<std::size_t>(part.data() - text.data()), end = begin;
   while (begin > 0) {

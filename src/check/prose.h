@@ -13,6 +13,9 @@ bool is_prose(const Passage& passage);
 /// Whether the plan has any sentences to look at.
 bool has_prose(const Subject& subject);
 
+/// A folded text without the （三） in front of a function or a second level.
+std::string_view without_number(std::string_view folded);
+
 /// The clause of a text that a part of it (a view into it) stands in: between two of ，。；！？ or line ends.
 std::string_view clause_around(std::string_view text, std::string_view part);
 

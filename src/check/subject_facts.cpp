@@ -4,6 +4,7 @@
 #include "base/chinese_text.h"
 #include "base/utf8.h"
 #include "check/indexes.h"
+#include "check/prose.h"
 #include "check/subject.h"
 
 namespace hengji::check {
@@ -52,13 +53,6 @@ void each_clause_onwards(std::string_view text, Visit visit) {
     begins = is_mark;
     at += point.bytes;
   }
-}
-
-/// "（三）" and the like in front of a function or a second level.
-std::string_view without_number(std::string_view text) {
-  if (!text.starts_with('(')) return text;
-  std::size_t close = text.find(')');
-  return close != std::string_view::npos && close <= 10 ? text.substr(close + 1) : text;
 }
 
 std::optional<int> year_in(std::string_view text) {

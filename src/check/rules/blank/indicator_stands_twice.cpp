@@ -7,12 +7,14 @@ namespace hengji::check::blank {
 namespace {
 
 /// Whether two rows of one name are one indicator. Under one second level they are when their units agree;
-/// under two, when their targets do: duties may each have trainings of their own.
+/// under two, when their targets do: duties may each have trainings of their own,
+/// and those who are asked be named by the second level.
 bool are_one(const Row& a, const Row& b) {
   const Target *one = a.target(Period::full_year), *other = b.target(Period::full_year);
   if (a.level1->folded != b.level1->folded) return false;
   if (a.level2->folded == b.level2->folded) return !one || !other || one->unit == other->unit;
-  return a.part != Part::duty && one && other && one->has_figure() && one->written == other->written;
+  bool has_own_objects = a.part == Part::duty || a.part == Part::satisfaction;
+  return !has_own_objects && one && other && one->has_figure() && one->written == other->written;
 }
 
 Verdict run(const Subject& subject) {

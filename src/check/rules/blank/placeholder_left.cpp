@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/chinese_text.h"
+#include "base/utf8.h"
 #include "check/prose.h"
 #include "check/rules/blank/rules.h"
 #include "check/subject.h"
@@ -73,12 +74,13 @@ void look_for_stars(Verdict& verdict, const Passage& passage) {
 /// ×天, ○家: a sign where the figure of a unit belongs. 7×24小时 is a product.
 void look_for_signs(Verdict& verdict, const Passage& passage) {
   std::string_view text = passage.text;
-  for (std::string_view sign : {"×", "○", "□"})
+  for (std::string_view sign : {"×", "○"})
     for (std::size_t at = text.find(sign); at != std::string_view::npos; at = text.find(sign, at + 1)) {
       std::size_t end = at + sign.size();
       std::string_view before = text.substr(0, at);
       bool is_repeated = before.ends_with(sign) || text.substr(end).starts_with(sign);
-      bool is_behind_words = !before.empty() && (static_cast<unsigned char>(before.back()) & 0x80) != 0;
+      constexpr std::size_t character = 3;  // bytes of an ideograph
+      bool is_behind_words = at >= character && is_ideograph(code_point_at(before, at - character).value);
       if (is_behind_words && !is_repeated && wording::unit_end(text, end) > end)
         report(verdict, clause_around(text, text.substr(at, 0)), *passage.at);
     }

@@ -2,16 +2,12 @@
 
 #include <unordered_map>
 
+#include "check/prose.h"
 #include "check/rules/duty/rules.h"
 #include "check/subject.h"
 
 namespace hengji::check::duty {
 namespace {
-
-std::string_view without_number(std::string_view folded) {
-  std::size_t close = folded.starts_with('(') ? folded.find(')') : std::string_view::npos;
-  return close == std::string_view::npos ? folded : folded.substr(close + 1);
-}
 
 Verdict run(const Subject& subject) {
   if (subject.plan().functions.empty())

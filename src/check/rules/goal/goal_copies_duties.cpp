@@ -5,6 +5,7 @@
 
 #include "base/ratio.h"
 #include "base/utf8.h"
+#include "check/prose.h"
 #include "check/rules/goal/rules.h"
 #include "check/subject.h"
 
@@ -40,10 +41,7 @@ void mark_copied(const Subject& subject, std::vector<Clause>& clauses) {
   for (Clause& clause : clauses) by_text.emplace(clause.text, &clause);
   for (const Passage& passage : subject.passages()) {
     if (passage.where != Where::function) continue;
-    std::size_t close = passage.folded.starts_with('(') ? passage.folded.find(')') : std::string_view::npos;
-    std::string_view text =
-        close == std::string_view::npos ? passage.folded : passage.folded.substr(close + 1);
-    each_clause(text, [&](std::string_view clause) {
+    each_clause(without_number(passage.folded), [&](std::string_view clause) {
       auto found = by_text.find(clause);
       if (found != by_text.end() && !found->second->function) found->second->function = &passage;
     });

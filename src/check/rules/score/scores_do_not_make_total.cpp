@@ -4,16 +4,12 @@
 #include <utility>
 
 #include "check/funds_table.h"
+#include "check/rules/score/near.h"
 #include "check/rules/score/rules.h"
 #include "check/subject.h"
 
 namespace hengji::check::score {
 namespace {
-
-bool is_near(const Decimal& a, const Decimal& b) {
-  Decimal off = a - b, tolerance = Decimal(5).shifted(-2).value();
-  return off <= tolerance && -off <= tolerance;
-}
 
 const Field* total_field(const Plan& plan) {
   for (const Field& field : plan.fields)

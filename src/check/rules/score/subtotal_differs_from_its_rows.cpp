@@ -7,6 +7,7 @@
 
 #include "base/chinese_text.h"
 #include "check/funds_table.h"
+#include "check/rules/score/near.h"
 #include "check/rules/score/rules.h"
 #include "check/subject.h"
 
@@ -46,11 +47,6 @@ std::optional<Decimal> sum_of(const Rows& rows, Points points) {
     sum += *(row->*points);
   }
   return sum;
-}
-
-bool is_near(const Decimal& a, const Decimal& b) {
-  Decimal off = a - b, tolerance = Decimal(5).shifted(-2).value();
-  return off <= tolerance && -off <= tolerance;
 }
 
 /// The subtotals of one column, in their order.
