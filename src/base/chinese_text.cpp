@@ -30,11 +30,12 @@ char32_t sign_folded(char32_t c) {
   return at != folds.end() && at->from == c ? at->to : c;
 }
 
-/// The 214 Kangxi radicals as the characters they look like (Unicode compatibility decompositions).
+/// The 214 Kangxi radicals as the characters they look like (Unicode compatibility decompositions). 户 is the
+/// one that fonts of simplified Chinese draw for its radical.
 constexpr std::u32string_view kangxi =
     U"一丨丶丿乙亅二亠人儿入八冂冖冫几凵刀力勹匕匚匸十卜卩厂厶又口囗土士夂夊夕大女子宀寸小尢尸屮山巛工己巾干"
     U"幺广廴廾弋弓彐彡彳心戈"
-    U"戶手支攴文斗斤方无日曰月木欠止歹殳毋比毛氏气水火爪父爻爿片牙牛犬玄玉瓜瓦甘生用田疋疒癶白皮皿目矛矢石示"
+    U"户手支攴文斗斤方无日曰月木欠止歹殳毋比毛氏气水火爪父爻爿片牙牛犬玄玉瓜瓦甘生用田疋疒癶白皮皿目矛矢石示"
     U"禸禾穴立竹米糸缶网"
     U"羊羽老而耒耳聿肉臣自至臼舌舛舟艮色艸虍虫血行衣襾見角言谷豆豕豸貝赤走足身車辛辰辵邑酉釆里金長門阜隶隹雨"
     U"靑非面革韋韭音頁風飛"

@@ -18,10 +18,6 @@ const Slot* slot_over(const Row& row, int column) {
   return found != row.slots.end() && found->first() <= column ? &*found : nullptr;
 }
 
-bool is_level(ColumnRole role) {
-  return role == ColumnRole::level1 || role == ColumnRole::level2 || role == ColumnRole::level3;
-}
-
 bool is_any_column(const Word* word) {
   return word && (word->column || word->list_column);
 }
@@ -370,6 +366,17 @@ bool Heading::has(Period period) const {
   });
 }
 
+int Heading::last_column() const {
+  return std::ranges::max_element(columns, {}, &Column::last)->last;
+}
+
+bool Heading::shows_indicators() const {
+  const Column* name = find(ColumnRole::level3);
+  return name && name->is_shown() && std::ranges::any_of(columns, [](const Column& column) {
+           return column.role == ColumnRole::value && column.is_shown();
+         });
+}
+
 bool Heading::repeats(const Heading& other) const {
   return std::ranges::equal(columns, other.columns, [](const Column& a, const Column& b) {
     return a.role == b.role && folded(a.heading) == folded(b.heading);
@@ -448,46 +455,6 @@ Heading heading_of(std::span<const ValueColumn> values, const Vocabulary& vocabu
   settle_names(heading);
   settle_values(heading);
   return heading;
-}
-
-bool is_upper_heading(const Row& row, const Vocabulary& vocabulary) {
-  bool has_text = false;
-  for (const Slot& slot : row.slots) {
-    if (!slot.starts || is_blank(*slot.cell)) continue;
-    const Word* word = vocabulary.find(slot.cell->text);
-    if (!word || !word->column || is_level(*word->column)) return false;
-    has_text = true;
-  }
-  return has_text && !row.is_paragraph();
-}
-
-std::optional<Heading> moved_to(const Heading& heading, const Row& from, const Row& to) {
-  if (from.is_paragraph() || to.is_paragraph()) return std::nullopt;
-  Heading moved = heading;
-  for (Heading& right : moved.beside) {
-    std::optional<Heading> found = moved_to(right, from, to);
-    if (!found) return std::nullopt;
-    right = *std::move(found);
-  }
-  if (from.table->columns == to.table->columns) return moved;
-  bool have_boxes =
-      std::ranges::all_of(heading.columns, [](const Column& column) { return !!column.at.box(); }) &&
-      std::ranges::all_of(to.slots, [](const Slot& slot) { return !!slot.cell->at.box(); });
-  if (!have_boxes) return std::nullopt;
-  for (Column& column : moved.columns) {
-    double middle = (column.at.box()->x0 + column.at.box()->x1) / 2;
-    auto found = std::ranges::find_if(to.slots, [&](const Slot& slot) {
-      return slot.cell->at.box()->x0 <= middle && middle <= slot.cell->at.box()->x1;
-    });
-    if (found == to.slots.end()) {  // a column that is empty from here on, where only alignment made columns
-      if (column.is_level()) return std::nullopt;
-      column.first = column.last = to.table->columns;
-      continue;
-    }
-    column.first = found->first();
-    column.last = found->last();
-  }
-  return moved;
 }
 
 }  // namespace hengji::forms

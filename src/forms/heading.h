@@ -12,6 +12,14 @@
 
 namespace hengji::forms {
 
+inline bool is_level(policy::ColumnRole role) {
+  return role == policy::ColumnRole::level1 || role == policy::ColumnRole::level2 ||
+         role == policy::ColumnRole::level3;
+}
+
+/// In place of a column's number: the part of the table at hand does not show it.
+constexpr int no_column = -1;
+
 /// A column of an indicator table, as its heading says.
 struct Column {
   int first = 0;  ///< of the grid
@@ -25,10 +33,8 @@ struct Column {
   int unit_column = -1;
   Location at;
 
-  bool is_level() const {
-    return role == policy::ColumnRole::level1 || role == policy::ColumnRole::level2 ||
-           role == policy::ColumnRole::level3;
-  }
+  bool is_shown() const { return first != no_column; }
+  bool is_level() const { return forms::is_level(role); }
   bool is_list() const { return role >= policy::ColumnRole::list_department; }
   /// Does it hold something that belongs to `Indicator::values`?
   bool is_value() const {
@@ -51,6 +57,10 @@ struct Heading {
   const Column* find(policy::ColumnRole role) const;
   bool has(policy::ColumnRole role) const { return find(role) != nullptr; }
   bool has(Period period) const;
+  /// Does the part of the table at hand show the names of the indicators, and some of their values?
+  bool shows_indicators() const;
+  /// The last column of the grid that belongs to the table.
+  int last_column() const;
   /// Where several columns hold targets of years (2024年目标值 | 2025年目标值), the plan's are those of its
   /// own.
   void settle_year(int year, const policy::Vocabulary& vocabulary);

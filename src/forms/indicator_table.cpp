@@ -9,6 +9,7 @@
 #include "base/limits.h"
 #include "forms/amount.h"
 #include "forms/faulty_value.h"
+#include "forms/level_word.h"
 #include "forms/passage.h"
 #include "model/target_text.h"
 
@@ -18,12 +19,6 @@ namespace {
 using policy::ColumnRole;
 using policy::LabelRole;
 using policy::Word;
-
-/// 产出指标（50分） → the word 产出指标.
-bool is_level_word(const policy::Vocabulary& vocabulary, std::string_view text) {
-  const Word* word = vocabulary.find(text);
-  return word && (word->is_level1 || word->is_level2);
-}
 
 /// A cell that says that there is nothing: 无, /, —.
 bool says_nothing(std::string_view text) {
@@ -148,9 +143,8 @@ void IndicatorTable::shift_right() {
 bool IndicatorTable::ends_table(const Row& row, const Slot& first) const {
   const std::string& text = first.cell->text;
   if (vocabulary_.is_footnote(text)) return true;
-  std::size_t last_column = static_cast<std::size_t>(heading_.columns.back().last);
   bool is_alone = row.only_text() != nullptr;
-  if (is_alone && first.starts && static_cast<std::size_t>(first.last()) >= last_column) return true;
+  if (is_alone && first.starts && first.last() >= heading_.last_column()) return true;
   if (is_alone && vocabulary_.title(text)) return true;
   const Column* level1 = heading_.find(ColumnRole::level1);
   if (!first.starts || (level1 && first.first() > level1->last)) return false;
@@ -172,7 +166,8 @@ bool IndicatorTable::is_separator(const Row& row) {
   const Slot* only = row.only_text();
   if (!only || !only->starts) return false;
   const Column* name = heading_.find(ColumnRole::level3);
-  if (only->last() < name->first || only->first() > heading_.columns.front().last) return false;
+  auto begin = std::ranges::find_if(heading_.columns, &Column::is_shown);
+  if (only->last() < name->first || only->first() > begin->last) return false;
   std::string_view label = only->cell->text;
   if (begins_with_number(label))
     if (std::size_t sign = label.find_first_of(".)"); sign != std::string_view::npos && sign < 8)
@@ -311,89 +306,6 @@ void IndicatorTable::add_empty_heading(Plan& plan) {
   plan.headings_without_indicator.push_back({level1_, level2_});
 }
 
-/// The second part of a label that a page break tore: 效益 and 指标, 经济效益指 and 标. Only together they
-/// are a level, or the beginning of one of the unit's functions.
-bool IndicatorTable::is_torn_label(const std::string& upper, const std::string& lower,
-                                   const Plan& plan) const {
-  if (upper.empty() || lower.empty() || upper == lower) return false;
-  std::string whole = upper + lower;
-  bool is_label = is_level_word(vocabulary_, lower);
-  if (is_level_word(vocabulary_, whole)) return !is_label || !is_level_word(vocabulary_, upper);
-  if (is_label) return false;
-  auto begins = [](const std::string& text) {
-    return [&text](const Function& function) { return function.text.value.starts_with(text); };
-  };
-  return std::ranges::any_of(plan.functions, begins(whole)) &&
-         std::ranges::none_of(plan.functions, begins(lower));
-}
-
-/// On the first row of a page: puts labels together that the page break tore, in the rows above, too.
-void IndicatorTable::mend_labels(Plan& plan) {
-  auto mend = [&](ColumnRole role, Located<std::string>& level, Located<std::string> Indicator::*place) {
-    int at = index_of(role);
-    if (at < 0 || !is_torn_label(level.value, cells_[static_cast<std::size_t>(at)].text, plan)) return;
-    std::string whole = level.value + cells_[static_cast<std::size_t>(at)].text;
-    for (auto row = plan.indicators.rbegin(); row != plan.indicators.rend(); ++row) {
-      if (((*row).*place).value != level.value) break;
-      ((*row).*place).value = whole;
-    }
-    level.value = whole;
-    cells_[static_cast<std::size_t>(at)].text = whole;
-    mended_[cells_[static_cast<std::size_t>(at)].cell] = whole;
-  };
-  mend(ColumnRole::level1, level1_, &Indicator::level1);
-  int first = index_of(ColumnRole::level1);
-  const std::string& printed = first < 0 ? level1_.value : cells_[static_cast<std::size_t>(first)].text;
-  if (printed.empty() || printed == level1_.value) mend(ColumnRole::level2, level2_, &Indicator::level2);
-}
-
-/// On the first row of a page: is it the rest of the row above? It is when it has no name but values, or when
-/// only one of the two has targets.
-bool IndicatorTable::is_torn_row(const Plan& plan) const {
-  if (plan.indicators.empty() || indicators_so_far_ != plan.indicators.size()) return false;
-  auto prints_new = [&](ColumnRole role, const Located<std::string>& level) {
-    int at = index_of(role);
-    if (at < 0) return false;
-    const std::string& text = cells_[static_cast<std::size_t>(at)].text;
-    return !text.empty() && text != level.value;
-  };
-  if (prints_new(ColumnRole::level1, level1_) || prints_new(ColumnRole::level2, level2_)) return false;
-  const std::string& name = cells_[static_cast<std::size_t>(index_of(ColumnRole::level3))].text;
-  bool upper = false, lower = false;
-  for (std::size_t i = 0; i < cells_.size(); ++i)
-    if (heading_.columns[i].role == ColumnRole::value && !cells_[i].text.empty()) lower = true;
-  for (const std::optional<Target>& target : plan.indicators.back().targets)
-    if (target && target->comparison != Comparison::blank) upper = true;
-  if (name.empty()) return has_values();
-  bool is_seen = cells_[static_cast<std::size_t>(index_of(ColumnRole::level3))].at.box() != nullptr;
-  return upper != lower && (!is_seen || names_.is_full_for(name));
-}
-
-void IndicatorTable::mend_row(Plan& plan) {
-  settle_places(plan);
-  Indicator& indicator = plan.indicators.back();
-  indicator.values.resize(plan.columns.size());
-  const CellText& name = cells_[static_cast<std::size_t>(index_of(ColumnRole::level3))];
-  indicator.level3.value += name.text;
-  for (std::size_t i = 0; i < cells_.size(); ++i) {
-    if (places_[i] < 0) continue;
-    Located<std::string>& value = indicator.values[static_cast<std::size_t>(places_[i])];
-    if (value.value.empty()) value.at = cells_[i].at;
-    value.value += cells_[i].text;
-  }
-  interpret(indicator);
-}
-
-/// Does a row stand on another page than the row before? Tables of a text end with their page.
-bool IndicatorTable::crosses_page(const Row& row, const Slot& first) {
-  const Location& at = first.cell->at;
-  int page = at.line != 0 ? row.block + 1 : at.page;
-  bool crosses = page_ != 0 && page != 0 && page != page_;
-  if (crosses) mended_.clear();
-  page_ = page;
-  return crosses;
-}
-
 /// 小计 under the columns of weights and scores: kept with its place, which says which rows it sums.
 void IndicatorTable::keep_subtotal(Plan& plan) {
   for (auto [role, label] :
@@ -413,18 +325,6 @@ void IndicatorTable::keep_total(std::string_view label, Plan& plan) {
   const CellText& score = cells_[static_cast<std::size_t>(at)];
   bool is_known = std::ranges::any_of(plan.fields, [](const Field& field) { return field.label == "总分"; });
   if (!is_known && points_of(score.text)) plan.fields.push_back({"总分", {score.text, score.at}});
-}
-
-/// A label of several lines that was put together from lines of a text, where not every border is known.
-bool IndicatorTable::has_wrapped_label() const {
-  for (ColumnRole role : {ColumnRole::level1, ColumnRole::level2}) {
-    int at = index_of(role);
-    if (at < 0) continue;
-    const CellText& cell = cells_[static_cast<std::size_t>(at)];
-    if (cell.starts && cell.cell && cell.at.line != 0 && cell.cell->text.find('\n') != std::string::npos)
-      return true;
-  }
-  return false;
 }
 
 IndicatorTable::Outcome IndicatorTable::read(const Row& row, Plan& plan) {

@@ -14,6 +14,7 @@ namespace {
 
 constexpr double shared_width = 0.5;    // of the shorter of two rules
 constexpr double narrowest_table = 90;  // points
+constexpr int fewest_cells = 3;         // with text, of a row without its outer rule
 constexpr double whole_width = 12;      // points by which a rule that crosses the table may fall short
 
 double shared(const Rule& a, const Rule& b) {
@@ -176,7 +177,58 @@ void adopt(const Table* before, const Stack& stack, std::span<const Band> bands,
   ends = snapped(std::move(ends));
 }
 
+// Where the columns of a row begin and end.
+std::vector<double> borders_in(const Grid& grid, int row) {
+  std::vector<double> xs;
+  for (int line = 0; line <= grid.columns(); ++line)
+    if (grid.upright(row, line)) xs.push_back(grid.xs()[line]);
+  return xs;
+}
+
+/// Pieces in the order in which they go away from a side of a stack.
+std::vector<const Line*> pieces_beyond(const Stack& stack, std::span<const Line> outside, bool below) {
+  std::vector<const Line*> pieces;
+  for (const Line& piece : outside)
+    if (below ? piece.middle() > stack.box.y1 : piece.middle() < stack.box.y0) pieces.push_back(&piece);
+  std::sort(pieces.begin(), pieces.end(), [&](const Line* a, const Line* b) {
+    return below ? a->middle() < b->middle() : a->middle() > b->middle();
+  });
+  return pieces;
+}
+
+// What the text of the row takes up that follows a side of the stack; nothing when it is no row of its columns.
+std::optional<Box> open_row(const Stack& stack, const Grid& grid, std::span<const Line> outside, bool below) {
+  const std::vector<double> xs = borders_in(grid, below ? grid.rows() - 1 : 0);
+  double edge = below ? stack.box.y1 : stack.box.y0;
+  std::optional<Box> row;
+  std::vector<std::ptrdiff_t> filled;
+  for (const Line* piece : pieces_beyond(stack, outside, below)) {
+    const double gap = below ? piece->box.y0 - edge : edge - piece->box.y1;
+    if (gap > piece->size) break;
+    const bool fits = within(*piece, stack.box.x0, stack.box.x1) &&
+                      std::none_of(xs.begin(), xs.end(), [&](double x) {
+                        return piece->box.x0 < x - 1 && piece->box.x1 > x + 1;
+                      });
+    if (!fits) return std::nullopt;
+    filled.push_back(std::upper_bound(xs.begin(), xs.end(), piece->centre()) - xs.begin());
+    row = row ? joined(*row, piece->box) : piece->box;
+    edge = below ? row->y1 : row->y0;
+  }
+  std::sort(filled.begin(), filled.end());
+  const auto cells = std::unique(filled.begin(), filled.end()) - filled.begin();
+  return cells >= fewest_cells ? row : std::nullopt;
+}
+
 }  // namespace
+
+bool take_open_rows(Stack& stack, const Grid& grid, std::span<const Line> outside, const Table* before) {
+  const auto above = before ? open_row(stack, grid, outside, false) : std::nullopt;
+  const auto below = open_row(stack, grid, outside, true);
+  const double from = stack.box.x0, to = stack.box.x1;
+  if (above) put(stack, {above->y0 - touching, from, to});
+  if (below) put(stack, {below->y1 + touching, from, to});
+  return above || below;
+}
 
 std::vector<Stack> stacks_of(std::span<const Frame> frames, const Table* before) {
   std::vector<Stack> stacks;

@@ -54,10 +54,15 @@ std::vector<Table> ruled_tables(const Page& page, const std::vector<Frame>& fram
 
 void add_half_ruled_tables(const Page& page, const std::vector<Frame>& frames, Glyphs& rest,
                            const Table* before, std::vector<Table>& tables) {
-  for (const Stack& stack : stacks_of(frames, before)) {
+  for (Stack& stack : stacks_of(frames, before)) {
     Glyphs left = rest;
-    const Glyphs inside = taken(stack.box, left);
-    const auto grid = half_ruled_grid(stack, lines_of(inside, cell_gap), before);
+    Glyphs inside = taken(stack.box, left);
+    auto grid = half_ruled_grid(stack, lines_of(inside, cell_gap), before);
+    if (grid && take_open_rows(stack, *grid, lines_of(left, cell_gap), before)) {
+      left = rest;
+      inside = taken(stack.box, left);
+      grid = half_ruled_grid(stack, lines_of(inside, cell_gap), before);
+    }
     if (!grid) continue;
     Table table = cells_of(*grid, page.number);
     fill(table, *grid, inside);
