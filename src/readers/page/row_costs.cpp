@@ -53,16 +53,15 @@ double price_of_end(const Line& line, const Line& next, const Column& column) {
   return shortfall > 1.25 ? price_of_nearly_full_line : 0;
 }
 
-/// Whether line `index` follows the one before as closely as lines of one cell do.
-bool breaks_closely(const Column& column, int index, double pitch) {
-  return index > 0 && column.lines[index].middle() - column.lines[index - 1].middle() < close_pitch * pitch;
-}
-
 bool is_one_character(std::span<const Line> lines) {
   return lines.size() == 1 && length(lines[0].text) == 1;
 }
 
 }  // namespace
+
+bool breaks_closely(const Column& column, int index, double pitch) {
+  return index > 0 && column.lines[index].middle() - column.lines[index - 1].middle() < close_pitch * pitch;
+}
 
 bool breaks_prose(const Column& column, int index) {
   if (index == 0) return false;

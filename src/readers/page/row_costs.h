@@ -25,8 +25,8 @@ std::span<const Line> lines_between(const Column& column, double from, double to
 /// The same for a label and the text of the rows that it spans.
 double misfit_of_label(std::span<const Line> lines, double from, double to);
 
-/// Whether rows stand further apart than the lines of a cell.
-enum class Setting { tight, loose };
+/// Whether line `index` follows the one before as closely as lines of one cell do.
+bool breaks_closely(const Column& column, int index, double pitch);
 
 /// Labels that span rows: the lines of a column are cut into as many cells as fit `rows` best, each spanning
 /// consecutive rows. `borders[i]` says that a border above row i is likely. Gives the cells and what they

@@ -17,6 +17,7 @@ constexpr double price_of_leftover = 0.6;
 constexpr double price_of_other_standing = 0.3;
 constexpr double worth_of_wrapping = 0.1;
 constexpr double most_misfit = 3;
+constexpr double price_of_close_row = 1;  // where rows stand further apart than lines
 constexpr int most_blobs = 25;           // of one row
 constexpr std::size_t most_lines = 400;  // of one section
 
@@ -119,17 +120,31 @@ double cost_of_row(std::span<const Column> columns, double from, double to, doub
   return cost - (wraps_everywhere(columns, from, to, cost) ? worth_of_wrapping : 0);
 }
 
+/// Whether a row that begins at `from` follows the one before as closely as lines of one cell do.
+bool begins_closely(std::span<const Column> columns, double from, double pitch) {
+  return std::any_of(columns.begin(), columns.end(), [&](const Column& column) {
+    const auto next = std::lower_bound(column.lines.begin(), column.lines.end(), from,
+                                       [](const Line& line, double y) { return line.middle() < y; });
+    return next != column.lines.end() &&
+           breaks_closely(column, static_cast<int>(next - column.lines.begin()), pitch);
+  });
+}
+
 /// The cheapest rows of columns that each have a cell of their own in every row.
-Cut cut_of(std::span<const Column> columns, double pitch, Standing standing) {
+Cut cut_of(std::span<const Column> columns, double pitch, Standing standing, Setting setting) {
   const std::vector<Blob> blobs = blobs_of(columns);
   const int count = static_cast<int>(blobs.size());
   std::vector<double> best(count + 1, 1e18);
   std::vector<int> start(count + 1, 0);
+  std::vector<double> borders(count + 1, 0);
+  if (setting == Setting::loose)
+    for (int i = 1; i < count; ++i)
+      borders[i] = begins_closely(columns, blobs[i].from, pitch) ? price_of_close_row : 0;
   best[0] = 0;
   for (int last = 1; last <= count; ++last)
     for (int first = last - 1; first >= std::max(0, last - most_blobs); --first) {
       const double cost =
-          best[first] + cost_of_row(columns, blobs[first].from, blobs[last - 1].to, pitch, standing);
+          best[first] + borders[first] + cost_of_row(columns, blobs[first].from, blobs[last - 1].to, pitch, standing);
       if (cost >= best[last]) continue;
       best[last] = cost;
       start[last] = first;
@@ -173,9 +188,10 @@ int empty_places(const Column& column, std::span<const Box> rows) {
 }
 
 /// The cut where the first `labels` columns may span rows.
-Cut cut_with_labels(std::span<const Column> columns, int labels, double pitch, Standing standing) {
+Cut cut_with_labels(std::span<const Column> columns, int labels, double pitch, Standing standing,
+                    Setting rows) {
   const auto dense = columns.subspan(labels);
-  Cut cut = cut_of(dense, pitch, standing);
+  Cut cut = cut_of(dense, pitch, standing, rows);
   take_cells(dense, labels, cut.rows);
   const Setting setting = setting_of(cut.rows.boxes, pitch, columns);
   std::vector<char> wanted(cut.rows.boxes.size() + 1, 1);
@@ -193,7 +209,7 @@ Cut cut_with_labels(std::span<const Column> columns, int labels, double pitch, S
 
 }  // namespace
 
-Rows rows_of(std::span<const Column> columns, double pitch) {
+Rows rows_of(std::span<const Column> columns, double pitch, Setting setting) {
   std::size_t lines = 0;
   for (const Column& column : columns) lines += column.lines.size();
   if (lines == 0) return {};
@@ -201,9 +217,10 @@ Rows rows_of(std::span<const Column> columns, double pitch) {
   Cut best;
   for (int labels = 0; labels <= most_labels; ++labels)
     for (const Standing standing : {Standing::centred, Standing::on_top}) {
-      Cut cut = cut_with_labels(columns, labels, pitch, standing);
+      Cut cut = cut_with_labels(columns, labels, pitch, standing, setting);
       if (cut.cost + 1e-6 < best.cost) best = std::move(cut);
     }
+  best.rows.cost = best.cost;
   return std::move(best.rows);
 }
 

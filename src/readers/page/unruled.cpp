@@ -196,6 +196,37 @@ Gap sides_of(const Layout& layout) {
   return sides;
 }
 
+/// The columns and rows of each section.
+struct Rowed {
+  std::vector<std::vector<Column>> columns;
+  std::vector<Rows> rows;
+};
+
+// A page is set one way: the rows of all its sections together say whether they stand apart.
+std::vector<Rows> rows_by_height(std::span<const std::vector<Column>> columns, double pitch) {
+  constexpr double price_of_tight = 2;  // rows as close as the lines of their cells: seldom set so
+  std::vector<Rows> tight, loose;
+  double difference = price_of_tight;
+  for (const std::vector<Column>& section : columns) {
+    tight.push_back(rows_of(section, pitch, Setting::tight));
+    loose.push_back(rows_of(section, pitch, Setting::loose));
+    difference += tight.back().cost - loose.back().cost;
+  }
+  return difference > 0 ? loose : tight;
+}
+
+Rowed rowed(const Layout& layout, Gap sides, const TextSetting& setting) {
+  Rowed result;
+  for (const Section& section : layout.sections)
+    result.columns.push_back(columns_of(section, layout.bands, sides.from, sides.to));
+  if (setting.heights == Heights::measured)
+    result.rows = rows_by_height(result.columns, layout.pitch);
+  else
+    for (const std::vector<Column>& section : result.columns)
+      result.rows.push_back(rows_of_counted_lines(section, layout.pitch, setting.phrases));
+  return result;
+}
+
 }  // namespace
 
 std::optional<Table> unruled_table(std::vector<Line> pieces, int page, const Table* before,
@@ -213,14 +244,12 @@ std::optional<Table> unruled_table(std::vector<Line> pieces, int page, const Tab
     }
   }
   Assembly assembly(with_kept(separators_of(layout.sections, kept), kept), sides.from, sides.to, page);
+  const Rowed sections = rowed(layout, sides, setting);
   const std::size_t main = main_section(layout.sections);
   for (std::size_t i = 0; i < layout.sections.size(); ++i) {
-    const auto columns = columns_of(layout.sections[i], layout.bands, sides.from, sides.to);
-    const Rows rows = setting.heights == Heights::counted
-                          ? rows_of_counted_lines(columns, layout.pitch, setting.phrases)
-                          : rows_of(columns, layout.pitch);
-    assembly.add(layout.sections[i], rows,
-                 i == main ? spans_of(layout.headings, rows, columns) : std::vector<Span>{});
+    assembly.add(layout.sections[i], sections.rows[i],
+                 i == main ? spans_of(layout.headings, sections.rows[i], sections.columns[i])
+                           : std::vector<Span>{});
   }
   return assembly.take();
 }
