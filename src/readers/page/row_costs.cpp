@@ -105,12 +105,9 @@ double misfit_of_label(std::span<const Line> lines, double from, double to) {
                   0.15 + misfit(lines, from, to, Standing::on_top));
 }
 
-namespace {
-
-/// `standing` is what most labels of the column do; one that does the other costs a little.
-Labels labels_standing(Standing standing, const Column& column, int number, std::span<const Box> rows,
-                       std::span<const char> borders, double pitch, Setting setting) {
-  const Standing other = standing == Standing::centred ? Standing::on_top : Standing::centred;
+Labels labels_of(const Column& column, int number, std::span<const Box> rows, std::span<const char> borders,
+                 const LabelSetting& set) {
+  const Standing other = set.standing == Standing::centred ? Standing::on_top : Standing::centred;
   const int lines = static_cast<int>(column.lines.size()), count = static_cast<int>(rows.size());
   struct State {
     double cost = 1e18;
@@ -133,12 +130,12 @@ Labels labels_standing(Standing standing, const Column& column, int number, std:
       for (int n = 1; n <= std::min(most_label_lines, lines - l); ++n) {
         const std::span<const Line> taken(&column.lines[l], static_cast<std::size_t>(n));
         const double inside =
-            cost_of_cell(taken, column, pitch) + (is_one_character(taken) ? price_of_one_character : 0) +
-            (setting == Setting::loose && breaks_closely(column, l, pitch) ? price_of_close_break : 0);
+            cost_of_cell(taken, column, set.pitch) + (is_one_character(taken) ? price_of_one_character : 0) +
+            (set.setting == Setting::loose && breaks_closely(column, l, set.pitch) ? price_of_close_break : 0);
         for (int s = 1; s <= std::min(most_label_rows, count - r); ++s) {
           const double from = rows[r].y0, to = rows[r + s - 1].y1;
           const double off =
-              std::min(misfit(taken, from, to, standing), 0.15 + misfit(taken, from, to, other));
+              std::min(misfit(taken, from, to, set.standing), 0.15 + misfit(taken, from, to, other));
           const bool unwanted = r + s < count && !borders[r + s];
           improve(l, r,
                   cost + parted + inside + off + price_of_label + (unwanted ? price_of_unwanted_border : 0),
@@ -159,15 +156,6 @@ Labels labels_standing(Standing standing, const Column& column, int number, std:
           {number, r, step.rows, {column.lines.begin() + l, column.lines.begin() + l + step.lines}});
   }
   return labels;
-}
-
-}  // namespace
-
-Labels labels_of(const Column& column, int number, std::span<const Box> rows, std::span<const char> borders,
-                 double pitch, Setting setting) {
-  Labels centred = labels_standing(Standing::centred, column, number, rows, borders, pitch, setting);
-  Labels on_top = labels_standing(Standing::on_top, column, number, rows, borders, pitch, setting);
-  return on_top.cost + 1e-6 < centred.cost ? on_top : centred;
 }
 
 }  // namespace hengji::readers::page

@@ -28,6 +28,13 @@ double misfit_of_label(std::span<const Line> lines, double from, double to);
 /// Whether line `index` follows the one before as closely as lines of one cell do.
 bool breaks_closely(const Column& column, int index, double pitch);
 
+/// How the labels of a table are set.
+struct LabelSetting {
+  double pitch = 12;
+  Setting setting = Setting::loose;
+  Standing standing = Standing::centred;  ///< of most labels; one that does the other costs a little
+};
+
 /// Labels that span rows: the lines of a column are cut into as many cells as fit `rows` best, each spanning
 /// consecutive rows. `borders[i]` says that a border above row i is likely. Gives the cells and what they
 /// cost.
@@ -36,6 +43,6 @@ struct Labels {
   double cost = 0;
 };
 Labels labels_of(const Column& column, int number, std::span<const Box> rows, std::span<const char> borders,
-                 double pitch, Setting setting);
+                 const LabelSetting& set);
 
 }  // namespace hengji::readers::page

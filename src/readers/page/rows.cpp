@@ -15,6 +15,7 @@ constexpr double loose_gap = 0.15;             // ems
 constexpr double price_of_empty_place = 0.06;  // in a leading column that is taken for no labels
 constexpr double price_of_leftover = 0.6;
 constexpr double price_of_other_standing = 0.3;
+constexpr double price_of_mixed_labels = 0.1;
 constexpr double worth_of_wrapping = 0.1;
 constexpr double most_misfit = 3;
 constexpr double price_of_close_row = 1;  // where rows stand further apart than lines
@@ -187,6 +188,40 @@ int empty_places(const Column& column, std::span<const Box> rows) {
   return count;
 }
 
+/// The labels of the first `count` columns, which stand in the ways given, each column in the cheapest. A
+/// border of labels is likely one of those to their left, too.
+Labels all_labels(std::span<const Column> columns, int count, std::span<const Box> rows, LabelSetting set,
+                  std::span<const Standing> ways) {
+  Labels all;
+  std::vector<char> likely(rows.size() + 1, 1);
+  for (int number = count - 1; number >= 0; --number) {
+    Labels best{{}, 1e18};
+    for (const Standing way : ways) {
+      set.standing = way;
+      Labels found = labels_of(columns[number], number, rows, likely, set);
+      if (found.cost + 1e-6 < best.cost) best = std::move(found);
+    }
+    all.cost += best.cost;
+    std::fill(likely.begin(), likely.end(), 0);
+    for (const Piece& piece : best.pieces) likely[piece.row] = 1;
+    all.pieces.insert(all.pieces.end(), best.pieces.begin(), best.pieces.end());
+  }
+  return all;
+}
+
+/// The labels of a table stand one way, or each column's in its own.
+Labels cheapest_labels(std::span<const Column> columns, int count, std::span<const Box> rows,
+                       const LabelSetting& set) {
+  constexpr Standing both[] = {Standing::centred, Standing::on_top};
+  Labels best = all_labels(columns, count, rows, set, both);
+  best.cost += price_of_mixed_labels;
+  for (const Standing& way : both) {
+    Labels found = all_labels(columns, count, rows, set, {&way, 1});
+    if (found.cost + 1e-6 < best.cost) best = std::move(found);
+  }
+  return best;
+}
+
 /// The cut where the first `labels` columns may span rows.
 Cut cut_with_labels(std::span<const Column> columns, int labels, double pitch, Standing standing,
                     Setting rows) {
@@ -194,16 +229,11 @@ Cut cut_with_labels(std::span<const Column> columns, int labels, double pitch, S
   Cut cut = cut_of(dense, pitch, standing, rows);
   take_cells(dense, labels, cut.rows);
   const Setting setting = setting_of(cut.rows.boxes, pitch, columns);
-  std::vector<char> wanted(cut.rows.boxes.size() + 1, 1);
   for (int number = labels; number < most_labels_of(columns); ++number)
     cut.cost += price_of_empty_place * empty_places(columns[number], cut.rows.boxes);
-  for (int number = labels - 1; number >= 0; --number) {
-    Labels found = labels_of(columns[number], number, cut.rows.boxes, wanted, pitch, setting);
-    cut.cost += found.cost;
-    std::fill(wanted.begin(), wanted.end(), 0);
-    for (const Piece& piece : found.pieces) wanted[piece.row] = 1;
-    cut.rows.pieces.insert(cut.rows.pieces.end(), found.pieces.begin(), found.pieces.end());
-  }
+  const Labels found = cheapest_labels(columns, labels, cut.rows.boxes, {pitch, setting, standing});
+  cut.cost += found.cost;
+  cut.rows.pieces.insert(cut.rows.pieces.end(), found.pieces.begin(), found.pieces.end());
   return cut;
 }
 
