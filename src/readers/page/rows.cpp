@@ -188,22 +188,34 @@ int empty_places(const Column& column, std::span<const Box> rows) {
   return count;
 }
 
+/// A label that is higher than the text of its rows has stretched them.
+void stretch(std::vector<Box>& rows, const Piece& label) {
+  Box& first = rows[label.row];
+  Box& last = rows[label.row + label.row_span - 1];
+  first.y0 = std::min(first.y0, label.lines.front().box.y0);
+  last.y1 = std::max(last.y1, label.lines.back().box.y1);
+}
+
 /// The labels of the first `count` columns, which stand in the ways given, each column in the cheapest. A
 /// border of labels is likely one of those to their left, too.
 Labels all_labels(std::span<const Column> columns, int count, std::span<const Box> rows, LabelSetting set,
                   std::span<const Standing> ways) {
   Labels all;
+  std::vector<Box> heights(rows.begin(), rows.end());
   std::vector<char> likely(rows.size() + 1, 1);
   for (int number = count - 1; number >= 0; --number) {
     Labels best{{}, 1e18};
     for (const Standing way : ways) {
       set.standing = way;
-      Labels found = labels_of(columns[number], number, rows, likely, set);
+      Labels found = labels_of(columns[number], number, heights, likely, set);
       if (found.cost + 1e-6 < best.cost) best = std::move(found);
     }
     all.cost += best.cost;
     std::fill(likely.begin(), likely.end(), 0);
-    for (const Piece& piece : best.pieces) likely[piece.row] = 1;
+    for (const Piece& piece : best.pieces) {
+      likely[piece.row] = 1;
+      stretch(heights, piece);
+    }
     all.pieces.insert(all.pieces.end(), best.pieces.begin(), best.pieces.end());
   }
   return all;
