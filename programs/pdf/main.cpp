@@ -3,10 +3,8 @@
 #include <Error.h>
 #include <GlobalParams.h>
 #include <sys/resource.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
@@ -17,66 +15,33 @@
 #include "base/limits.h"
 #include "file.h"
 #include "notes.h"
+#include "pipe/pipe.h"
 
 namespace hengji_pdf {
 
 namespace limits = hengji::limits;
+namespace pipe = hengji::pipe;
 
 namespace {
 
-bool read_fully(void* to, std::size_t count) {
-  auto* at = static_cast<char*>(to);
-  while (count > 0) {
-    const ssize_t got = ::read(STDIN_FILENO, at, count);
-    if (got < 0 && errno == EINTR) continue;
-    if (got <= 0) return false;
-    at += got;
-    count -= static_cast<std::size_t>(got);
-  }
-  return true;
-}
-
-void write_fully(std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t put = ::write(STDOUT_FILENO, bytes.data(), bytes.size());
-    if (put < 0 && errno == EINTR) continue;
-    if (put <= 0) std::_Exit(0);
-    bytes.remove_prefix(static_cast<std::size_t>(put));
-  }
-}
-
-void put_frame(std::string_view body) {
-  wire::Writer length;
-  length.put(static_cast<std::uint64_t>(body.size()));
-  write_fully(length.bytes());
-  write_fully(body);
-}
-
 std::string refused(wire::Refusal why) {
   return {static_cast<char>(wire::Answer::refused), static_cast<char>(why)};
-}
-
-void bound(int resource, rlim_t most) {
-  rlimit limit{};
-  getrlimit(resource, &limit);
-  limit.rlim_cur = limit.rlim_max == RLIM_INFINITY ? most : std::min(most, limit.rlim_max);
-  setrlimit(resource, &limit);
 }
 
 // Processor time for one more file, counted from now.
 void allow_time() {
   rusage used{};
   getrusage(RUSAGE_SELF, &used);
-  bound(RLIMIT_CPU,
-        static_cast<rlim_t>(used.ru_utime.tv_sec + used.ru_stime.tv_sec + limits::pdf_seconds + 2));
+  pipe::bound(RLIMIT_CPU,
+              static_cast<rlim_t>(used.ru_utime.tv_sec + used.ru_stime.tv_sec + limits::pdf_seconds + 2));
 }
 
 void confine() {
-  bound(RLIMIT_CORE, 0);
-  bound(RLIMIT_FSIZE, 0);
-  bound(RLIMIT_STACK, 16u << 20);
+  pipe::bound(RLIMIT_CORE, 0);
+  pipe::bound(RLIMIT_FSIZE, 0);
+  pipe::bound(RLIMIT_STACK, 16u << 20);
 #ifndef __SANITIZE_ADDRESS__
-  bound(RLIMIT_AS, limits::pdf_memory_bytes);
+  pipe::bound(RLIMIT_AS, limits::pdf_memory_bytes);
 #endif
 }
 
@@ -148,13 +113,7 @@ class Desk {
 
 void serve() {
   Desk desk;
-  std::uint64_t length = 0;
-  while (read_fully(&length, sizeof length)) {
-    if (length > limits::file_bytes + 64) return;
-    std::string request(length, '\0');
-    if (!read_fully(request.data(), request.size())) return;
-    put_frame(desk.answer(request));
-  }
+  pipe::serve(limits::file_bytes + 64, [&](std::string_view request) { return desk.answer(request); });
 }
 
 }  // namespace
