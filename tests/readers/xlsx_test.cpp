@@ -284,6 +284,8 @@ TEST(Xlsx, EntitiesAreNeverDefinedAndDepthIsBounded) {
       R"(<!DOCTYPE lolz [<!ENTITY lol "lol">]><worksheet><sheetData><row><c t="str"><v>&lol;</v></c></row></sheetData></worksheet>)";
   EXPECT_THAT(error_of(tests::ZipFixture::of(parts)).message.en,
               ::testing::HasSubstr("a document type definition"));
+  EXPECT_THAT(error_of(tests::ZipFixture::of(parts)).message.zh,
+              ::testing::HasSubstr("（含有文档类型定义）"));
   parts[0].content.clear();
   for (int i = 0; i < 1000; ++i) parts[0].content += "<a>";
   EXPECT_THAT(error_of(tests::ZipFixture::of(parts)).message.en, ::testing::HasSubstr("nested too deeply"));

@@ -33,15 +33,15 @@ std::string resolved(std::string_view folder, std::string_view target) {
 
 }  // namespace
 
-Error damaged_part(std::string_view part, std::string_view fault) {
+Error damaged_part(std::string_view part, const XmlFault& fault) {
   return Error::damaged(
       {fmt::format(
            "文件内部的“{}”不是完好的 XML（{}），文件已损坏或被改动；请用原来的软件打开并重新保存后再试。",
-           part, fault),
+           part, fault.zh),
        fmt::format(
            "\"{}\" inside the file is not sound XML ({}): the file is damaged or was tampered with; open it "
            "with the program that made it and save it anew.",
-           part, fault)});
+           part, fault.en)});
 }
 
 Result<Package> Package::open(std::string_view bytes) {
@@ -88,7 +88,7 @@ Result<std::vector<Relationship>> Package::relationships(std::string_view part) 
     relationship.target = relationship.is_external ? target : resolved(folder, target);
     found.push_back(std::move(relationship));
   }
-  if (scanner.fault() != nullptr) return fail(damaged_part(path, scanner.fault()));
+  if (scanner.fault() != nullptr) return fail(damaged_part(path, *scanner.fault()));
   return found;
 }
 
@@ -98,7 +98,7 @@ Result<std::string> Package::main_part() {
       return std::move(relationship.target);
   for (const char* usual : {"xl/workbook.xml", "word/document.xml"})
     if (has(usual)) return std::string(usual);
-  return fail(damaged_part("_rels/.rels", "officeDocument"));
+  return fail(damaged_part("_rels/.rels", {"没有指明正文", "it names no main part"}));
 }
 
 bool is_broken_package(const Input& input, std::string_view ending) {

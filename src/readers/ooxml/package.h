@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "readers/ooxml/xml_scanner.h"
 #include "readers/reader.h"
 #include "readers/zip/zip_archive.h"
 
@@ -50,6 +51,6 @@ std::string_view package_kind(std::string_view bytes);
 bool is_broken_package(const Input& input, std::string_view ending);
 
 /// The sentence for a part that is no well-formed XML.
-Error damaged_part(std::string_view part, std::string_view fault);
+Error damaged_part(std::string_view part, const XmlFault& fault);
 
 }  // namespace hengji::readers

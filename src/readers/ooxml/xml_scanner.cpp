@@ -9,6 +9,16 @@
 namespace hengji::readers {
 namespace {
 
+constexpr XmlFault unfinished_instruction{"处理指令没有结束", "an unfinished instruction"};
+constexpr XmlFault unfinished_literal{"CDATA 段没有结束", "an unfinished CDATA section"};
+constexpr XmlFault unfinished_comment{"注释没有结束", "an unfinished comment"};
+constexpr XmlFault early_end{"内容在元素关闭之前中断", "the end comes before all elements are closed"};
+constexpr XmlFault nameless_tag{"标签没有名称", "a tag without a name"};
+constexpr XmlFault unfinished_attribute{"属性没有结束", "an unfinished attribute"};
+constexpr XmlFault unfinished_tag{"标签没有结束", "an unfinished tag"};
+constexpr XmlFault too_deep{"元素嵌套过深", "elements nested too deeply"};
+constexpr XmlFault unopened_tag{"多出关闭标签", "a closing tag too many"};
+
 bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
@@ -38,8 +48,8 @@ char32_t entity(std::string_view name) {
 
 }  // namespace
 
-XmlScanner::Token XmlScanner::fail_at(const char* what) {
-  fault_ = what;
+XmlScanner::Token XmlScanner::fail_at(const XmlFault& what) {
+  fault_ = &what;
   at_ = source_.size();
   return Token::end;
 }
@@ -66,23 +76,23 @@ XmlScanner::Token XmlScanner::next() {
     char second = at_ + 1 < source_.size() ? begin[1] : '\0';
     if (second == '/') return close_tag();
     if (second == '?') {
-      if (!skip_past("?>")) return fail_at("an unfinished instruction");
+      if (!skip_past("?>")) return fail_at(unfinished_instruction);
     } else if (second == '!') {
       std::string_view rest = source_.substr(at_);
       if (rest.starts_with("<![CDATA[")) {
         std::size_t from = at_ + 9;
-        if (!skip_past("]]>")) return fail_at("an unfinished CDATA section");
+        if (!skip_past("]]>")) return fail_at(unfinished_literal);
         text_ = source_.substr(from, at_ - 3 - from);
         literal_ = true;
         return Token::text;
       }
-      if (!rest.starts_with("<!--")) return fail_at("a document type definition");
-      if (!skip_past("-->")) return fail_at("an unfinished comment");
+      if (!rest.starts_with("<!--")) return fail_at(document_type);
+      if (!skip_past("-->")) return fail_at(unfinished_comment);
     } else {
       return open_tag();
     }
   }
-  if (fault_ == nullptr && depth_ != 0) return fail_at("the end comes before all elements are closed");
+  if (fault_ == nullptr && depth_ != 0) return fail_at(early_end);
   return Token::end;
 }
 
@@ -92,31 +102,31 @@ XmlScanner::Token XmlScanner::open_tag() {
   std::size_t name_from = ++at_;
   while (at_ < size && !is_blank(begin[at_]) && begin[at_] != '>' && begin[at_] != '/') ++at_;
   name_ = local(source_.substr(name_from, at_ - name_from));
-  if (name_.empty()) return fail_at("a tag without a name");
+  if (name_.empty()) return fail_at(nameless_tag);
   attributes_ = at_;
   while (at_ < size && begin[at_] != '>') {
     char quote = begin[at_++];
     if (quote != '"' && quote != '\'') continue;
     while (at_ < size && begin[at_] != quote) ++at_;
-    if (at_ == size) return fail_at("an unfinished attribute");
+    if (at_ == size) return fail_at(unfinished_attribute);
     ++at_;
   }
-  if (at_ >= size) return fail_at("an unfinished tag");
+  if (at_ >= size) return fail_at(unfinished_tag);
   empty_element_ = begin[at_ - 1] == '/';
   attributes_end_ = empty_element_ ? at_ - 1 : at_;
   attribute_at_ = attributes_;
   ++at_;
-  if (!empty_element_ && ++depth_ > limits::xml_depth) return fail_at("elements nested too deeply");
+  if (!empty_element_ && ++depth_ > limits::xml_depth) return fail_at(too_deep);
   return Token::open;
 }
 
 XmlScanner::Token XmlScanner::close_tag() {
   std::size_t from = at_ + 2;
-  if (!skip_past(">")) return fail_at("an unfinished tag");
+  if (!skip_past(">")) return fail_at(unfinished_tag);
   std::string_view name = source_.substr(from, at_ - 1 - from);
   while (!name.empty() && is_blank(name.back())) name.remove_suffix(1);
   name_ = local(name);
-  if (--depth_ < 0) return fail_at("a closing tag too many");
+  if (--depth_ < 0) return fail_at(unopened_tag);
   return Token::close;
 }
 

@@ -7,6 +7,14 @@
 
 namespace hengji::readers {
 
+/// What is wrong with XML, as a part of a sentence for people.
+struct XmlFault {
+  std::string_view zh;
+  std::string_view en;
+};
+
+inline constexpr XmlFault document_type{"含有文档类型定义", "a document type definition"};
+
 /// Walks over XML that lies in memory without building a tree: for sheets of a million cells. Names are
 /// local (`x:c` is `c`); text and attribute values are raw and point into the source; `append_xml_text`
 /// decodes them. Nothing is ever fetched or expanded: a document type definition is an error, as OOXML
@@ -44,10 +52,10 @@ class XmlScanner {
   /// To the close of the element just opened; nothing to do for an empty one.
   void skip_element();
 
-  const char* fault() const { return fault_; }
+  const XmlFault* fault() const { return fault_; }
 
  private:
-  Token fail_at(const char* what);
+  Token fail_at(const XmlFault& what);
   Token open_tag();
   Token close_tag();
   bool skip_past(std::string_view mark);
@@ -62,7 +70,7 @@ class XmlScanner {
   bool empty_element_ = false;
   bool literal_ = false;
   int depth_ = 0;
-  const char* fault_ = nullptr;
+  const XmlFault* fault_ = nullptr;
 };
 
 /// Raw XML text with its entities decoded, appended. Unknown entities stay as they are written.

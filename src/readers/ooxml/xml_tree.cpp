@@ -64,9 +64,9 @@ Result<XmlTree> XmlTree::parse(std::string_view part, std::string xml) {
   *tree.xml_ = std::move(xml);
   auto outcome = tree.document_->load_buffer_inplace(tree.xml_->data(), tree.xml_->size(), parse_flags,
                                                      pugi::encoding_utf8);
-  if (!outcome) return fail(damaged_part(part, outcome.description()));
+  if (!outcome) return fail(damaged_part(part, {"语法有误", outcome.description()}));
   for (pugi::xml_node node : tree.document_->children())
-    if (node.type() == pugi::node_doctype) return fail(damaged_part(part, "a document type definition"));
+    if (node.type() == pugi::node_doctype) return fail(damaged_part(part, document_type));
   if (is_too_deep(tree.document_->first_child())) return fail(too_deep(part));
   return tree;
 }

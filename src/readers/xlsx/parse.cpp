@@ -41,7 +41,7 @@ Result<void> parse_strings(const std::string& part, std::string_view xml, String
     append_string_item(strings.open(), inside(scanner, xml));
     strings.finish();
   }
-  if (scanner.fault() != nullptr) return fail(damaged_part(part, scanner.fault()));
+  if (scanner.fault() != nullptr) return fail(damaged_part(part, *scanner.fault()));
   return {};
 }
 
@@ -68,7 +68,7 @@ Result<void> parse_styles(const std::string& part, std::string_view xml, std::ve
       formats.push_back(place->second);
     }
   }
-  if (scanner.fault() != nullptr) return fail(damaged_part(part, scanner.fault()));
+  if (scanner.fault() != nullptr) return fail(damaged_part(part, *scanner.fault()));
   return {};
 }
 
@@ -93,7 +93,7 @@ Result<void> parse_sheet_list(Package& package, const std::string& part,
     }
     mirror.sheets.push_back(std::move(entry));
   }
-  if (scanner.fault() != nullptr) return fail(damaged_part(part, scanner.fault()));
+  if (scanner.fault() != nullptr) return fail(damaged_part(part, *scanner.fault()));
   return {};
 }
 

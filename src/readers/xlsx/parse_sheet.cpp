@@ -26,7 +26,7 @@ class SheetReader {
       if (token == Token::open) element();
       if (past_limit_) return fail(too_many_cells(sheet_.name));
     }
-    if (scanner_.fault() != nullptr) return fail(damaged_part(part, scanner_.fault()));
+    if (scanner_.fault() != nullptr) return fail(damaged_part(part, *scanner_.fault()));
     return {};
   }
 
