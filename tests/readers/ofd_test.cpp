@@ -149,6 +149,16 @@ TEST(OfdReader, DrawsUnitsWhereTheyAreUsed) {
   EXPECT_NEAR(std::get<Paragraph>(document.blocks[0]).at.box()->x1, 66 * 72 / 25.4, 0.1);
 }
 
+TEST(OfdReader, SaysThatXmlWhichIsNoPageWasNotRead) {
+  Parts parts = with(two_by_two());
+  parts.page_place = "Res.xml";
+  parts.others = {{"Doc_0/Res.xml", fmt::format("<ofd:Res {}/>", space)}};
+  const Document document = document_of(parts);
+  ASSERT_EQ(document.unread.size(), 1u);
+  EXPECT_THAT(document.unread[0].why.zh, HasSubstr("不是页面"));
+  EXPECT_THAT(document.unread[0].why.en, HasSubstr("no page (its root is Res)"));
+}
+
 TEST(OfdReader, EndsWhereUnitsHoldThemselves) {
   Parts parts = with("<ofd:CompositeObject ID=\"3\" Boundary=\"0 0 9 9\" ResourceID=\"7\"/>");
   parts.common += "<ofd:PublicRes>PublicRes.xml</ofd:PublicRes>";

@@ -1,5 +1,7 @@
 #include "readers/ofd/pages.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <pugixml.hpp>
 
@@ -116,6 +118,12 @@ Matrix placed(const pugi::xml_node& object, const Matrix& to_page) {
 Result<Drawing> drawn(Archive& archive, const Body& body, const PageParts& parts) {
   const Xml xml = TRY(archive.xml(parts.path));
   const pugi::xml_node page = xml->document_element();
+  if (local(page.name()) != "Page")
+    return fail(Error::damaged(
+        {fmt::format("OFD 内的 {} 是 XML，但不是页面（根元素是 {}）；请从原软件重新导出", parts.path,
+                     local(page.name())),
+         fmt::format("{} inside the OFD file is XML but no page (its root is {}); export the file anew",
+                     parts.path, local(page.name()))}));
   const Frame area = area_of(page, parts);
   Drawing drawing;
   drawing.area = area;
