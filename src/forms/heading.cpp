@@ -4,6 +4,7 @@
 
 #include "base/chinese_text.h"
 #include "forms/header.h"
+#include "forms/level_word.h"
 
 namespace hengji::forms {
 namespace {
@@ -186,8 +187,11 @@ void complete_cut_levels(Heading& heading) {
 
 /// 长期绩效指标 beside the levels is a label over the block, whose targets are then long-term ones.
 void settle_block_label(Heading& heading) {
-  auto level = std::ranges::find_if(heading.columns, &Column::is_level);
-  for (auto column = heading.columns.begin(); column != level && column != heading.columns.end(); ++column) {
+  auto level = std::ranges::find_if(heading.columns, [](const Column& column) {
+    return column.is_level() || column.role == ColumnRole::name;
+  });
+  if (level == heading.columns.end()) return;
+  for (auto column = heading.columns.begin(); column != level; ++column) {
     if (column->role != ColumnRole::value) continue;
     column->role = ColumnRole::group;
     for (Column& target : heading.columns)
@@ -323,15 +327,14 @@ void part_blocks(Heading& heading) {
   heading.beside.push_back(std::move(right));
 }
 
-bool is_indicator_heading(const Heading& heading, bool below_title) {
+bool is_indicator_heading(const Heading& heading) {
   auto count = [&](auto wanted) { return std::ranges::count_if(heading.columns, wanted); };
   auto levels = count([](const Column& column) { return column.is_level(); });
   auto values = count([](const Column& column) { return column.role == ColumnRole::value; });
   auto scores = count([](const Column& column) { return column.role == ColumnRole::score; });
   auto doubles = count([](const Column& column) { return column.role == ColumnRole::level3; });
   if (doubles == 0) return false;
-  if (levels >= 2) return values > 0 || scores > 0;
-  return below_title && values > 0;
+  return values > 0 || (levels >= 2 && scores > 0);
 }
 
 }  // namespace
@@ -373,7 +376,7 @@ int Heading::last_column() const {
 bool Heading::shows_indicators() const {
   const Column* name = find(ColumnRole::level3);
   return name && name->is_shown() && std::ranges::any_of(columns, [](const Column& column) {
-           return column.role == ColumnRole::value && column.is_shown();
+           return column.is_value() && column.is_shown();
          });
 }
 
@@ -383,8 +386,7 @@ bool Heading::repeats(const Heading& other) const {
   });
 }
 
-std::optional<Heading> heading_at(const Rows& rows, std::size_t at, const Vocabulary& vocabulary,
-                                  bool below_title) {
+std::optional<Heading> heading_at(const Rows& rows, std::size_t at, const Vocabulary& vocabulary) {
   const Row& upper = rows[at];
   if (upper.is_paragraph() || upper.slots.size() < 2 || !names_levels(upper, vocabulary)) return std::nullopt;
   const Row* lower =
@@ -401,9 +403,9 @@ std::optional<Heading> heading_at(const Rows& rows, std::size_t at, const Vocabu
   settle_block_label(heading);
   part_blocks(heading);
   settle_names(heading);
-  if (!is_indicator_heading(heading, below_title)) {
+  if (!is_indicator_heading(heading)) {
     settle_grades(heading);
-    if (!is_indicator_heading(heading, below_title)) return std::nullopt;
+    if (!is_indicator_heading(heading)) return std::nullopt;
   }
   settle_values(heading);
   heading.is_list = heading.has(ColumnRole::list_project) || heading.has(ColumnRole::list_department);
@@ -412,25 +414,52 @@ std::optional<Heading> heading_at(const Rows& rows, std::size_t at, const Vocabu
   return heading;
 }
 
+namespace {
+
+/// The known levels in a row: in the columns of levels, or a first one that has the row for itself.
+std::vector<std::string_view> levels_in(const Row& row, const Heading& heading,
+                                        const Vocabulary& vocabulary) {
+  std::vector<std::string_view> levels;
+  auto is_level_column = [&](const Slot& slot) {
+    return std::ranges::any_of(heading.columns, [&](const Column& column) {
+      return (column.role == ColumnRole::level1 || column.role == ColumnRole::level2) &&
+             column.first <= slot.last() && slot.first() <= column.last;
+    });
+  };
+  for (const Slot& slot : row.slots)
+    if (slot.starts && is_level_column(slot) && is_level_word(vocabulary, slot.cell->text))
+      levels.push_back(slot.cell->text);
+  const Slot* only = row.only_text();
+  if (!levels.empty() || !only || !only->starts) return levels;
+  std::string_view label = unnumbered(only->cell->text);
+  const Word* word = vocabulary.find(label);
+  if (word && word->is_level1) levels.push_back(label);
+  return levels;
+}
+
+}  // namespace
+
 bool has_known_levels(const Rows& rows, std::size_t at, const Heading& heading,
                       const Vocabulary& vocabulary) {
   constexpr std::size_t most_rows = 60;
   std::string known;  // the first level that was found
+  auto is_another = [&](std::string_view level) {
+    std::string text = folded(level);
+    bool is_new = !known.empty() && text != known;
+    known = std::move(text);
+    return is_new;
+  };
+  Heading here = heading;  // as its columns stand in the block at hand
   std::size_t first = at + heading.rows;
   for (std::size_t i = first; i < std::min(rows.size(), first + most_rows); ++i) {
-    if (rows[i].block != rows[at].block) break;
-    for (const Slot& slot : rows[i].slots) {
-      const Word* word = slot.starts ? vocabulary.find(slot.cell->text) : nullptr;
-      if (!word || (!word->is_level1 && !word->is_level2)) continue;
-      bool is_level = std::ranges::any_of(heading.columns, [&](const Column& column) {
-        return (column.role == ColumnRole::level1 || column.role == ColumnRole::level2) &&
-               column.first <= slot.last() && slot.first() <= column.last;
-      });
-      if (!is_level) continue;
-      std::string text = folded(slot.cell->text);
-      if (!known.empty() && text != known) return true;
-      known = std::move(text);
+    if (rows[i].is_paragraph()) continue;
+    if (rows[i].block != rows[i - 1].block && rows[i].block != rows[at].block) {
+      std::optional<Heading> moved = moved_to(heading, rows[at], rows[i]);
+      if (!moved || names_levels(rows[i], vocabulary)) break;
+      here = *std::move(moved);
     }
+    for (std::string_view level : levels_in(rows[i], here, vocabulary))
+      if (is_another(level)) return true;
   }
   return false;
 }

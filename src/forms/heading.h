@@ -68,13 +68,13 @@ struct Heading {
   bool repeats(const Heading& other) const;
 };
 
-/// Does an indicator table begin in that row? It does where two levels of indicators and a column of targets
-/// or of scores have their headings; below the title of a plan one level will do.
-std::optional<Heading> heading_at(const Rows& rows, std::size_t at, const policy::Vocabulary& vocabulary,
-                                  bool below_title);
+/// May an indicator table begin in that row? It may where two levels of indicators and a column of targets or
+/// of scores have their headings, or the names of indicators alone beside their targets.
+std::optional<Heading> heading_at(const Rows& rows, std::size_t at, const policy::Vocabulary& vocabulary);
 
 /// Does a table speak of the performance of a budget, by the first rows below its heading? It does when two
-/// of its levels are known ones: others appraise people and schools under the same headings.
+/// of its levels are known ones, in their columns or in rows of their own: others appraise people and schools
+/// under the same headings.
 bool has_known_levels(const Rows& rows, std::size_t at, const Heading& heading,
                       const policy::Vocabulary& vocabulary);
 

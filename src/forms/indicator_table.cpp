@@ -168,13 +168,7 @@ bool IndicatorTable::is_separator(const Row& row) {
   const Column* name = heading_.find(ColumnRole::level3);
   auto begin = std::ranges::find_if(heading_.columns, &Column::is_shown);
   if (only->last() < name->first || only->first() > begin->last) return false;
-  std::string_view label = only->cell->text;
-  if (begins_with_number(label))
-    if (std::size_t sign = label.find_first_of(".)"); sign != std::string_view::npos && sign < 8)
-      label.remove_prefix(sign + 1);
-  for (std::string_view sign : {"、", "）", "．"})
-    if (std::size_t at = label.find(sign); begins_with_number(label) && at != std::string_view::npos)
-      label.remove_prefix(at + sign.size());
+  std::string_view label = unnumbered(only->cell->text);
   if (!is_level_word(vocabulary_, label)) return false;
   level1_ = {squeezed(only->cell->text), only->cell->at};
   level2_ = {};

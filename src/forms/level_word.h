@@ -12,4 +12,7 @@ inline bool is_level_word(const policy::Vocabulary& vocabulary, std::string_view
   return word && (word->is_level1 || word->is_level2);
 }
 
+/// 一、产出指标, (1) 产出指标 → 产出指标.
+std::string_view unnumbered(std::string_view label);
+
 }  // namespace hengji::forms

@@ -65,9 +65,8 @@ class Recognition {
 
   /// A heading that goes on with the table at hand, or stands below a title, or above levels that are known.
   std::optional<Heading> plan_heading_at(std::size_t at) const {
-    bool below_title = title_above(at);
-    std::optional<Heading> heading = heading_at(rows_, at, words_, below_title);
-    if (!heading || below_title || (table_ && table_->heading().repeats(*heading)) ||
+    std::optional<Heading> heading = heading_at(rows_, at, words_);
+    if (!heading || title_above(at) || (table_ && table_->heading().repeats(*heading)) ||
         has_known_levels(rows_, at, *heading, words_))
       return heading;
     return std::nullopt;
@@ -268,6 +267,13 @@ class Recognition {
   }
 
   void note_unknown(const Heading& heading) {
+    if (!heading.has(policy::ColumnRole::level1) && !heading.has(policy::ColumnRole::level2) && !table_)
+      reading_.remarks.push_back(
+          {"no-level-columns",
+           {"表头没有一级指标、二级指标栏：独占一行的“产出指标”等作为一级指标读入，其余级别留空。",
+            "The heading has no columns for the first and second level: levels that stand in rows of their "
+            "own are read, the others are left empty."},
+           heading.columns.front().at});
     for (const Column& column : heading.columns) {
       if (column.is_known || (table_ && table_->heading().repeats(heading))) continue;
       reading_.remarks.push_back(
