@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <tuple>
+
 #include "base/utf8.h"
 #include "readers/page/characters.h"
 
@@ -154,6 +156,25 @@ TEST(PageRecovery, FindsColumnsOfATableThatHasLevelRulesOnly) {
             "  2,2 «100%»\n");
 }
 
+TEST(PageRecovery, TakesTheLastRowThatAPageBreakLeftWithoutItsRule) {
+  Paper paper;
+  paper.level(100, 50, 450).level(120, 50, 450).level(140, 50, 450);
+  for (const auto& [y, name, value] :
+       {std::tuple(105, "新增企业", ">=5"), {125, "项目数量", ">=7"}, {145, "完成时间", ">=9"}})
+    paper.write(60, y, "产出").write(180, y, name).write(330, y, value);
+  EXPECT_EQ(paper.read(),
+            "table 3 × 3\n"
+            "  0,0 «产出»\n"
+            "  0,1 «新增企业»\n"
+            "  0,2 «>=5»\n"
+            "  1,0 «产出»\n"
+            "  1,1 «项目数量»\n"
+            "  1,2 «>=7»\n"
+            "  2,0 «产出»\n"
+            "  2,1 «完成时间»\n"
+            "  2,2 «>=9»\n");
+}
+
 TEST(PageRecovery, EndsAHeadingOverSeveralColumnsWhereTheRuleBelowItEnds) {
   Paper paper;
   paper.level(100, 50, 450).level(120, 150, 350).level(140, 50, 450).level(160, 50, 450);
@@ -197,6 +218,21 @@ TEST(PageRecovery, FindsRowsAndColumnsWhereNothingIsRuled) {
             "  3,1 «群众满意度»\n"
             "  3,2 «≥90%»\n"
             "paragraph «— 1 —»\n");
+}
+
+TEST(PageRecovery, LetsLabelsStandOnTopOfTheirRows) {
+  Paper paper;  // each column alone may as well be centred over three rows
+  double y = 100;
+  for (const char* name : {"指标甲", "指标乙", "指标丙", "指标丁", "指标戊", "指标己"}) {
+    paper.write(250, y, name).write(350, y, ">=5").write(450, y, "9");
+    y += 16;
+  }
+  paper.write(50, 100, "产出").write(50, 164, "效益");
+  paper.write(150, 100, "数量").write(150, 132, "质量").write(150, 164, "社会");
+  EXPECT_THAT(
+      paper.read(),
+      testing::AllOf(testing::HasSubstr("  0,0 +4×1 «产出»\n"), testing::HasSubstr("  4,0 +2×1 «效益»\n"),
+                     testing::HasSubstr("  0,1 +2×1 «数量»\n"), testing::HasSubstr("  2,1 +2×1 «质量»\n")));
 }
 
 TEST(PageRecovery, PutsHeadingsOverTheColumnsInWhoseMiddleTheyStand) {

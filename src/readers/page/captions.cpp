@@ -98,6 +98,23 @@ bool is_caption(std::span<const Band> bands, int at, const Section& section, dou
   return true;
 }
 
+// What a page break left of a cell, alone above the rest of its table: in one of several columns, set like
+// the row below and closely above it.
+bool is_rest_of_cell(std::span<const Band> bands, int at, double pitch, std::span<const double> borders) {
+  constexpr std::size_t fewest_borders = 4;
+  constexpr double farthest = 2.2;  // lines
+  if (borders.size() < fewest_borders || bands[at].size() != 1) return false;
+  const Line& piece = bands[at].front();
+  const Line& next = bands[at + 1].front();
+  if (std::abs(piece.size - next.size) > 0.5 || next.middle() - piece.middle() > farthest * pitch)
+    return false;
+  const double whole = borders.back() - borders.front();
+  for (std::size_t i = 0; i + 1 < borders.size(); ++i)
+    if (piece.box.x0 > borders[i] - 1 && piece.box.x1 < borders[i + 1] + 1)
+      return borders[i + 1] - borders[i] < whole / 2;
+  return false;
+}
+
 // The same where only the order of lines is known: one piece alone, beyond the first column, that is not the
 // beginning of a cell whose rest stands as far below its row as the piece stands above it.
 bool is_counted_caption(std::span<const Band> bands, int at, const Section& section) {
@@ -138,14 +155,21 @@ void drop_page_numbers(std::vector<Band>& bands) {
 }
 
 std::vector<Section> trimmed(std::vector<Section> sections, std::span<const Band> bands, double pitch,
-                             Heights heights) {
-  while (!sections.empty() && sections.front().columns() == 1) sections.erase(sections.begin());
+                             Heights heights, std::span<const double> borders) {
+  while (!sections.empty() && sections.front().columns() == 1) {
+    const Section first = sections.front();
+    sections.erase(sections.begin());
+    const bool is_rest =
+        !sections.empty() && first.first == first.last && is_rest_of_cell(bands, first.first, pitch, borders);
+    if (is_rest) sections.front().first = first.first;
+  }
   while (!sections.empty() && sections.back().columns() == 1) sections.pop_back();
   if (sections.empty()) return sections;
   Section& head = sections.front();
   const auto is_above = [&](int at) {
-    return heights == Heights::counted ? is_counted_caption(bands, at, head)
-                                       : is_caption(bands, at, head, pitch);
+    return heights == Heights::counted
+               ? is_counted_caption(bands, at, head)
+               : is_caption(bands, at, head, pitch) && !is_rest_of_cell(bands, at, pitch, borders);
   };
   while (head.first < head.last && is_above(head.first)) ++head.first;
   Section& foot = sections.back();

@@ -13,8 +13,9 @@ std::vector<double> prices_of(std::span<const Band> bands, double pitch, Heights
 /// A page's number stands alone in its first or last band.
 void drop_page_numbers(std::vector<Band>& bands);
 
-/// The sections of a table, without captions above and page numbers below.
+/// The sections of a table, without captions above and page numbers below. `borders` are those of the columns
+/// of the page before, where this page may go on with its table.
 std::vector<Section> trimmed(std::vector<Section> sections, std::span<const Band> bands, double pitch,
-                             Heights heights);
+                             Heights heights, std::span<const double> borders);
 
 }  // namespace hengji::readers::page

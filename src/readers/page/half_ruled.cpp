@@ -196,7 +196,8 @@ std::vector<const Line*> pieces_beyond(const Stack& stack, std::span<const Line>
   return pieces;
 }
 
-// What the text of the row takes up that follows a side of the stack; nothing when it is no row of its columns.
+// What the text of the row takes up that follows a side of the stack; nothing when it is no row of its
+// columns.
 std::optional<Box> open_row(const Stack& stack, const Grid& grid, std::span<const Line> outside, bool below) {
   const std::vector<double> xs = borders_in(grid, below ? grid.rows() - 1 : 0);
   double edge = below ? stack.box.y1 : stack.box.y0;
@@ -206,9 +207,8 @@ std::optional<Box> open_row(const Stack& stack, const Grid& grid, std::span<cons
     const double gap = below ? piece->box.y0 - edge : edge - piece->box.y1;
     if (gap > piece->size) break;
     const bool fits = within(*piece, stack.box.x0, stack.box.x1) &&
-                      std::none_of(xs.begin(), xs.end(), [&](double x) {
-                        return piece->box.x0 < x - 1 && piece->box.x1 > x + 1;
-                      });
+                      std::none_of(xs.begin(), xs.end(),
+                                   [&](double x) { return piece->box.x0 < x - 1 && piece->box.x1 > x + 1; });
     if (!fits) return std::nullopt;
     filled.push_back(std::upper_bound(xs.begin(), xs.end(), piece->centre()) - xs.begin());
     row = row ? joined(*row, piece->box) : piece->box;

@@ -23,9 +23,10 @@ std::vector<Stack> stacks_of(std::span<const Frame> frames, const Table* before)
 /// inside the stack, cut at wide gaps. Nothing when no row has two columns.
 std::optional<Grid> half_ruled_grid(const Stack& stack, std::vector<Line> pieces, const Table* before);
 
-/// A page break leaves the first and the last row of a table without their outer rule. Adds the rule where the
-/// text just outside the stack goes on with its columns: below it, and above it on a page that goes on with
-/// the table before. `outside` is the text of the page that is no table's. Says whether there was such a row.
+/// A page break leaves the first and the last row of a table without their outer rule. Adds the rule where
+/// the text just outside the stack goes on with its columns: below it, and above it on a page that goes on
+/// with the table before. `outside` is the text of the page that is no table's. Says whether there was such a
+/// row.
 bool take_open_rows(Stack& stack, const Grid& grid, std::span<const Line> outside, const Table* before);
 
 }  // namespace hengji::readers::page

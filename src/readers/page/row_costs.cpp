@@ -16,6 +16,9 @@ constexpr double price_of_parted_prose = 0.3;
 constexpr double price_of_close_break = 0.5;
 constexpr double close_pitch = 1.08;            // of the pitch inside cells
 constexpr double price_of_one_character = 0.4;  // as a label
+constexpr double price_of_bracket = 0.6;        // as a label: （40分） goes on with one
+constexpr double price_of_other_label = 0.15;   // that stands otherwise than most
+constexpr double price_of_first_row = 0.08;     // of a label in the middle of it, not on top
 constexpr double price_of_wide_gap = 2;
 constexpr double wide_pitch = 1.25;  // of the pitch inside cells
 constexpr double full_slack = 1.7;   // ems by which a full line may fall short of the longest
@@ -95,15 +98,24 @@ double misfit(std::span<const Line> lines, double from, double to, Standing stan
   return std::max(0.0, off / em - tolerance);
 }
 
-double misfit_of_label(std::span<const Line> lines, double from, double to) {
-  const double top = lines.front().box.y0, bottom = lines.back().box.y1,
-               em = std::max(1.0, lines.front().size);
-  // A label higher than the text of its rows has stretched them: it must reach past them on both sides.
-  if (bottom - top > to - from)
-    return std::max({0.0, (top - from) / em - tolerance, (to - bottom) / em - tolerance});
-  return std::min(misfit(lines, from, to, Standing::centred),
-                  0.15 + misfit(lines, from, to, Standing::on_top));
+namespace {
+
+/// The same for a label and the rows that it spans. What stands in the first of them is on top, also where
+/// the other cells of that row are higher or lower.
+double misfit_of_label(std::span<const Line> lines, std::span<const Box> rows, Standing standing) {
+  const Box& first = rows.front();
+  if (standing == Standing::centred) return misfit(lines, first.y0, rows.back().y1, standing);
+  const double in_middle = misfit(lines, first.y0, first.y1, Standing::centred);
+  return std::min(misfit(lines, first.y0, first.y1, Standing::on_top),
+                  in_middle + (rows.size() > 1 ? price_of_first_row : 0));
 }
+
+bool is_bracketed(const Line& line) {
+  return (line.text.starts_with("（") || line.text.starts_with("(")) &&
+         (line.text.ends_with("）") || line.text.ends_with(")"));
+}
+
+}  // namespace
 
 Labels labels_of(const Column& column, int number, std::span<const Box> rows, std::span<const char> borders,
                  const LabelSetting& set) {
@@ -131,11 +143,13 @@ Labels labels_of(const Column& column, int number, std::span<const Box> rows, st
         const std::span<const Line> taken(&column.lines[l], static_cast<std::size_t>(n));
         const double inside =
             cost_of_cell(taken, column, set.pitch) + (is_one_character(taken) ? price_of_one_character : 0) +
-            (set.setting == Setting::loose && breaks_closely(column, l, set.pitch) ? price_of_close_break : 0);
+            (is_bracketed(taken.front()) ? price_of_bracket : 0) +
+            (set.setting == Setting::loose && breaks_closely(column, l, set.pitch) ? price_of_close_break
+                                                                                   : 0);
         for (int s = 1; s <= std::min(most_label_rows, count - r); ++s) {
-          const double from = rows[r].y0, to = rows[r + s - 1].y1;
-          const double off =
-              std::min(misfit(taken, from, to, set.standing), 0.15 + misfit(taken, from, to, other));
+          const auto spanned = rows.subspan(static_cast<std::size_t>(r), static_cast<std::size_t>(s));
+          const double off = std::min(misfit_of_label(taken, spanned, set.standing),
+                                      price_of_other_label + misfit_of_label(taken, spanned, other));
           const bool unwanted = r + s < count && !borders[r + s];
           improve(l, r,
                   cost + parted + inside + off + price_of_label + (unwanted ? price_of_unwanted_border : 0),

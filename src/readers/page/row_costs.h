@@ -22,9 +22,6 @@ double misfit(std::span<const Line> lines, double from, double to, Standing stan
 /// Lines first..last (exclusive) of a sorted column whose middles lie in from..to.
 std::span<const Line> lines_between(const Column& column, double from, double to);
 
-/// The same for a label and the text of the rows that it spans.
-double misfit_of_label(std::span<const Line> lines, double from, double to);
-
 /// Whether line `index` follows the one before as closely as lines of one cell do.
 bool breaks_closely(const Column& column, int index, double pitch);
 

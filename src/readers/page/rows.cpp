@@ -16,11 +16,12 @@ constexpr double price_of_empty_place = 0.06;  // in a leading column that is ta
 constexpr double price_of_leftover = 0.6;
 constexpr double price_of_other_standing = 0.3;
 constexpr double price_of_mixed_labels = 0.1;
+constexpr double price_of_labels_on_top = 0.1;  // forms centre them
 constexpr double worth_of_wrapping = 0.1;
 constexpr double most_misfit = 3;
 constexpr double price_of_close_row = 1;  // where rows stand further apart than lines
-constexpr int most_blobs = 25;           // of one row
-constexpr std::size_t most_lines = 400;  // of one section
+constexpr int most_blobs = 25;            // of one row
+constexpr std::size_t most_lines = 400;   // of one section
 
 /// Heights that text of some columns takes up without a break.
 struct Blob {
@@ -144,8 +145,8 @@ Cut cut_of(std::span<const Column> columns, double pitch, Standing standing, Set
   best[0] = 0;
   for (int last = 1; last <= count; ++last)
     for (int first = last - 1; first >= std::max(0, last - most_blobs); --first) {
-      const double cost =
-          best[first] + borders[first] + cost_of_row(columns, blobs[first].from, blobs[last - 1].to, pitch, standing);
+      const double cost = best[first] + borders[first] +
+                          cost_of_row(columns, blobs[first].from, blobs[last - 1].to, pitch, standing);
       if (cost >= best[last]) continue;
       best[last] = cost;
       start[last] = first;
@@ -213,7 +214,7 @@ Labels all_labels(std::span<const Column> columns, int count, std::span<const Bo
     all.cost += best.cost;
     std::fill(likely.begin(), likely.end(), 0);
     for (const Piece& piece : best.pieces) {
-      likely[piece.row] = 1;
+      likely[piece.row] = likely[piece.row + piece.row_span] = 1;
       stretch(heights, piece);
     }
     all.pieces.insert(all.pieces.end(), best.pieces.begin(), best.pieces.end());
@@ -229,6 +230,7 @@ Labels cheapest_labels(std::span<const Column> columns, int count, std::span<con
   best.cost += price_of_mixed_labels;
   for (const Standing& way : both) {
     Labels found = all_labels(columns, count, rows, set, {&way, 1});
+    if (way == Standing::on_top) found.cost += price_of_labels_on_top;
     if (found.cost + 1e-6 < best.cost) best = std::move(found);
   }
   return best;

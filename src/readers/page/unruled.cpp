@@ -7,6 +7,7 @@
 #include "readers/page/counted_rows.h"
 #include "readers/page/headings.h"
 #include "readers/page/page_breaks.h"
+#include "readers/page/row_costs.h"
 #include "readers/page/rows.h"
 #include "readers/page/sections.h"
 
@@ -163,7 +164,7 @@ struct Layout {
   double pitch = 0;
 };
 
-Layout layout_of(std::vector<Line> pieces, Heights heights) {
+Layout layout_of(std::vector<Line> pieces, Heights heights, std::span<const double> borders) {
   Layout layout;
   layout.pitch = pitch_of(pieces);
   layout.bands = bands_of(std::move(pieces));
@@ -174,14 +175,14 @@ Layout layout_of(std::vector<Line> pieces, Heights heights) {
   cut();
   layout.headings = taken_headings(layout.bands, layout.sections);
   if (!layout.headings.empty()) cut();
-  layout.sections = trimmed(std::move(layout.sections), layout.bands, layout.pitch, heights);
+  layout.sections = trimmed(std::move(layout.sections), layout.bands, layout.pitch, heights, borders);
   if (layout.sections.empty()) return layout;
   // Once more without what stands above and below: a caption must not close a gap.
   const auto first = layout.bands.begin() + layout.sections.front().first,
              last = layout.bands.begin() + layout.sections.back().last + 1;
   layout.bands = std::vector<Band>(std::make_move_iterator(first), std::make_move_iterator(last));
   cut();
-  layout.sections = trimmed(std::move(layout.sections), layout.bands, layout.pitch, heights);
+  layout.sections = trimmed(std::move(layout.sections), layout.bands, layout.pitch, heights, borders);
   return layout;
 }
 
@@ -202,15 +203,25 @@ struct Rowed {
   std::vector<Rows> rows;
 };
 
+// Whether anything follows further below another than lines of one cell do.
+bool may_be_loose(std::span<const std::vector<Column>> columns, double pitch) {
+  for (const std::vector<Column>& section : columns)
+    for (const Column& column : section)
+      for (int i = 1; i < static_cast<int>(column.lines.size()); ++i)
+        if (!breaks_closely(column, i, pitch)) return true;
+  return false;
+}
+
 // A page is set one way: the rows of all its sections together say whether they stand apart.
 std::vector<Rows> rows_by_height(std::span<const std::vector<Column>> columns, double pitch) {
   constexpr double price_of_tight = 2;  // rows as close as the lines of their cells: seldom set so
   std::vector<Rows> tight, loose;
   double difference = price_of_tight;
+  for (const std::vector<Column>& section : columns) tight.push_back(rows_of(section, pitch, Setting::tight));
+  if (!may_be_loose(columns, pitch)) return tight;
   for (const std::vector<Column>& section : columns) {
-    tight.push_back(rows_of(section, pitch, Setting::tight));
     loose.push_back(rows_of(section, pitch, Setting::loose));
-    difference += tight.back().cost - loose.back().cost;
+    difference += tight[loose.size() - 1].cost - loose.back().cost;
   }
   return difference > 0 ? loose : tight;
 }
@@ -232,24 +243,22 @@ Rowed rowed(const Layout& layout, Gap sides, const TextSetting& setting) {
 std::optional<Table> unruled_table(std::vector<Line> pieces, int page, const Table* before,
                                    const TextSetting& setting) {
   if (pieces.empty() || pieces.size() > most_pieces) return std::nullopt;
-  Layout layout = layout_of(std::move(pieces), setting.heights);
+  const Borders borders = before ? borders_of(*before) : Borders{};
+  Layout layout = layout_of(std::move(pieces), setting.heights, borders.all);
   if (!is_table(layout.sections)) return std::nullopt;
   Gap sides = sides_of(layout);
   std::vector<double> kept;
-  if (before) {
-    const Borders borders = borders_of(*before);
-    if (adopt_columns(layout.sections, layout.bands, borders)) {
-      kept = borders.all;
-      sides = {std::min(sides.from, kept.front()), std::max(sides.to, kept.back())};
-    }
+  if (before && adopt_columns(layout.sections, layout.bands, borders)) {
+    kept = borders.all;
+    sides = {std::min(sides.from, kept.front()), std::max(sides.to, kept.back())};
   }
   Assembly assembly(with_kept(separators_of(layout.sections, kept), kept), sides.from, sides.to, page);
   const Rowed sections = rowed(layout, sides, setting);
   const std::size_t main = main_section(layout.sections);
   for (std::size_t i = 0; i < layout.sections.size(); ++i) {
-    assembly.add(layout.sections[i], sections.rows[i],
-                 i == main ? spans_of(layout.headings, sections.rows[i], sections.columns[i])
-                           : std::vector<Span>{});
+    assembly.add(
+        layout.sections[i], sections.rows[i],
+        i == main ? spans_of(layout.headings, sections.rows[i], sections.columns[i]) : std::vector<Span>{});
   }
   return assembly.take();
 }
