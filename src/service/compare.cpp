@@ -5,10 +5,12 @@
 #include <algorithm>
 #include <map>
 
+#include "check/check.h"
 #include "check/page.h"
 #include "model/target_text.h"
 #include "service/content_index.h"
 #include "service/dossier_view.h"
+#include "service/money.h"
 #include "service/replies.h"
 #include "service/use_case_table.h"
 #include "service/year.h"
@@ -21,29 +23,31 @@ namespace {
 using Access = store::Transaction::Access;
 constexpr int rows_at_once = 1'000;
 constexpr std::size_t codes_listed = 30;
+constexpr int places_of_actuals = 2;
 constexpr std::size_t most_covered = 100;
-constexpr int shown_places = 4;
-
-Json rounded(const Ratio& ratio) {
-  std::optional<Decimal> shown = ratio.rounded(shown_places, Rounding::half_up);
-  return shown ? Json(shown->normalized()) : Json();
-}
 
 /// A target for each 10,000 yuan and for each of the staff; a share is the same whatever is spent.
 void set_relations(Json& item, const store::IndicatorRow& row) {
   std::optional<Decimal> funds = row.funds ? Decimal::parse(*row.funds) : std::nullopt;
-  if (funds) item.set("funds", rounded(Ratio(*funds)));
+  if (funds) item.set("funds", ratio_json(Ratio(*funds)));
   if (row.headcount) item.set("headcount", static_cast<long long>(*row.headcount));
   Target target = parse_target(row.full_year);
   if (!target.has_figure() || target.unit == "%" || scale_of(target.unit).dimension == "%") return;
-  if (funds) item.set("per_10k_yuan", rounded(Ratio(target.value) / Ratio(*funds)));
-  if (row.headcount) item.set("per_head", rounded(Ratio(target.value) / Ratio(*row.headcount)));
+  if (funds) item.set("per_10k_yuan", ratio_json(Ratio(target.value) / Ratio(*funds)));
+  if (row.headcount) item.set("per_head", ratio_json(Ratio(target.value) / Ratio(*row.headcount)));
 }
 
 Answer<Json> region_name(Desk& desk, std::string_view id) {
   const std::vector<store::Region>& regions = *TRY(desk.regions());
   auto found = std::ranges::find(regions, id, &store::Region::id);
   return Json::object().set("id", id).set("name", found == regions.end() ? std::string(id) : found->name);
+}
+
+/// An actual value as people write it: 98 and not 97.9999931.
+std::string written(const std::string& actual) {
+  std::optional<Decimal> figure = Decimal::parse(actual), shown;
+  if (figure) shown = Ratio(*figure).rounded(places_of_actuals, Rounding::half_up);
+  return shown ? shown->normalized() : actual;
 }
 
 /// One indicator over departments and years; `published` limits it to what everybody may see.
@@ -59,7 +63,7 @@ Answer<Reply> across(Desk& desk, const Request& request, store::Scope scope, boo
   auto found = TRY(store::same_indicator(desk.transaction(), filter, page));
   Json items = Json::array();
   for (store::ComparedIndicator& one : found.items) {
-    if (published) one.actual.reset();
+    one.actual = published || !one.actual ? std::nullopt : std::optional(written(*one.actual));
     items.add(TRY(across_json(desk, one)));
   }
   return reply(
@@ -201,6 +205,7 @@ Answer<Json> progress_json(Desk& desk, const Overview& overview) {
     if (!sheet) sheet = TRY(store::find_score_sheet(desk.transaction(), dossier.id, "self"));
     Json shares = TRY(half_year_shares(desk, dossier));
     line.set("goals", *shares.find("goals")).set("money", *shares.find("money"));
+    if (const Json* outlook = shares.find("outlook")) line.set("outlook", *outlook);
     line.set("score", sheet ? Json(sheet->total) : Json())
         .set("grade", sheet ? or_null(sheet->grade) : Json());
     progress.add(std::move(line));
@@ -245,6 +250,14 @@ Answer<Json> coverage_json(Desk& desk, const Overview& overview) {
                      .set("department", department_json(TRY(desk.department(dossier.department))))
                      .set("codes", TRY(families_of(desk, dossier))));
   return coverage;
+}
+
+/// What the families of rules are called, in the order of their codes.
+Json families_json(const Desk& desk) {
+  Json families = Json::array();
+  for (const check::Family& family : check::families())
+    families.add(Json::object().set("code", family.name).set("title", desk.in_words(family.title)));
+  return families;
 }
 
 /// Plans and findings year by year.
@@ -293,8 +306,10 @@ Answer<Reply> dashboard(Desk& desk, const Request& request) {
                    .set("region", region_json(region))
                    .set("plans", std::move(plans))
                    .set("findings", TRY(findings_json(desk, overview, year, scope)))
+                   .set("money", TRY(money_json(desk, overview.dossiers)))
                    .set("progress", TRY(progress_json(desk, overview)))
                    .set("coverage", TRY(coverage_json(desk, overview)))
+                   .set("families", families_json(desk))
                    .set("trend", TRY(trend_json(desk, overview, scope))));
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/chinese_text.h"
 #include "model/target_text.h"
+#include "service/money.h"
 
 namespace hengji::service {
 namespace {
@@ -16,15 +17,11 @@ std::string written_target(const Plan& plan, const Indicator& indicator, Period 
   return {};
 }
 
-constexpr int ten_thousand = 4;  // the power of 万
-
 /// What the plan has to spend in 10,000 yuan, where it says so in a unit of money.
 std::optional<std::string> funds_of(const Plan& plan) {
   const Amount& total = plan.funds.total;
-  UnitScale scale = scale_of(total.unit);
-  if (!total.value || total.value->is_zero() || scale.dimension != "money") return std::nullopt;
-  std::optional<Decimal> funds = total.value->shifted(scale.power - ten_thousand);
-  if (!funds) return std::nullopt;
+  std::optional<Decimal> funds = in_ten_thousand_yuan(total.value, total.unit);
+  if (!funds || funds->is_zero()) return std::nullopt;
   return funds->normalized();
 }
 

@@ -3,9 +3,11 @@
 #include <algorithm>
 
 #include "base/chinese_text.h"
+#include "check/page.h"
 #include "policy/library.h"
 #include "service/content_index.h"
 #include "service/evidence.h"
+#include "service/recommending.h"
 #include "service/replies.h"
 #include "service/use_case_table.h"
 #include "store/audit.h"
@@ -48,12 +50,15 @@ Json parameters_json(const Desk& desk, const policy::Pack& pack) {
 
 Json switches_json(const Desk& desk, const policy::Pack& pack) {
   Json switches = Json::array();
-  for (const policy::Switch& one : pack.switches)
+  for (const policy::Switch& one : pack.switches) {
+    const check::Page* page = check::find_page(one.rule);
     switches.add(Json::object()
                      .set("rule", one.rule)
+                     .set("title", page ? desk.in_words(page->title) : one.rule)
                      .set("on", one.is_on)
                      .set("severity", one.severity ? Json(name(*one.severity)) : Json())
                      .set("why", desk.in_words(one.why)));
+  }
   return switches;
 }
 
@@ -85,17 +90,27 @@ Answer<std::size_t> uses_of(Desk& desk, const store::Scope& scope, std::string_v
   return count;
 }
 
-Answer<Json> entry_json(Desk& desk, const store::Scope& scope, const policy::LibraryEntry& entry) {
-  return Json::object()
-      .set("level1", "")
-      .set("level2", entry.level2)
-      .set("level3", entry.name)
-      .set("definition", entry.formula)
-      .set("formula", or_null(entry.formula))
-      .set("source", entry.citation)
+std::string joined(const std::vector<std::string>& parts) {
+  return fmt::format("{}", fmt::join(parts, "；"));
+}
+
+Answer<Json> recommendation_json(Desk& desk, const store::Scope& scope, const Recommendation& one) {
+  Json json = Json::object().set("level1", one.level1).set("level2", one.level2).set("level3", one.name);
+  const policy::LibraryEntry* entry = one.entry;
+  json.set("definition", entry ? joined(entry->operands.empty() ? entry->checkpoints : entry->operands) : "")
+      .set("formula", or_null(entry ? entry->formula : ""))
+      .set("source", entry ? entry->citation : "")
       .set("unit", Json())
-      .set("typical", Json())
-      .set("used_by", TRY(uses_of(desk, scope, entry.name)));
+      .set("typical", or_null(one.typical))
+      .set("why", desk.in_words(one.why))
+      .set("used_by", TRY(uses_of(desk, scope, one.name)));
+  return json;
+}
+
+bool answers(const Recommendation& one, const std::string& query) {
+  auto holds = [&](const std::string& text) { return folded(text).find(query) != std::string::npos; };
+  return query.empty() || holds(one.name) || holds(one.level2) ||
+         (one.entry && std::ranges::any_of(one.entry->synonyms, holds));
 }
 
 /// Indicators that the plan has already are no recommendation.
@@ -109,26 +124,54 @@ Answer<std::vector<std::string>> names_in(Desk& desk, std::string_view plan) {
   return names;
 }
 
-/// The library of the pack in force: what a query asks for, else what the plan does not have yet.
+/// The department that is asked for, or that of the plan.
+Answer<std::optional<store::Department>> department_meant(Desk& desk, const Request& request) {
+  if (!request["department"].empty()) return TRY(desk.department(request["department"]));
+  if (request["plan"].empty()) return std::nullopt;
+  store::Dossier dossier = TRY(desk.dossier(request["plan"], Capability::see_plans));
+  return TRY(desk.department(dossier.department));
+}
+
+/// What fits a department, or the library of the pack in force: what a query asks for, without what the plan
+/// has already.
 Answer<Reply> indicator_library(Desk& desk, const Request& request) {
   TRY_VOID(desk.require_somewhere(Capability::see_packs));
   store::Page page = TRY(page_of(request));
   store::Scope scope = TRY(desk.scope_of(Capability::see_plans));
   std::vector<std::string> had = TRY(names_in(desk, request["plan"]));
+  std::optional<store::Department> department = TRY(department_meant(desk, request));
   Plan plan;
-  if (!request["department"].empty())
-    plan.department.value = TRY(desk.department(request["department"])).name;
+  if (department) plan.department.value = department->name;
   const policy::Pack* pack = TRY(desk.house().packs.for_plan(plan, desk.actor().today()));
   std::string query = folded(request["q"]);
   Json items = Json::array();
-  for (const policy::LibraryEntry& entry : pack->library.all()) {
+  for (const Recommendation& one : TRY(recommendations(desk, department ? &*department : nullptr, *pack))) {
     if (static_cast<int>(items.as_array()->size()) == page.limit) break;
-    std::string key = folded(entry.name);
-    auto answers = [&](const std::string& name) { return folded(name).find(query) != std::string::npos; };
-    bool is_asked = query.empty() || answers(entry.name) || std::ranges::any_of(entry.synonyms, answers);
-    if (is_asked && std::ranges::find(had, key) == had.end()) items.add(TRY(entry_json(desk, scope, entry)));
+    if (answers(one, query) && std::ranges::find(had, one.key) == had.end())
+      items.add(TRY(recommendation_json(desk, scope, one)));
   }
   return list_reply(std::move(items));
+}
+
+/// What an entry is about, for people: the plan, the department, the person by name. Empty where the id says
+/// all there is, or the thing is gone.
+Answer<std::string> subject_name(Desk& desk, std::string_view subject) {
+  std::size_t end = subject.find('/');
+  if (end == std::string_view::npos) return std::string();
+  std::string_view kind = subject.substr(0, end), id = subject.substr(end + 1);
+  if (kind == "person") return desk.name_of(id);
+  if (kind == "department") {
+    auto department = TRY(store::find_department(desk.transaction(), id));
+    return department ? department->name : std::string();
+  }
+  if (kind == "region") {
+    auto region = TRY(store::find_region(desk.transaction(), id));
+    return region ? region->name : std::string();
+  }
+  if (kind != "dossier") return std::string();
+  auto dossier = TRY(store::find_dossier(desk.transaction(), id));
+  if (!dossier) return std::string();
+  return fmt::format("{} {}", TRY(desk.department(dossier->department)).name, dossier->year);
 }
 
 std::string label_of(const Desk& desk, const store::AuditEntry& entry) {
@@ -156,6 +199,7 @@ Answer<Reply> list_audit(Desk& desk, const Request& request) {
                     .set("action", entry.action)
                     .set("label", label_of(desk, entry))
                     .set("subject", entry.subject)
+                    .set("subject_name", or_null(TRY(subject_name(desk, entry.subject))))
                     .set("hash", entry.hash)
                     .set("previous", entry.previous);
     if (auto detail = Json::parse(entry.detail)) item.set("detail", *std::move(detail));

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <ranges>
 
 #include "policy/monitoring.h"
 #include "service/evidence.h"
@@ -19,8 +20,8 @@ namespace {
 using Access = store::Transaction::Access;
 using std::chrono::year;
 constexpr int summary_row = -1;  // the row of the table that is about the plan as a whole
-constexpr int shown_places = 4;
 constexpr std::size_t most_reasons = 2'000;
+constexpr std::size_t most_in_outlook = 5;
 
 /// Monitoring is of the half-year: its last day names it.
 Date date_of(const store::Dossier& dossier) {
@@ -51,15 +52,13 @@ Answer<View> view_of(Desk& desk, const store::Dossier& dossier) {
   return view;
 }
 
-Json share(const std::optional<Ratio>& ratio) {
-  if (!ratio) return nullptr;
-  std::optional<Decimal> shown = ratio->rounded(shown_places, Rounding::half_up);
-  return shown ? Json(shown->normalized()) : Json();
-}
-
 Json actual_of(const measure::Attainment& attainment) {
   if (attainment.value) return formula::to_string(*attainment.value);
   return or_null(attainment.grade);
+}
+
+double rounded_chance(double probability) {
+  return std::round(probability * 100) / 100;
 }
 
 Json forecast_json(const Desk& desk, const std::optional<measure::Forecast>& forecast) {
@@ -68,7 +67,7 @@ Json forecast_json(const Desk& desk, const std::optional<measure::Forecast>& for
   if (forecast->low) json.set("low", formula::to_string(*forecast->low));
   if (forecast->high) json.set("high", formula::to_string(*forecast->high));
   if (forecast->reaches_target) json.set("reaches_target", *forecast->reaches_target);
-  if (forecast->probability) json.set("probability", std::round(*forecast->probability * 100) / 100);
+  if (forecast->probability) json.set("probability", rounded_chance(*forecast->probability));
   return std::move(json).set("how", desk.in_words(forecast->how));
 }
 
@@ -81,8 +80,8 @@ Json json_of(const Desk& desk, const store::Dossier& dossier, const View& view) 
                        .set("target_to_date", one.target_to_date)
                        .set("target_of_year", one.target_of_year)
                        .set("actual", actual_of(view.attainments[i]))
-                       .set("of_to_date", share(one.of_to_date))
-                       .set("of_year", share(one.of_year))
+                       .set("of_to_date", ratio_json(one.of_to_date))
+                       .set("of_year", ratio_json(one.of_year))
                        .set("light", measure::name(one.light))
                        .set("forecast", forecast_json(desk, one.forecast))
                        .set("needs_reason", one.needs_reason)
@@ -95,8 +94,8 @@ Json json_of(const Desk& desk, const store::Dossier& dossier, const View& view) 
   return Json::object()
       .set("date", to_string(date_of(dossier)))
       .set("indicators", std::move(indicators))
-      .set("money", share(view.monitoring.money))
-      .set("goals", share(view.monitoring.goals))
+      .set("money", ratio_json(view.monitoring.money))
+      .set("goals", ratio_json(view.monitoring.goals))
       .set("alerts", std::move(alerts))
       .set("summary", or_null(summary ? summary->reason : std::string()));
 }
@@ -136,6 +135,45 @@ std::string_view light_of(const measure::Monitoring& monitoring) {
   return measure::name(worst);
 }
 
+Json figure_json(const std::optional<formula::Quantity>& quantity) {
+  return quantity ? Json(formula::to_string(*quantity)) : Json();
+}
+
+/// What the forecasts say of the plan as a whole: how many targets are likely to be reached and which are
+/// not, the least probable first. Without an interval the half-year was only doubled: too little to call a
+/// target reached or missed.
+Json outlook_json(const measure::Monitoring& monitoring) {
+  int reached = 0, unsure = 0;
+  std::vector<const measure::Progress*> falling_short;
+  for (const measure::Progress& one : monitoring.indicators) {
+    if (!one.forecast || !one.forecast->reaches_target) continue;
+    bool is_reached = *one.forecast->reaches_target;
+    if (one.forecast->low)
+      is_reached ? void(++reached) : falling_short.push_back(&one);
+    else
+      unsure += is_reached ? 0 : 1;
+  }
+  std::ranges::stable_sort(
+      falling_short, {}, [](const measure::Progress* one) { return one->forecast->probability.value_or(1); });
+  Json shown = Json::array();
+  for (const measure::Progress* one : falling_short | std::views::take(most_in_outlook)) {
+    const measure::Forecast& forecast = *one->forecast;
+    Json line = Json::object()
+                    .set("indicator", one->indicator)
+                    .set("target", one->target_of_year)
+                    .set("expected", formula::to_string(forecast.expected))
+                    .set("low", figure_json(forecast.low))
+                    .set("high", figure_json(forecast.high));
+    if (forecast.probability) line.set("probability", rounded_chance(*forecast.probability));
+    shown.add(std::move(line));
+  }
+  return Json::object()
+      .set("reached", reached)
+      .set("unsure", unsure)
+      .set("short", falling_short.size())
+      .set("least_probable", std::move(shown));
+}
+
 Answer<void> take_reasons(const JsonView& body, View& view, const store::Dossier& dossier) {
   std::vector<store::MonitoringRow> rows;
   for (std::size_t i = 0; i < view.monitoring.indicators.size(); ++i) {
@@ -163,8 +201,9 @@ Answer<void> take_reasons(const JsonView& body, View& view, const store::Dossier
   summary.number = summary_row;
   summary.light = light_of(view.monitoring);
   summary.json = Json::object()
-                     .set("goals", share(view.monitoring.goals))
-                     .set("money", share(view.monitoring.money))
+                     .set("goals", ratio_json(view.monitoring.goals))
+                     .set("money", ratio_json(view.monitoring.money))
+                     .set("outlook", outlook_json(view.monitoring))
                      .dump();
   if (body.has("summary")) summary.reason = TRY(body["summary"].text_or_empty(8'000));
   view.rows = std::move(rows);

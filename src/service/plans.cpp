@@ -17,6 +17,8 @@ namespace {
 
 using Access = store::Transaction::Access;
 constexpr std::string_view department_title = "部门整体绩效目标";
+constexpr std::size_t most_picked = 1'000;
+constexpr std::size_t longest_name = 300;
 
 /// A query that names departments is about them, any other about titles.
 Answer<void> narrow(Desk& desk, std::string_view query, store::DossierFilter& filter) {
@@ -132,11 +134,37 @@ Answer<Plan> taken_over(Plan plan, const JsonView& from, const store::Dossier& d
   return plan;
 }
 
+/// The form of the region with the indicators that were picked from the library, without values; those of one
+/// first level stand together.
+Answer<Plan> plan_from_library(Desk& desk, const JsonView& picked, const store::Dossier& dossier,
+                               const store::Department& department) {
+  Plan plan = blank_plan(desk.house().packs, dossier, department);
+  for (const JsonView& one : TRY(picked.elements(most_picked))) {
+    Indicator& row = plan.indicators.emplace_back();
+    row.level1.value = TRY(one["level1"].text_or_empty(longest_name));
+    row.level2.value = TRY(one["level2"].text_or_empty(longest_name));
+    row.level3.value = TRY(one["level3"].text(longest_name));
+    row.values.resize(plan.columns.size());
+  }
+  if (plan.indicators.empty())
+    return fail(Refusal(picked.fault({"请至少选一条指标。", "pick one indicator at least."})));
+  std::vector<std::string> order;
+  auto place_of = [&](const Indicator& row) {
+    auto known = std::ranges::find(order, row.level1.value);
+    if (known == order.end()) known = order.insert(known, row.level1.value);
+    return known - order.begin();
+  };
+  for (const Indicator& row : plan.indicators) place_of(row);
+  std::ranges::stable_sort(plan.indicators, {}, place_of);
+  return plan;
+}
+
 Answer<Plan> first_content(Desk& desk, const JsonView& body, const store::Dossier& dossier) {
   std::string from = TRY(body["from"].text(40));
   store::Department department = TRY(desk.department(dossier.department));
   if (from == "blank") return blank_plan(desk.house().packs, dossier, department);
   if (from == "previous") return plan_from_previous(desk, dossier);
+  if (from == "library") return plan_from_library(desk, body["indicators"], dossier, department);
   if (from == "plan" || from == "file") {
     bool is_named = from == "file" && body["plan"].is_null() && !body["file"].is_null();
     if (is_named)
@@ -146,8 +174,8 @@ Answer<Plan> first_content(Desk& desk, const JsonView& body, const store::Dossie
           {"请先读取文件，再选其中一份计划。", "read the file first, then give one of its plans."})));
     return taken_over(TRY(plan_from_body(desk, body["plan"])), body["plan"]["year"], dossier, department);
   }
-  return fail(Refusal(
-      body["from"].fault({"应为 blank、previous、plan 或 file。", "is blank, previous, plan or file."})));
+  return fail(Refusal(body["from"].fault(
+      {"应为 blank、previous、library、plan 或 file。", "is blank, previous, library, plan or file."})));
 }
 
 Answer<store::Dossier> new_dossier(Desk& desk, const JsonView& body) {

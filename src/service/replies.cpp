@@ -11,6 +11,7 @@ namespace {
 
 constexpr int most_per_page = 200;
 constexpr int usual_per_page = 50;
+constexpr int shown_places = 4;
 
 std::optional<int> number_in(std::string_view text) {
   int value = 0;
@@ -80,6 +81,12 @@ Json or_null(std::string_view text) {
 
 Json optional_json(const std::optional<std::string>& text) {
   return text ? or_null(std::string_view(*text)) : Json();
+}
+
+Json ratio_json(const std::optional<Ratio>& ratio) {
+  std::optional<Decimal> shown;
+  if (ratio) shown = ratio->rounded(shown_places, Rounding::half_up);
+  return shown ? Json(shown->normalized()) : Json();
 }
 
 std::string etag_of(const Json& json) {

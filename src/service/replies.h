@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/ratio.h"
 #include "service/use_case.h"
 #include "store/values.h"
 
@@ -25,6 +26,8 @@ Answer<Date> day_in(const JsonView& view);
 
 Json or_null(std::string_view text);
 Json optional_json(const std::optional<std::string>& text);
+/// Rounded to four places; null when there is none or it is out of range.
+Json ratio_json(const std::optional<Ratio>& ratio);
 
 /// An etag of what has no version: a digest of its JSON.
 std::string etag_of(const Json& json);

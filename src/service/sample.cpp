@@ -16,6 +16,9 @@ namespace hengji::service {
 namespace {
 
 using Access = store::Transaction::Access;
+constexpr int spent_by_june = 48;  // of a hundred
+constexpr int spent_by_december = 98;
+constexpr int places_of_yuan = 4;  // of 万元, to the yuan
 
 /// Plays the people of the sample county: everything is asked for as they would, in one transaction.
 class Play {
@@ -112,6 +115,30 @@ Answer<void> state_actuals(Play& play, std::string_view filer, const std::string
   return {};
 }
 
+/// Enters from the accounts what was to be spent and what was, so much of a hundred.
+Answer<void> enter_spending(Play& play, std::string_view filer, const std::string& plan,
+                            std::string_view period, int percent) {
+  Json detail = TRY(play.ask(filer, "getPlan", about(plan)));
+  const Json& funds = *detail.find("plan")->find("funds");
+  std::optional<Decimal> budget = Decimal::parse(*funds.find("value")->as_string());
+  if (!budget) return {};
+  std::optional<Decimal> spent = (Ratio(*budget) * Ratio(percent) / Ratio(100)).rounded(places_of_yuan, Rounding::half_up);
+  struct {
+    std::string_view name;
+    std::string value;
+  } const facts[] = {{"调整后预算数", budget->to_string()}, {"预算支出数", spent->to_string()}};
+  for (const auto& fact : facts) {
+    Json body = Json::object()
+                    .set("name", fact.name)
+                    .set("period", period)
+                    .set("value", fact.value)
+                    .set("unit", *funds.find("unit"))
+                    .set("source", "国库集中支付系统（虚构）");
+    TRY_VOID(play.ask(filer, "addFact", about(plan, std::move(body))));
+  }
+  return {};
+}
+
 Answer<void> give_reasons(Play& play, std::string_view filer, const std::string& plan) {
   Json view = TRY(play.ask(filer, "planMonitoring", about(plan)));
   Json reasons = Json::object();
@@ -159,12 +186,14 @@ Answer<void> bring_to(Play& play, const std::string& department, const std::stri
   if (last == State::approved) return {};
   TRY_VOID(play.move(department, plan, Move::start_monitoring));
   TRY_VOID(state_actuals(play, department, plan, "half_year", "半年（程）指标值"));
+  TRY_VOID(enter_spending(play, department, plan, "2025H1", spent_by_june));
   if (last == State::monitoring) return {};
   TRY_VOID(give_reasons(play, department, plan));
   TRY_VOID(play.move(department, plan, Move::submit_monitoring));
   if (last == State::monitored) return {};
   TRY_VOID(play.move(department, plan, Move::start_self_evaluation));
   TRY_VOID(state_actuals(play, department, plan, "full_year", "全年（程）指标值"));
+  TRY_VOID(enter_spending(play, department, plan, "2025", spent_by_december));
   if (last == State::self_evaluating) return {};
   TRY_VOID(evaluate(play, department, plan));
   TRY_VOID(play.move(department, plan, Move::submit_self_evaluation));

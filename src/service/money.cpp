@@ -1,0 +1,121 @@
+#include "service/money.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "service/content.h"
+#include "service/dossier_view.h"
+#include "service/replies.h"
+#include "store/ledgers.h"
+
+namespace hengji::service {
+namespace {
+
+constexpr int ten_thousand = 4;  // the power of 万
+/// What accounts call the money that was spent so far.
+constexpr std::array<std::string_view, 3> names_of_spending{"预算支出数", "预算执行数", "全年执行数"};
+
+struct Part {
+  std::string name;
+  Ratio amount;
+};
+
+/// The money of one plan, as far as the plan and its accounts state it.
+struct Purse {
+  std::optional<Ratio> budget;
+  std::string written;
+  std::vector<Part> parts;
+  std::optional<Ratio> spent;
+  std::string period;  ///< "2025H1": how far the spending reaches
+  std::string source;
+};
+
+void add_to(std::vector<Part>& sums, const Part& part) {
+  auto known = std::ranges::find(sums, part.name, &Part::name);
+  if (known == sums.end())
+    sums.push_back(part);
+  else
+    known->amount = known->amount + part.amount;
+}
+
+/// The spending of the whole year where the accounts have it, else of its first half.
+Answer<void> add_spending(Desk& desk, const store::Dossier& dossier, Purse& purse) {
+  std::vector<store::StoredFact> facts = TRY(store::facts(desk.transaction(), dossier.id));
+  for (const std::string& period : {std::to_string(dossier.year), fmt::format("{}H1", dossier.year)})
+    for (std::string_view name : names_of_spending)
+      for (const store::StoredFact& fact : facts) {
+        if (fact.name != name || fact.period != period) continue;
+        purse.spent = in_ten_thousand_yuan(Decimal::parse(fact.value), fact.unit);
+        purse.period = fact.period;
+        purse.source = fact.source;
+        if (purse.spent) return {};
+      }
+  return {};
+}
+
+Answer<Purse> purse_of(Desk& desk, const store::Dossier& dossier) {
+  Funding funds = TRY(content_of(desk, dossier)).plan.funds;
+  Purse purse;
+  purse.budget = in_ten_thousand_yuan(funds.total.value, funds.total.unit);
+  purse.written = funds.total.written;
+  for (const FundingPart& part : funds.parts)
+    if (auto amount = in_ten_thousand_yuan(part.amount.value, part.amount.unit))
+      add_to(purse.parts, {part.name, *amount});
+  TRY_VOID(add_spending(desk, dossier, purse));
+  return purse;
+}
+
+Json parts_json(const std::vector<Part>& parts) {
+  Json json = Json::array();
+  for (const Part& part : parts)
+    json.add(Json::object().set("name", part.name).set("amount", ratio_json(part.amount)));
+  return json;
+}
+
+Json line_json(const store::Dossier& dossier, const store::Department& department, const Purse& purse) {
+  return Json::object()
+      .set("plan", dossier.id)
+      .set("department", department_json(department))
+      .set("budget", ratio_json(purse.budget))
+      .set("written", or_null(purse.written))
+      .set("parts", parts_json(purse.parts))
+      .set("executed", ratio_json(purse.spent))
+      .set("period", or_null(purse.period))
+      .set("source", or_null(purse.source));
+}
+
+void add_to(std::optional<Ratio>& sum, const std::optional<Ratio>& amount) {
+  if (amount) sum = sum ? *sum + *amount : *amount;
+}
+
+}  // namespace
+
+std::optional<Decimal> in_ten_thousand_yuan(const std::optional<Decimal>& value, std::string_view unit) {
+  UnitScale scale = scale_of(unit);
+  if (!value || scale.dimension != "money") return std::nullopt;
+  return value->shifted(scale.power - ten_thousand);
+}
+
+Answer<Json> money_json(Desk& desk, const std::vector<store::Dossier>& dossiers) {
+  std::optional<Ratio> budget, spent;
+  std::vector<Part> parts;
+  Json plans = Json::array();
+  for (const store::Dossier& dossier : dossiers) {
+    if (dossier.kind != name(PlanKind::department_goal)) continue;
+    Purse purse = TRY(purse_of(desk, dossier));
+    add_to(budget, purse.budget);
+    add_to(spent, purse.spent);
+    for (const Part& part : purse.parts) add_to(parts, part);
+    plans.add(line_json(dossier, TRY(desk.department(dossier.department)), purse));
+  }
+  return Json::object()
+      .set("unit", "万元")
+      .set("budget", ratio_json(budget))
+      .set("executed", ratio_json(spent))
+      .set("parts", parts_json(parts))
+      .set("plans", std::move(plans));
+}
+
+}  // namespace hengji::service
