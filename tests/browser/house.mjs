@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:f
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
@@ -14,7 +14,7 @@ const skip = (why) => {
   console.log(`skipped: ${why}`)
   process.exit(77)
 }
-const program = process.env.HENGJI_BIN ?? join(root, 'build/dev/src/hengji')
+const program = resolve(process.env.HENGJI_BIN ?? join(root, 'build/dev/src/hengji'))
 const chromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync)
 if (!chromium) skip('浏览器 Chromium 没有装 / Chromium is not installed')
 if (!existsSync(join(web, 'node_modules/playwright-core'))) skip('网页的依赖没有装：tools/web/build / the packages of the web app are not installed')
@@ -101,9 +101,10 @@ export async function openHouse({ store = 'sqlite' } = {}) {
   }
   /** Signs the first of these accounts in. */
   const signIn = (accounts) => personAt(browser, base, accounts, accounts[0]?.role ?? 'nobody')
-  /** The program itself, on the server's own database. */
-  const run = (...words) => spawnSync(program, [...words, '--db', server.database], { encoding: 'utf8' })
-  return { base, browser, accounts: methods.demo, close, person, signIn, whoever, run }
+  /** The program itself, on the server's own database; `input` is what is typed at it. */
+  const told = (input, ...words) => spawnSync(program, [...words, '--db', server.database], { encoding: 'utf8', input })
+  const run = (...words) => told('', ...words)
+  return { base, browser, accounts: methods.demo, close, person, signIn, whoever, run, told }
 }
 
 /** A person of the sample bureau at a browser of their own, signed in by typing and clicking. */
@@ -148,6 +149,23 @@ export async function picture(page, name) {
   mkdirSync(folder, { recursive: true })
   await page.waitForTimeout(350)
   await page.screenshot({ path: join(folder, `${name}.png`) })
+  const other = page.getByRole('button', { name: 'EN', exact: true })
+  if (!name.startsWith('phone') && await other.isVisible()) await pictureInEnglish(page, other, join(folder, `${name}-en.png`))
+}
+
+/** The same page as it stands, in English, for the English half of the guides; then Chinese again. */
+async function pictureInEnglish(page, button, path) {
+  const settled = async () => {
+    await page.waitForTimeout(150)
+    await page.waitForFunction(() => !document.querySelector('.waiting[role=status], [aria-busy="true"]'))
+    await page.waitForTimeout(450)
+  }
+  // Pressed without taking the focus away from where somebody is writing.
+  await button.evaluate((one) => one.click())
+  await settled()
+  await page.screenshot({ path })
+  await page.getByRole('button', { name: '中文', exact: true }).evaluate((one) => one.click())
+  await settled()
 }
 
 /** The plans that this person sees, as the server lists them. */

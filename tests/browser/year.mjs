@@ -165,6 +165,13 @@ export function playYear(store) {
     await clerk.getByRole('button', { name: '保存', exact: true }).click()
     await clerk.getByText('已保存。').waitFor()
     await step('science', 'submit_monitoring', 'monitored')
+    const board = page('finance')
+    await board.getByRole('link', { name: '监控看板' }).click()
+    const outlook = board.getByRole('row', { name: bureau }).locator('.outlook')
+    await outlook.getByText(/项(可能完不成|能完成)/).first().waitFor()
+    await outlook.locator('summary').click()
+    await outlook.getByText(/约 [\d.]+ ?\S+，多半在 .* 之间.*(可能性约 \d+%|可能完不成)/).first().waitFor()
+    await picture(board, 'reviewer-board')
   })
 
   chapter('the year is evaluated: each score opens to its arithmetic, what nothing computes is given, losses are explained', async () => {

@@ -4,6 +4,17 @@ import type { Comment, Findings, Fix, HistoryEntry, List, MoveName, Plan, PlanDe
 export interface PlanFilter { year?: number | string; department?: string; region?: string; state?: string; kind?: string; q?: string; sort?: string; limit?: number; cursor?: string | null }
 
 export const plansMatching = (filter: PlanFilter, signal?: AbortSignal): Promise<List<PlanSummary>> => get(`/plans${query({ ...filter })}`, signal)
+/** All of them, page by page. */
+export async function everyPlan(filter: PlanFilter, signal?: AbortSignal): Promise<PlanSummary[]> {
+  const found: PlanSummary[] = []
+  let cursor: string | null = null
+  do {
+    const page: List<PlanSummary> = await plansMatching({ ...filter, limit: 200, cursor }, signal)
+    found.push(...page.items)
+    cursor = page.next
+  } while (cursor)
+  return found
+}
 export const planOf = (id: string, signal?: AbortSignal): Promise<PlanDetail> => get(`/plans/${id}`, signal)
 export const savePlan = (id: string, plan: Plan, etag: string, keepalive = false): Promise<Saved> => put(`/plans/${id}/plan`, plan, { etag, keepalive })
 export const findingsOf = (id: string, signal?: AbortSignal): Promise<Findings> => get(`/plans/${id}/findings`, signal)

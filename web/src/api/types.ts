@@ -63,6 +63,8 @@ export type ReEvaluation = Shapes['ReEvaluation']
 export type Rectification = Shapes['Rectification']
 
 export type Dashboard = Shapes['Dashboard']
+export type Money = NonNullable<Dashboard['money']>
+export type Outlook = Shapes['Outlook']
 export type IndicatorAcross = Shapes['IndicatorAcross']
 export type SearchHit = Shapes['SearchHit']
 export type LibraryIndicator = Shapes['LibraryIndicator']

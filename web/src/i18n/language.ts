@@ -26,6 +26,9 @@ export function t(zh: string, en: string): string {
   return language.value === 'zh' ? zh : en
 }
 
+/** With a capital letter at its head, as a button or a sentence begins. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
 watch(language, (chosen) => {
   remember('hengji.language', chosen)
   if (typeof document !== 'undefined') document.documentElement.lang = chosen === 'zh' ? 'zh-CN' : 'en'

@@ -6,20 +6,22 @@ export interface Area { to: string; title: string; icon: IconName; for?: Role[] 
 export interface AreaGroup { title: string; areas: Area[] }
 
 const reviewers: Role[] = ['department_reviewer', 'finance_section', 'performance_section']
-const county: Role[] = ['finance_section', 'performance_section', 'evaluator', 'auditor', 'administrator']
+const county: Role[] = ['finance_section', 'performance_section', 'evaluator', 'auditor']
+/** All who see plans. */
+const readers: Role[] = ['filer', 'department_reviewer', ...county]
 
 function groups(): AreaGroup[] {
   return [
     { title: '', areas: [
       { to: '/', title: t('工作台', 'Tasks'), icon: 'tasks' },
-      { to: '/plans', title: t('绩效目标表', 'Plans'), icon: 'plan' },
+      { to: '/plans', title: t('绩效目标表', 'Plans'), icon: 'plan', for: readers },
       { to: '/queue', title: t('待审队列', 'Review queue'), icon: 'queue', for: reviewers },
       { to: '/board', title: t('监控看板', 'Monitoring board'), icon: 'board', for: [...reviewers, ...county] },
       { to: '/windows', title: t('填报时间', 'Windows'), icon: 'window', for: [...reviewers, 'administrator'] },
     ] },
     { title: t('分析', 'Analysis'), areas: [
       { to: '/dashboard', title: t('总览', 'Overview'), icon: 'chart', for: [...county, 'department_reviewer'] },
-      { to: '/compare', title: t('同指标比较', 'Same indicator'), icon: 'compare' },
+      { to: '/compare', title: t('同指标比较', 'Same indicator'), icon: 'compare', for: readers },
       { to: '/library', title: t('指标库', 'Indicator library'), icon: 'library' },
     ] },
     { title: t('管理', 'Administration'), areas: [

@@ -1,6 +1,6 @@
 import { onScopeDispose, ref, shallowRef, watch, type Ref, type ShallowRef, type WatchSource } from 'vue'
 import { connected, Problem } from '@/api/client'
-import { t } from '@/i18n/language'
+import { language, t } from '@/i18n/language'
 
 export interface Load<T> {
   data: ShallowRef<T | undefined>
@@ -17,7 +17,7 @@ export function asProblem(cause: unknown): Problem {
 }
 
 /**
- * Loads when the page opens and whenever one of `sources` changes; an overtaken answer is dropped. What was lost
+ * Loads when the page opens and whenever one of `sources` or the language changes; an overtaken answer is dropped. What was lost
  * with the connection is asked for again when it is back.
  */
 export function useLoad<T>(load: (signal: AbortSignal) => Promise<T>, sources: WatchSource[] = []): Load<T> {
@@ -40,7 +40,7 @@ export function useLoad<T>(load: (signal: AbortSignal) => Promise<T>, sources: W
       if (current === mine) loading.value = false
     }
   }
-  watch([() => null, ...sources], () => void reload(), { immediate: true })
+  watch([language, ...sources], () => void reload(), { immediate: true })
   watch(connected, (back) => back && problem.value?.offline && void reload())
   onScopeDispose(() => current?.abort())
   return { data, problem, loading, reload }

@@ -41,5 +41,10 @@ export function holds(...wanted: Role[]): boolean {
   return wanted.some((role) => roles.value.has(role))
 }
 
+/** Administrators keep the house and see no plans; everybody else does. */
+export const seesPlans = computed(() => [...roles.value].some((role) => role !== 'administrator'))
+
 export const today = (): string => session.value?.today ?? new Date().toISOString().slice(0, 10)
 export const thisYear = (): number => session.value?.year ?? new Date().getFullYear()
+/** The years that are offered to choose from: next year first. */
+export const yearsAround = (year: number): number[] => Array.from({ length: 6 }, (_, n) => year + 1 - n)

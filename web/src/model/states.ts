@@ -42,6 +42,17 @@ const roleNames: Record<Role, [string, string]> = {
 export const allRoles = Object.keys(roleNames) as Role[]
 export const roleText = (role: Role): string => (roleNames[role] ? t(...roleNames[role]) : role)
 
+const scopes: Record<string, [string, string]> = { read: ['查看', 'read'], write: ['填报', 'write'], review: ['审核', 'review'], admin: ['管理', 'administer'] }
+export const scopeText = (scope: string): string => (scopes[scope] ? t(...scopes[scope]) : scope)
+
+/** What a browser calls itself, short: Chrome 156 · Linux. */
+export function deviceText(agent: string | null | undefined): string {
+  const browser = /(Edg|OPR|Firefox)\/(\d+)/.exec(agent ?? '') ?? /(Chrome|Safari)\/(\d+)/.exec(agent ?? '')
+  const system = /(Windows|Android|iPhone|iPad|Mac OS|Linux)/.exec(agent ?? '')
+  const names = [browser ? `${browser[1] === 'Edg' ? 'Edge' : browser[1]} ${browser[2]}` : '', system?.[1] ?? ''].filter(Boolean)
+  return names.join(' · ') || agent || t('未知设备', 'unknown')
+}
+
 const severities: Record<Severity, { zh: string; en: string; tone: string; sign: string }> = {
   blocking: { zh: '必须改', en: 'must be mended', tone: 'red', sign: '■' },
   confirm: { zh: '须确认', en: 'mend or confirm', tone: 'amber', sign: '▲' },

@@ -96,6 +96,13 @@ export class Workbench {
     }
   }
 
+  /** Findings and offers are worded by the server: asked for again when the language changes. */
+  reword = async (): Promise<void> => {
+    if (this.saveState.value !== 'saved') return this.check.changed()
+    await this.refresh()
+    this.check.start(await findingsOf(this.id))
+  }
+
   commit(batch: Change[]): void {
     if (!batch.length || !this.editable.value) return
     apply(this.current.value, batch.map((change) => (change.kind === 'insert' ? { ...change, row: shallowReactive(change.row) } : change)))
