@@ -122,6 +122,7 @@ Result<const Recogniser*> Desk::recogniser() {
     std::string folder = engine_folder();
     Engine engine = TRY(Engine::open(folder + "/libonnxruntime.so.1", 1));
     recogniser_ = TRY(Recogniser::load(engine, folder + "/recognition.onnx", folder + "/alphabet.txt"));
+    language_ = Language::load(folder + "/pairs.txt");
   }
   return &*recogniser_;
 }
@@ -142,7 +143,7 @@ std::string Desk::answer(std::string_view request) {
     head.shrunk = float(std::sqrt(most_pixels / pixels));
     picture = shrunk(picture, head.shrunk);
   }
-  auto seen = see(picture, **reading);
+  auto seen = see(picture, **reading, language_);
   if (!seen) return refused(Refusal::engine_failed);
   describe(*seen, head);
   head.seconds = float(std::clock() - began) / CLOCKS_PER_SEC;

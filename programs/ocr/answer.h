@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "language.h"
 #include "recogniser.h"
 
 namespace hengji::ocr {
@@ -18,6 +19,7 @@ class Desk {
   Result<const Recogniser*> recogniser();
 
   std::optional<Recogniser> recogniser_;
+  Language language_;
 };
 
 /// The folder with the engine, its network and its alphabet: $HENGJI_OCR, or the folder ocr beside the

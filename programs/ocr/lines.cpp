@@ -112,6 +112,17 @@ void split(const cv::Mat& text, const Area& area, double height, std::vector<Are
   }
 }
 
+/// Whether characters stand on both sides of a mark, as they do of the dot in 元/人·月.
+bool is_between(const cv::Mat& large, const Area& mark, double height) {
+  int reach = int(height * 0.6), half = int(height * 0.4), middle = (mark.y0 + mark.y1) / 2;
+  auto inked = [&](int from, int to) {
+    Area area = overlap({from, middle - half, to, middle + half}, {0, 0, large.cols, large.rows});
+    return !area.empty() &&
+           cv::countNonZero(large(cv::Rect(area.x0, area.y0, area.width(), area.height()))) > height;
+  };
+  return inked(mark.x0 - reach, mark.x0) && inked(mark.x1, mark.x1 + reach);
+}
+
 }  // namespace
 
 Area tight(const Picture& ink, const Area& area) {
@@ -120,18 +131,25 @@ Area tight(const Picture& ink, const Area& area) {
 
 Picture dust_of(const Picture& ink, const Picture& rulings, double height) {
   cv::Mat text = matrix(ink) & ~matrix(rulings);
-  cv::Mat labels, stats, centres;
-  int count = cv::connectedComponentsWithStats(text, labels, stats, centres);
+  // A worn stroke comes in crumbs that nearly touch: together they are more than dust.
+  cv::Mat crumbs, labels, stats, centres;
+  cv::dilate(text, crumbs, cv::Mat::ones(3, 3, CV_8U));
+  int count = cv::connectedComponentsWithStats(crumbs, labels, stats, centres);
+  std::vector<int> inked(count);
+  for (int y = 0; y < text.rows; ++y)
+    for (int x = 0; x < text.cols; ++x) inked[labels.at<int>(y, x)] += text.at<std::uint8_t>(y, x) != 0;
   double speck = std::max(3.0, height * height * 0.009);
-  int reach = std::max(3, int(height * 0.3));
+  cv::Mat large(text.size(), CV_8U);
+  std::transform(labels.begin<int>(), labels.end<int>(), large.begin<std::uint8_t>(),
+                 [&](int label) { return label != 0 && inked[std::size_t(label)] > speck ? 255 : 0; });
+  int reach = std::max(2, int(height * 0.27));
   Picture dust(ink.width, ink.height, 0);
   for (int i = 1; i < count; ++i) {
-    if (stats.at<int>(i, cv::CC_STAT_AREA) > speck) continue;
-    Area area = area_of(stats, i);
-    Area about = overlap({area.x0 - reach, area.y0 - reach, area.x1 + reach, area.y1 + reach}, ink.area());
-    cv::Mat near = text(cv::Rect(about.x0, about.y0, about.width(), about.height()));
-    if (cv::countNonZero(near) > stats.at<int>(i, cv::CC_STAT_AREA)) continue;
-    Area halo = overlap({area.x0 - 1, area.y0 - 1, area.x1 + 1, area.y1 + 1}, ink.area());
+    if (inked[i] > speck) continue;
+    Area halo = area_of(stats, i);
+    Area about = overlap({halo.x0 - reach, halo.y0 - reach, halo.x1 + reach, halo.y1 + reach}, ink.area());
+    if (cv::countNonZero(large(cv::Rect(about.x0, about.y0, about.width(), about.height()))) > 0) continue;
+    if (inked[i] >= 3 && is_between(large, halo, height)) continue;
     for (int y = halo.y0; y < halo.y1; ++y) std::fill(dust.row(y) + halo.x0, dust.row(y) + halo.x1, 255);
   }
   return dust;
@@ -151,6 +169,9 @@ std::vector<Area> text_lines(const Picture& ink, const Picture& rulings, double 
   // A speck alone is dust; a full stop or a dash belongs to a line by now.
   std::erase_if(pieces,
                 [&](const Area& area) { return std::max(area.width(), area.height()) < height * 0.3; });
+  // What is left of an upright ruling that was not found is higher than any stroke alone.
+  std::erase_if(
+      pieces, [&](const Area& area) { return area.width() < height * 0.2 && area.height() > height * 1.25; });
   return pieces;
 }
 

@@ -180,7 +180,7 @@ Result<void> read_again(Prepared& p, const Picture& text, const Recogniser& reco
 
 }  // namespace
 
-Result<Seen> see(const Picture& picture, const Recogniser& recogniser) {
+Result<Seen> see(const Picture& picture, const Recogniser& recogniser, const Language& language) {
   Prepared p = TRY(upright(picture, recogniser));
   if (p.areas.empty()) return std::move(p.seen);
   TRY_VOID(read(p, unread_of(p), recogniser));
@@ -191,6 +191,7 @@ Result<Seen> see(const Picture& picture, const Recogniser& recogniser) {
   }
   Picture text = text_only(p);
   TRY_VOID(read_again(p, text, recogniser));
+  for (TextLine& line : p.seen.lines) language.mend(line.characters);
   look_again(text, p.seen.character_height, p.seen.lines);
   return std::move(p.seen);
 }

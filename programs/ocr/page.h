@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "language.h"
 #include "picture.h"
 #include "recogniser.h"
 #include "rulings.h"
@@ -27,6 +28,7 @@ struct Seen {
   std::vector<TextLine> lines;
 };
 
-Result<Seen> see(const Picture& picture, const Recogniser& recogniser);
+/// What a picture shows. The language decides where the picture leaves a character open.
+Result<Seen> see(const Picture& picture, const Recogniser& recogniser, const Language& language);
 
 }  // namespace hengji::ocr

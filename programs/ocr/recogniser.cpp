@@ -41,6 +41,19 @@ void place(const Picture& line, float* planes, int width) {
     }
 }
 
+constexpr float doubtful = 0.98f;  ///< a character less sure than this may be another one
+constexpr float possible = 0.001f;
+
+/// What else than its best name a slice may show.
+std::vector<Reading> others_in(const float* row, std::int64_t names, std::int64_t best,
+                               const std::vector<std::string>& alphabet) {
+  std::vector<Reading> others;
+  if (row[best] >= doubtful) return others;
+  for (std::int64_t name = 1; name < names; ++name)
+    if (name != best && row[name] > possible) others.push_back({alphabet[name], row[name]});
+  return others;
+}
+
 /// The best name for each slice; a name that repeats without a gap is one character.
 Characters decode(const float* slices, std::int64_t count, std::int64_t names,
                   const std::vector<std::string>& alphabet, double pixels_per_slice) {
@@ -50,11 +63,15 @@ Characters decode(const float* slices, std::int64_t count, std::int64_t names,
     const float* row = slices + t * names;
     std::int64_t best = std::max_element(row, row + names) - row;
     double x = (double(t) + 0.5) * pixels_per_slice;
-    if (best != 0 && best == before)
-      characters.back().confidence = std::max(characters.back().confidence, double(row[best]));
-    else if (best != 0)
-      characters.push_back({alphabet[best], x, row[best]});
+    bool goes_on = best != 0 && best == before;
     before = best;
+    if (best == 0 || (goes_on && row[best] <= characters.back().confidence)) continue;
+    Character seen{alphabet[best], goes_on ? characters.back().x : x, row[best],
+                   others_in(row, names, best, alphabet)};
+    if (goes_on)
+      characters.back() = std::move(seen);
+    else
+      characters.push_back(std::move(seen));
   }
   return characters;
 }

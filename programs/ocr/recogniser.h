@@ -9,11 +9,18 @@
 
 namespace hengji::ocr {
 
+/// What a character may be, and how likely that is, 0 to 1.
+struct Reading {
+  std::string text;
+  double confidence = 0;
+};
+
 /// One character as it was seen in a line.
 struct Character {
   std::string text;
-  double x = 0;           ///< of its middle, in pixels of the line's picture
-  double confidence = 0;  ///< 0 to 1
+  double x = 0;                      ///< of its middle, in pixels of the line's picture
+  double confidence = 0;             ///< 0 to 1
+  std::vector<Reading> others = {};  ///< what else a doubtful one may be
 };
 
 using Characters = std::vector<Character>;

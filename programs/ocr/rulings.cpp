@@ -196,6 +196,13 @@ void drop_strokes(const cv::Mat& ink, std::vector<Line>& lines, double sure, dou
   });
 }
 
+/// The level strokes of neighbouring characters come to stand in line, too. A level ruling may be broken, but
+/// rows of text keep off it.
+void drop_text(const cv::Mat& ink, std::vector<Line>& lines, double height) {
+  constexpr double of_text = 0.25;
+  std::erase_if(lines, [&](const Line& line) { return drawn_along(ink, line, height).beside > of_text; });
+}
+
 std::vector<Line> all_exchanged(std::vector<Line> lines) {
   for (Line& line : lines) line = exchanged(line);
   return lines;
@@ -213,6 +220,7 @@ Rulings rulings_of(const Picture& ink, double height) {
   std::vector<Line> upright = level_strokes(upright_ink, int(h * 1.15), bridge, h * 0.45, upright_strokes);
   join(level, h * 0.7, h * 0.25);
   join(upright, h * 0.7, h * 0.25);
+  drop_text(matrix(ink), level, h);
   // `across` for a level line is an upright one with x and y exchanged, which is how they are held here.
   std::vector<Line> sure_level = anchored(level, upright, h * 6, h * 0.6);
   upright = anchored(upright, sure_level, h * 6, h * 0.6);

@@ -1,6 +1,7 @@
 #include "second_look.h"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <string_view>
 
@@ -13,6 +14,8 @@ namespace {
 
 constexpr double sure_fit = 0.88;
 constexpr double likely_fit = 0.84;  ///< of a sign where nothing else is to be expected
+constexpr double lone_fit = 0.8;     ///< of a sign in a piece that was taken for nothing or for letters
+constexpr double by_shape = 0.45;    ///< confidence of a sign that fits no better: a person is asked
 constexpr double unexplained = 0.3;  ///< confidence beside ink that nobody could name
 
 /// A run of columns with ink.
@@ -114,10 +117,24 @@ bool is_lone(const TextLine& line, double height) {
          });
 }
 
+bool is_letter(const Character& character) {
+  return character.text.size() == 1 && std::isalpha(static_cast<unsigned char>(character.text[0]));
+}
+
+/// The sign that a lone piece is, surely or with a doubt where it was taken for nothing or for letters.
+Sign lone_sign(const Picture& text, const Area& piece, double height, const Characters& taken_for) {
+  Sign sign = sign_in(text, piece, height);
+  if (sign.fit >= sure_fit) return sign;
+  bool open = std::all_of(taken_for.begin(), taken_for.end(), is_letter);
+  bool of_a_form = sign.text == "≥" || sign.text == "≤" || sign.text == "%";
+  if (open && of_a_form && sign.fit >= lone_fit) return {sign.text, by_shape};
+  return {};
+}
+
 void name_lone(const Picture& text, double height, TextLine& line) {
   Area piece = tight(text, line.area);
-  Sign sign = sign_in(text, piece, height);
-  if (sign.fit < sure_fit) {
+  Sign sign = lone_sign(text, piece, height, line.characters);
+  if (sign.text.empty()) {
     // A letter or a stroke alone in its cell is more often a sign that was misread.
     for (Character& character : line.characters)
       if (!is_wide(character) && !is_digit(character) && character.text != "%")
@@ -134,12 +151,15 @@ void name_lone(const Picture& text, double height, TextLine& line) {
 /// "M100%" and "W95": the sign before a figure was taken for a letter.
 void mend_first(const Picture& text, double height, TextLine& line, const std::vector<Run>& runs) {
   Characters& characters = line.characters;
-  if (characters.size() < 2 || runs.empty() || is_digit(characters[0]) || !is_digit(characters[1])) return;
+  if (characters.size() < 2 || runs.empty() || is_digit(characters[0])) return;
+  bool is_round = characters[1].text == "O" || characters[1].text == "o";
+  if (!is_digit(characters[1]) && !is_round) return;
   Run first = runs.front();
   for (const Run& run : runs)
     if (run.end < characters[1].x - height * 0.2) first.end = std::max(first.end, run.end);
   Sign sign = sign_in(text, piece_of(text, line.area, first), height);
   if (sign.fit < sure_fit || sign.text.empty() || sign.text == "—" || sign.text == "/") return;
+  if (is_round) characters[1] = {"0", characters[1].x, by_shape};
   characters[0].text = sign.text;
   characters[0].confidence =
       std::max(sign.fit, characters[0].text == sign.text ? characters[0].confidence : 0.0);
@@ -173,7 +193,7 @@ void mend_signs(const Picture& text, double height, TextLine& line, const std::v
   for (std::size_t i = 0; i < line.characters.size(); ++i) {
     Character& character = line.characters[i];
     bool behind_star = i > 0 && line.characters[i - 1].text == "*" && !is_wide(character);
-    if (!may_be_sign(character) && !behind_star) continue;
+    if ((!may_be_sign(character) && !behind_star) || character.text == "*") continue;
     Sign sign = sign_in(text, piece_about(text, line, i, runs, height), height);
     bool percent = sign.text == "%" && awaits_percent(i == 0 ? nullptr : &line.characters[i - 1]);
     if (sign.fit < (percent ? likely_fit : sure_fit)) continue;
@@ -194,6 +214,16 @@ bool is_middle_dot(const Area& piece, const TextLine& line, const Character* bef
          std::abs(off) < height * 0.18;
 }
 
+/// A comma hangs low between two characters that leave room for it, and is higher than wide.
+bool is_comma(const Area& piece, const TextLine& line, const Character* before, const Character* after,
+              double height) {
+  if (before == nullptr || after == nullptr || !is_wide(*before) || !is_wide(*after)) return false;
+  if (after->x - before->x < height * 1.25) return false;
+  double middle = (piece.y0 + piece.y1) / 2.0;
+  return piece.height() * 5 >= piece.width() * 6 && piece.height() > height * 0.12 &&
+         piece.height() < height * 0.4 && middle > line.area.y0 + line.area.height() * 0.7;
+}
+
 /// What the ink of a run is by its shape and its place; an empty text where that cannot be said.
 Sign named_by_shape(const Picture& text, double height, const TextLine& line, const Area& piece) {
   double x = (piece.x0 + piece.x1) / 2.0;
@@ -205,6 +235,7 @@ Sign named_by_shape(const Picture& text, double height, const TextLine& line, co
     else if (after == nullptr)
       after = &character;
   if (is_middle_dot(piece, line, before, after, height)) return {"·", 0.6};
+  if (is_comma(piece, line, before, after, height)) return {"，", by_shape};
   if (Sign bracket = bracket_in(text, piece, height); bracket.fit > 0) return bracket;
   Sign sign = sign_in(text, piece, height);
   bool sure = sign.fit >= (sign.text == "%" && awaits_percent(before) ? likely_fit : sure_fit);
@@ -238,9 +269,22 @@ void mend_commas(const Picture& text, TextLine& line, const std::vector<Run>& ru
     for (const Run& run : runs) {
       if (character.x < run.begin - 4 || character.x > run.end + 4) continue;
       Area piece = piece_of(text, line.area, run);
-      if (piece.height() * 4 >= piece.width() * 5) character.text = "，";
+      // Between characters there are no full points, whatever is left of the tail.
+      bool has_tail = piece.height() * 4 >= piece.width() * 5;
+      bool inside = i + 1 < line.characters.size() && is_wide(line.characters[i + 1]);
+      if (has_tail || inside) character.text = "，";
+      if (inside && !has_tail) character.confidence = std::min(character.confidence, by_shape);
       break;
     }
+  }
+}
+
+/// Two dashes are drawn as one long stroke, the strokes of 一一 with room between them.
+void mend_dashes(const Picture& text, double height, TextLine& line, const std::vector<Run>& runs) {
+  for (const Run& run : runs) {
+    if (run.width() < height * 1.5 || piece_of(text, line.area, run).height() > height * 0.25) continue;
+    for (Character& character : line.characters)
+      if (character.x > run.begin && character.x < run.end && character.text == "一") character.text = "—";
   }
 }
 
@@ -265,6 +309,7 @@ void look_again(const Picture& text, double height, std::vector<TextLine>& lines
     mend_signs(text, height, line, runs);
     name_unnamed(text, height, line, runs);
     mend_commas(text, line, runs);
+    mend_dashes(text, height, line, runs);
   }
 }
 

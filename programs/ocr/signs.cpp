@@ -137,14 +137,22 @@ Clean clean(const Picture& ink, const Area& piece) {
   return result;
 }
 
+/// Ink with short gaps along x closed, as worn type leaves them.
+Picture bridged(const Picture& ink, double height) {
+  Picture result(ink.width, ink.height, 0);
+  cv::Mat target = matrix(result);
+  cv::morphologyEx(matrix(ink), target, cv::MORPH_CLOSE, cv::Mat::ones(1, int(height * 0.2) | 1, CV_8U));
+  return result;
+}
+
 bool is_bar(const Area& part, double height) {
   return part.height() <= std::max(3.0, height * 0.16) && part.width() >= part.height() * 2.5;
 }
 
 /// Two bars of like width, one above the other.
-bool is_equals(const Picture& ink, const Area& piece, double height) {
+bool are_bars(const Picture& ink, const Area& piece, double height) {
   if (piece.width() < height * 0.3 || piece.height() > height * 0.6 || piece.height() < 4) return false;
-  if (piece.width() * 4 < piece.height() * 5) return false;
+  if (piece.width() < piece.height()) return false;
   std::vector<int> rows(piece.height());
   for (int y = 0; y < piece.height(); ++y)
     for (int x = piece.x0; x < piece.x1; ++x) rows[y] += ink.at(x, piece.y0 + y) != 0;
@@ -154,18 +162,39 @@ bool is_equals(const Picture& ink, const Area& piece, double height) {
          *std::max_element(thinnest, rows.end()) >= full;
 }
 
+bool is_equals(const Picture& ink, const Area& piece, double height) {
+  return are_bars(ink, piece, height) || are_bars(bridged(ink, height), piece, height);
+}
+
 }  // namespace
 
 namespace {
+
+/// How far the middle of a piece bows to the right of its upper and lower ends, for its width: > bows to the
+/// right, < to the left.
+double bow_of(const Picture& ink, const Area& piece) {
+  double ends = 0, middle = 0;
+  int end_points = 0, middle_points = 0;
+  for (int y = piece.y0; y < piece.y1; ++y)
+    for (int x = piece.x0; x < piece.x1; ++x) {
+      if (ink.at(x, y) == 0) continue;
+      int from_end = std::min(y - piece.y0, piece.y1 - 1 - y);
+      if (from_end * 5 < piece.height()) ends += x, ++end_points;
+      if (from_end * 3 > piece.height()) middle += x, ++middle_points;
+    }
+  if (end_points == 0 || middle_points == 0) return 0;
+  return (middle / middle_points - ends / end_points) / piece.width();
+}
 
 /// > or < with = beside it: two characters that stand for one sign.
 Sign written_apart(const Picture& ink, const Area& piece, double height) {
   for (int x = piece.x0 + piece.width() / 3; x < piece.x0 + piece.width() * 2 / 3; ++x) {
     Area left = tight(ink, {piece.x0, piece.y0, x, piece.y1});
     Area right = tight(ink, {x, piece.y0, piece.x1, piece.y1});
-    if (left.empty() || right.empty() || right.x0 - left.x1 < 1 || !is_equals(ink, right, height)) continue;
-    Sign first = sign_in(ink, left, height);
-    if (first.text == ">" || first.text == "<") return {first.text + "=", first.fit};
+    if (left.empty() || right.empty() || right.x0 <= left.x1 || !is_equals(ink, right, height)) continue;
+    double bow = bow_of(ink, left);
+    bool wedge = left.height() > right.height() && left.width() * 2 > left.height() && std::abs(bow) > 0.2;
+    if (wedge) return {bow > 0 ? ">=" : "<=", 0.95};
   }
   return {};
 }
@@ -204,17 +233,7 @@ Sign bracket_in(const Picture& ink, const Area& area, double height) {
   const Area& box = piece.box;
   bool tall = box.height() > height * 0.8 && box.height() < height * 1.5;
   if (!tall || box.width() < height * 0.1 || box.width() > height * 0.4) return {};
-  double ends = 0, middle = 0;
-  int end_points = 0, middle_points = 0;
-  for (int y = box.y0; y < box.y1; ++y)
-    for (int x = box.x0; x < box.x1; ++x) {
-      if (piece.ink.at(x, y) == 0) continue;
-      int from_end = std::min(y - box.y0, box.y1 - 1 - y);
-      if (from_end * 5 < box.height()) ends += x, ++end_points;
-      if (from_end * 3 > box.height()) middle += x, ++middle_points;
-    }
-  if (end_points == 0 || middle_points == 0) return {};
-  double bow = (middle / middle_points - ends / end_points) / box.width();
+  double bow = bow_of(piece.ink, box);
   if (std::abs(bow) < 0.35) return {};
   return {bow > 0 ? ")" : "(", std::min(0.9, 0.5 + std::abs(bow))};
 }

@@ -79,6 +79,17 @@ double half_width(const std::string& text, double height) {
   return height * (is_ideograph(code_point_at(text, 0).value) ? 0.5 : 0.2);
 }
 
+/// What else may stand in a place: what other readings see, and what the first took for possible.
+std::vector<Reading> others_at(const Place& place, const Character& first, const std::string& chosen,
+                               double voices) {
+  std::vector<Reading> others;
+  for (const auto& [text, sum] : place.votes)
+    if (!text.empty() && text != chosen) others.push_back({text, sum / voices});
+  for (const Reading& other : first.others)
+    if (other.text != chosen && !place.votes.contains(other.text)) others.push_back(other);
+  return others;
+}
+
 /// Whether a character more finds room before the i-th: a long stroke may be named twice.
 bool has_room(const Characters& line, const Characters& first, std::size_t i, const Character& more,
               double height) {
@@ -125,7 +136,8 @@ Characters agreed(std::span<const Characters> readings, double height) {
     const auto& [text, sum] = most(places[i].votes);
     if (text.empty()) continue;
     bool same = text == first[i].text;
-    line.push_back({text, first[i].x, same ? sum / voices : std::min(by_vote, sum / voices)});
+    line.push_back({text, first[i].x, same ? sum / voices : std::min(by_vote, sum / voices),
+                    others_at(places[i], first[i], text, voices)});
   }
   drop_doubled(line, height);
   return line;

@@ -3,9 +3,13 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <cstdio>
+#include <fstream>
 
+#include "ocr/language.h"
 #include "ocr/lines.h"
 #include "ocr/rulings.h"
+#include "ocr/second_look.h"
 #include "ocr/signs.h"
 #include "ocr/vote.h"
 
@@ -89,6 +93,25 @@ TEST(Dust, IsWhatIsSmallerThanAFullStopAndStandsApart) {
   EXPECT_EQ(dust.at(143, 31), 0);
 }
 
+TEST(Dust, MayStandTogetherAndACrumbledStrokeMayStandApart) {
+  Picture ink(200, 60, 0), rulings(200, 60, 0);
+  fill(ink, {50, 30, 52, 32});  // two specks, a little apart
+  fill(ink, {58, 34, 60, 36});
+  for (int x = 100; x < 124; x += 4) fill(ink, {x, 30, x + 2, 32});  // what is left of a thin 一
+  Picture dust = dust_of(ink, rulings, height);
+  EXPECT_NE(dust.at(51, 31), 0);
+  EXPECT_NE(dust.at(59, 35), 0);
+  EXPECT_EQ(dust.at(101, 31), 0);
+}
+
+TEST(Dust, IsNoDotBetweenTwoCharacters) {
+  Picture ink(200, 60, 0), rulings(200, 60, 0);
+  fill(ink, {20, 20, 40, 44});
+  fill(ink, {51, 31, 53, 33});
+  fill(ink, {64, 20, 84, 44});
+  EXPECT_EQ(dust_of(ink, rulings, height).at(52, 32), 0);
+}
+
 TEST(Signs, PercentIsKnownWithItsStrokeTooThinToSee) {
   Picture ink(60, 60, 0);
   draw_ring(ink, 22, 22, 4.5);
@@ -124,6 +147,43 @@ TEST(Signs, BracketsAreToldByTheWayTheyBow) {
   EXPECT_EQ(bracket_in(stroke, {20, 18, 23, 44}, height).text, "");
 }
 
+TEST(Signs, GreaterOrEqualMayBeWrittenAsTwo) {
+  for (bool greater : {true, false}) {
+    Picture ink(60, 60, 0);
+    for (int y = 0; y < 13; ++y) {
+      int out = std::min(y, 12 - y) * 2;
+      int x = greater ? 10 + out : 22 - out;
+      fill(ink, {x, 24 + y, x + 3, 25 + y});
+    }
+    fill(ink, {28, 27, 33, 29});  // the upper bar of = is broken
+    fill(ink, {35, 27, 40, 29});
+    fill(ink, {28, 32, 40, 34});
+    EXPECT_EQ(sign_in(ink, tight(ink, ink.area()), height).text, greater ? ">=" : "<=");
+  }
+}
+
+TEST(SecondLook, TellsDashesFromTheFigureOneByTheirLength) {
+  for (bool dashes : {true, false}) {
+    Picture ink(140, 60, 0);
+    fill(ink, {20, 30, dashes ? 68 : 41, 33});
+    if (!dashes) fill(ink, {45, 30, 66, 33});
+    fill(ink, {72, 20, 94, 44});
+    std::vector<TextLine> lines{{{20, 20, 94, 44}, {{"一", 31, 0.99}, {"一", 56, 0.99}, {"户", 83, 0.99}}}};
+    look_again(ink, height, lines);
+    EXPECT_EQ(text_of(lines[0].characters), dashes ? "——户" : "一一户");
+  }
+}
+
+TEST(SecondLook, NamesACommaThatWasPassedOver) {
+  Picture ink(140, 60, 0);
+  for (int x : {20, 66}) fill(ink, {x, 20, x + 22, 44});
+  fill(ink, {46, 39, 49, 45});
+  std::vector<TextLine> lines{{{20, 20, 88, 45}, {{"产", 31, 0.99}, {"落", 77, 0.99}}}};
+  look_again(ink, height, lines);
+  EXPECT_EQ(text_of(lines[0].characters), "产，落");
+  EXPECT_LT(lines[0].characters[1].confidence, 0.5);
+}
+
 TEST(Rulings, EndWhereOnlyCharactersStandInLineWithThem) {
   // Three level lines; the upright line in the middle runs between the lower two, and above it a character
   // stands with a long stroke just there.
@@ -138,6 +198,70 @@ TEST(Rulings, EndWhereOnlyCharactersStandInLineWithThem) {
   ASSERT_NE(middle, rulings.upright.end());
   EXPECT_NEAR(middle->y0, 90, 4);
   EXPECT_NEAR(middle->y1, 241, 4);
+}
+
+TEST(Rulings, AreNotTheStrokesOfALineOfText) {
+  Picture ink(400, 200, 0);
+  for (int y : {20, 180}) fill(ink, {20, y, 380, y + 2});
+  for (int x : {20, 378}) fill(ink, {x, 20, x + 2, 182});
+  for (int i = 0; i < 10; ++i) {  // characters with a level stroke each, nearly touching
+    int x = 60 + 24 * i;
+    fill(ink, {x, 100, x + 22, 102});
+    for (int k : {2, 8, 14}) fill(ink, {x + k, 92, x + k + 3, 114});
+  }
+  for (const Line& line : rulings_of(ink, height).level)
+    EXPECT_TRUE(line.y0 < 30 || line.y0 > 170) << line.y0;
+}
+
+/// Pairs as tools/ocr/pairs.mjs writes them.
+class Words : public testing::Test {
+ protected:
+  Words() : file_(testing::TempDir() + "pairs-of-words.txt") {
+    std::ofstream(file_) << "计划 30000\n规划 9000\n划分 800\n付息 200\n让路 4000\n感恩 900\n河江 3\n江区 "
+                            "30\n江山 9000\n目标 40000\n我们 9000000\n";
+  }
+  ~Words() override { std::remove(file_.c_str()); }
+
+  std::string mended(Characters line) {
+    Language::load(file_).mend(line);
+    least_ = 1;
+    for (const Character& character : line) least_ = std::min(least_, character.confidence);
+    return text_of(line);
+  }
+
+  std::string file_;
+  double least_ = 1;
+};
+
+Characters doubtful(Characters line, std::size_t place, std::vector<Reading> others) {
+  line[place].others = std::move(others);
+  return line;
+}
+
+TEST_F(Words, DecideWhatThePictureLeavesOpenAndSayThatItWasOpen) {
+  EXPECT_EQ(mended(doubtful(reading({{"让", 0.8}, {"划", 0.99}}), 0, {{"计", 0.1}, {"社", 0.05}})), "计划");
+  EXPECT_LT(least_, 0.5);
+  EXPECT_EQ(mended(doubtful(reading({{"H", 0.6}, {"标", 0.99}}), 0, {{"目", 0.2}})), "目标");
+}
+
+TEST_F(Words, DoNotOverruleAClearPictureNorInventWhatItDoesNotShow) {
+  EXPECT_EQ(mended(doubtful(reading({{"让", 0.995}, {"划", 0.99}}), 0, {{"计", 0.003}})), "让划");
+  EXPECT_EQ(mended(doubtful(reading({{"让", 0.8}, {"划", 0.99}}), 0, {{"计", 0.05}})), "让划");
+  EXPECT_EQ(mended(reading({{"让", 0.6}, {"划", 0.99}})), "让划");
+  EXPECT_EQ(mended(doubtful(reading({{"付", 0.99}, {"息", 0.6}, {"标", 0.9}}), 1, {{"目", 0.3}})), "付息标");
+  EXPECT_EQ(mended(doubtful(reading({{"河", 0.99}, {"汀", 0.5}, {"区", 0.9}}), 1, {{"江", 0.4}})), "河汀区");
+  EXPECT_EQ(mended(doubtful(reading({{"规", 0.6}, {"划", 0.99}}), 0, {{"计", 0.3}})), "规划");
+}
+
+TEST_F(Words, NeverTouchAFigureOrASign) {
+  EXPECT_EQ(mended(doubtful(reading({{"3", 0.5}, {"划", 0.99}}), 0, {{"计", 0.49}, {"5", 0.4}})), "3划");
+  EXPECT_EQ(mended(doubtful(reading({{"≥", 0.5}, {"标", 0.99}}), 0, {{"目", 0.49}})), "≥标");
+}
+
+TEST(WordsOfNoFile, SayNothing) {
+  Characters line = doubtful(reading({{"让", 0.5}, {"划", 0.99}}), 0, {{"计", 0.49}});
+  Language::load("/nonexistent/pairs.txt").mend(line);
+  EXPECT_EQ(text_of(line), "让划");
 }
 
 }  // namespace

@@ -98,7 +98,7 @@ void mend_dash(std::string& text) {
   text = "一" + std::string(rest);
 }
 
-/// Dirt at the edges of a cell and of its lines, a 0 or a 1 that stands alone and reads as a letter, the
+/// Dirt at the edges of a cell and of its lines, a 0, 1 or 5 that stands alone and reads as a letter, the
 /// stroke 丶 for the mark 、, and a dash before a character that can only be 一. Says whether something was
 /// mended, which a person must then compare.
 bool mend(std::string& text) {
@@ -117,6 +117,7 @@ bool mend(std::string& text) {
   replace_all(mended, "丶", "、");
   mend_dash(mended);
   if (mended == "o" || mended == "O") mended = "0";
+  if (mended == "s" || mended == "S") mended = "5";
   if (mended == "i" || mended == "I" || mended == "l") mended = "1";
   if (mended == text || mended.empty()) return false;
   text = std::move(mended);
