@@ -152,7 +152,7 @@ bool is_bar(const Area& part, double height) {
 /// Two bars of like width, one above the other.
 bool are_bars(const Picture& ink, const Area& piece, double height) {
   if (piece.width() < height * 0.3 || piece.height() > height * 0.6 || piece.height() < 4) return false;
-  if (piece.width() < piece.height()) return false;
+  if (piece.width() * 4 < piece.height() * 5) return false;
   std::vector<int> rows(piece.height());
   for (int y = 0; y < piece.height(); ++y)
     for (int x = piece.x0; x < piece.x1; ++x) rows[y] += ink.at(x, piece.y0 + y) != 0;
