@@ -107,7 +107,9 @@ TEST(OfficeFormats, AnOldWorkbookCutAnywhereIsReadInPartOrRefusedButNeverMore) {
   std::string bytes = hengji::testing::bytes_of(fixtures() / "same-plan.xls");
   for (std::size_t length = 8; length < bytes.size(); length += 97) {
     auto document = readers::read({"cut.xls", std::string_view(bytes).substr(0, length)});
-    if (!document) EXPECT_FALSE(document.error().message.zh.empty());
+    if (!document) {
+      EXPECT_FALSE(document.error().message.zh.empty());
+    }
   }
   auto whole = readers::read({"whole.xls", bytes});
   EXPECT_TRUE(whole.has_value());

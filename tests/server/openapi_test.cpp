@@ -65,7 +65,9 @@ TEST(OpenApi, SaysWhoMayCall) {
     const Json* operation = operation_of(route);
     bool is_open = operation->find("security")->as_array()->empty();
     EXPECT_EQ(is_open, route.guard == Guard::everyone) << route.operation;
-    if (!is_open) EXPECT_EQ(takes_tokens(*operation), route.guard != Guard::browser) << route.operation;
+    if (!is_open) {
+      EXPECT_EQ(takes_tokens(*operation), route.guard != Guard::browser) << route.operation;
+    }
   }
 }
 
@@ -117,10 +119,11 @@ TEST(OpenApi, LeavesNoUseCaseWithoutARoute) {
 }
 
 TEST(OpenApi, OpensToThePublicWhatIsPublicForTheUseCase) {
-  for (const Route& route : routes())
-    if (const service::UseCase* use_case = service::find_use_case(route.operation);
-        use_case && route.run == nullptr)
-      EXPECT_EQ(use_case->is_public, route.guard == Guard::everyone) << route.operation;
+  for (const Route& route : routes()) {
+    const service::UseCase* use_case = service::find_use_case(route.operation);
+    if (!use_case || route.run != nullptr) continue;
+    EXPECT_EQ(use_case->is_public, route.guard == Guard::everyone) << route.operation;
+  }
 }
 
 TEST(Router, TellsAnUnknownPathFromAnUnknownMethod) {
