@@ -4,6 +4,7 @@
 
 #include "base/chinese_text.h"
 #include "formula/quantity.h"
+#include "policy/average.h"
 
 namespace hengji::measure {
 namespace {
@@ -75,13 +76,15 @@ TargetToDate on_the_way(const Indicator& indicator, const Window& window) {
 Growth growth_of(const Indicator& indicator, const policy::Library& library) {
   const auto& target = indicator.target(Period::full_year);
   if (target && target->has_figure() && !is_floor(*target)) return Growth::holds;
-  if (const policy::LibraryEntry* known = library.find(folded(indicator.level3.value)))
+  const std::string name = folded(indicator.level3.value);
+  if (const policy::LibraryEntry* known = library.find(name))
     return known->accumulation == policy::Accumulation::cumulative &&
                    known->direction != policy::Direction::lower
                ? Growth::grows
                : Growth::holds;
   if (!target || !target->has_figure()) return Growth::holds;
-  return formula::unit_named(unit_of(*target)).is_pure() ? Growth::unknown : Growth::grows;
+  const bool may_hold = formula::unit_named(unit_of(*target)).is_pure() || policy::is_average(name);
+  return may_hold ? Growth::unknown : Growth::grows;
 }
 
 TargetToDate target_to_date(const Indicator& indicator, Growth growth, const Window& window) {

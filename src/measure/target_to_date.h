@@ -11,8 +11,8 @@ namespace hengji::measure {
 /// Whether a value begins at nothing in January and adds up over the year.
 enum class Growth { grows, holds, unknown };
 
-/// By the library where it knows the indicator; else what is counted or paid grows and of a rate it is not
-/// known. What must stay below a bound does not have to grow.
+/// By the library where it knows the indicator; else what is counted or paid grows and of a rate or an
+/// average it is not known. What must stay below a bound does not have to grow.
 Growth growth_of(const Indicator& indicator, const policy::Library& library);
 
 /// What a plan asks of an indicator by a day within its year.

@@ -212,6 +212,14 @@ TEST(Monitoring, SaysNothingOfARateThatMayGrow) {
   EXPECT_EQ(asked("≥50%", "≥100%", "100%", "2025-03-31", "项目开工率"), "≥100%|已达到全年目标|green");
 }
 
+TEST(Monitoring, TakesNoAverageForACountThatGrows) {
+  EXPECT_EQ(asked("≥36张", "≥37张", "36张", "2025-09-30", "每千名老人床位数"),
+            "||none|不知道这个数是随时间累计还是随时成立，没有这一天的目标");
+  Plan plan = plan_of("≥36张", "≥37张");
+  plan.indicators[0].level3.value = "每千名老人床位数";
+  EXPECT_FALSE(monitored(plan, seen_of("36张")).indicators[0].forecast);
+}
+
 TEST(Monitoring, ForecastsFromAnyDay) {
   Observations seen = seen_of("270家");
   seen.window = to("2025-09-30");

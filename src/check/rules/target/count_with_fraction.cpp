@@ -1,20 +1,12 @@
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "check/rules/target/rules.h"
 #include "check/subject.h"
+#include "policy/average.h"
 #include "policy/word_list.h"
 
 namespace hengji::check::target {
 namespace {
-
-/// An average of whole things has fractions: 每千人口医生数.
-bool is_average(const Row& row) {
-  constexpr std::string_view words[] = {"每", "人均", "户均", "平均", "均"};
-  return std::ranges::any_of(
-      words, [&](std::string_view word) { return row.name->folded.find(word) != std::string_view::npos; });
-}
 
 Verdict run(const Subject& subject) {
   if (subject.rows().empty()) return Verdict::not_applicable({"没有指标。", "There is no indicator."});
@@ -22,7 +14,7 @@ Verdict run(const Subject& subject) {
   for (const Row& row : subject.rows())
     for (Period period : {Period::half_year, Period::full_year, Period::long_term}) {
       const Target* target = row.figure(period);
-      if (!target || is_average(row) || target->value.is_whole() ||
+      if (!target || policy::is_average(row.name->folded) || target->value.is_whole() ||
           !subject.lexicon().is_word(WordList::measure_whole_unit, target->unit))
         continue;
       verdict.add({fmt::format("“{}”写“{}”，“{}”不会有小数。", row.indicator->level3.value, target->written,
