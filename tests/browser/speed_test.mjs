@@ -15,9 +15,9 @@ after(async () => house?.close())
 test('the shell is at most 300 KB compressed', async () => {
   const { gzipSync } = await import('node:zlib')
   const visitor = await house.person(null)
-  let bytes = 0
-  visitor.page.on('response', async (answer) => {
-    if (/\.(js|css|html|svg)$|\/sign-in$/.test(new URL(answer.url()).pathname) && answer.status() === 200) bytes += gzipSync(await answer.body().catch(() => Buffer.alloc(0))).length
+  const loaded = new Set()
+  visitor.page.on('response', (answer) => {
+    if (/\.(js|css|html|svg)$|\/sign-in$/.test(new URL(answer.url()).pathname) && answer.status() === 200) loaded.add(answer.url())
   })
   const times = []
   for (let n = 0; n < 3; n += 1) {
@@ -26,7 +26,11 @@ test('the shell is at most 300 KB compressed', async () => {
     await visitor.page.locator('#account:focus').waitFor()
     times.push(performance.now() - start)
   }
+  // Asked for again: the browser forgets bodies when the page is left.
+  let bytes = 0
+  for (const url of loaded) bytes += gzipSync(await (await visitor.page.request.get(url)).body()).length
   console.log(`shell: ${(bytes / 1024).toFixed(0)} KB compressed, usable after ${Math.min(...times).toFixed(0)} ms`)
+  assert.ok([...loaded].some((url) => url.endsWith('.js')) && bytes > 0, `loaded: ${[...loaded].join(' ')}`)
   assert.ok(bytes <= 300 * 1024, `${bytes} bytes`)
 })
 
