@@ -61,11 +61,20 @@ double rounded_chance(double probability) {
   return std::round(probability * 100) / 100;
 }
 
+/// As exact as a forecast can be.
+std::string foreseen(const formula::Quantity& quantity) {
+  return formula::to_string(quantity, 2);
+}
+
+Json foreseen(const std::optional<formula::Quantity>& quantity) {
+  return quantity ? Json(foreseen(*quantity)) : Json();
+}
+
 Json forecast_json(const Desk& desk, const std::optional<measure::Forecast>& forecast) {
   if (!forecast) return nullptr;
-  Json json = Json::object().set("expected", formula::to_string(forecast->expected));
-  if (forecast->low) json.set("low", formula::to_string(*forecast->low));
-  if (forecast->high) json.set("high", formula::to_string(*forecast->high));
+  Json json = Json::object().set("expected", foreseen(forecast->expected));
+  if (forecast->low) json.set("low", foreseen(*forecast->low));
+  if (forecast->high) json.set("high", foreseen(*forecast->high));
   if (forecast->reaches_target) json.set("reaches_target", *forecast->reaches_target);
   if (forecast->probability) json.set("probability", rounded_chance(*forecast->probability));
   return std::move(json).set("how", desk.in_words(forecast->how));
@@ -135,10 +144,6 @@ std::string_view light_of(const measure::Monitoring& monitoring) {
   return measure::name(worst);
 }
 
-Json figure_json(const std::optional<formula::Quantity>& quantity) {
-  return quantity ? Json(formula::to_string(*quantity)) : Json();
-}
-
 /// What the forecasts say of the plan as a whole: how many targets are likely to be reached and which are
 /// not, the least probable first. Without an interval the half-year was only doubled: too little to call a
 /// target reached or missed.
@@ -161,9 +166,9 @@ Json outlook_json(const measure::Monitoring& monitoring) {
     Json line = Json::object()
                     .set("indicator", one->indicator)
                     .set("target", one->target_of_year)
-                    .set("expected", formula::to_string(forecast.expected))
-                    .set("low", figure_json(forecast.low))
-                    .set("high", figure_json(forecast.high));
+                    .set("expected", foreseen(forecast.expected))
+                    .set("low", foreseen(forecast.low))
+                    .set("high", foreseen(forecast.high));
     if (forecast.probability) line.set("probability", rounded_chance(*forecast.probability));
     shown.add(std::move(line));
   }
