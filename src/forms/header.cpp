@@ -7,6 +7,7 @@
 #include "forms/amount.h"
 #include "forms/funds_block.h"
 #include "forms/funds_text.h"
+#include "forms/labelled.h"
 
 namespace hengji::forms {
 namespace {
@@ -15,36 +16,15 @@ using policy::LabelRole;
 using policy::Vocabulary;
 using policy::Word;
 
-/// 单位名称：桐坞镇人民政府 in one cell: the label and what follows its colon.
-struct Labelled {
-  const Word* word = nullptr;
-  std::string_view label;
-  std::string_view value;
-  bool has_colon = false;
-};
-
-Labelled labelled(std::string_view text, const Vocabulary& vocabulary) {
-  Labelled found;
-  found.label = text;
-  if (const Word* whole = vocabulary.find(text); whole && whole->label) {
-    found.word = whole;
-    return found;
-  }
-  std::size_t colon = std::min(text.find("："), text.find(':'));
-  if (colon == std::string_view::npos) return found;
-  const Word* word = vocabulary.find(text.substr(0, colon));
-  if (!word || !word->label) return found;
-  found.word = word;
-  found.label = text.substr(0, colon);
-  found.value = trimmed(text.substr(colon + (text[colon] == ':' ? 1 : std::string_view("：").size())));
-  found.has_colon = true;
-  return found;
-}
-
 bool is_passage(LabelRole role) {
   return role == LabelRole::functions || role == LabelRole::organization ||
          role == LabelRole::long_term_goal || role == LabelRole::annual_goal ||
          role == LabelRole::goal_expected || role == LabelRole::goal_actual;
+}
+
+bool is_of_an_office(LabelRole role) {
+  return role == LabelRole::department || role == LabelRole::filer || role == LabelRole::implementer ||
+         role == LabelRole::supervisor;
 }
 
 /// Parts of a line that stand apart: 填报单位：某局    单位：万元.
@@ -321,7 +301,10 @@ class HeaderReader {
       torn_column_ = next->first();
       torn_block_ = row.block;
     } else {
-      put(cell, next->cell->text, next->cell->at);
+      auto more = is_of_an_office(role) ? run_on(next->cell->text, vocabulary_) : std::nullopt;
+      put(cell, more ? more->name : next->cell->text, next->cell->at);
+      if (more && more->next.value.empty()) return read_value(row, at, more->next);
+      if (more) put(more->next, more->next.value, next->cell->at);
     }
     return at;
   }

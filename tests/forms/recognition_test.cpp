@@ -46,6 +46,36 @@ TEST(Headings, ThatLostTheirStrokesInAScanAreTheLevelsThatAreLeft) {
     for (const Indicator& indicator : plan.indicators) EXPECT_NE(indicator.level1.value, "产出指标");
 }
 
+TEST(Names, ThatRunOnWithTheNextLabelEndWhereARulingWasLost) {
+  Reading reading = read(
+      "# 项目支出绩效自评表\n"
+      "项目名称 | 校园足球扶持 | 年度 | 2025年度\n"
+      "主管部门 | 青槐大学1实施单位 | 青槐大学体育部\n"
+      "一级指标 | 二级指标 | 三级指标 | 指标值\n"
+      "产出指标 | 数量指标 | 参训人数 | ≥120人\n");
+  ASSERT_EQ(reading.plans.size(), 1u);
+  EXPECT_EQ(reading.plans[0].department.value, "青槐大学体育部") << "of the label behind the lost ruling";
+  Reading funded = read(
+      "# 部门整体支出绩效目标申报表（2025年度）\n"
+      "部门名称 | 云岭县粮食局丨资金总额（万元）1486.90\n"
+      "一级指标 | 二级指标 | 三级指标 | 指标值\n"
+      "产出指标 | 数量指标 | 储备粮数量 | ≥5000吨\n");
+  ASSERT_EQ(funded.plans.size(), 1u);
+  EXPECT_EQ(funded.plans[0].department.value, "云岭县粮食局");
+  EXPECT_EQ(funded.plans[0].funds.total.written, "1486.90");
+  EXPECT_EQ(funded.plans[0].funds.total.unit, "万元");
+}
+
+TEST(Names, ThatOnlyHoldAStrokeOrALabelStay) {
+  Reading reading = read(
+      "# 部门整体支出绩效目标申报表（2025年度）\n"
+      "部门名称 | 云岭县第1中学\n"
+      "一级指标 | 二级指标 | 三级指标 | 指标值\n"
+      "产出指标 | 数量指标 | 毕业人数 | ≥500人\n");
+  ASSERT_EQ(reading.plans.size(), 1u);
+  EXPECT_EQ(reading.plans[0].department.value, "云岭县第1中学");
+}
+
 std::filesystem::path folder() {
   return testing::source_dir() / "tests/forms/layouts";
 }

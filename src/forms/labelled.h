@@ -1,0 +1,29 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "policy/vocabulary.h"
+
+namespace hengji::forms {
+
+/// 单位名称：桐坞镇人民政府 in one cell: the label and what follows its colon.
+struct Labelled {
+  const policy::Word* word = nullptr;  ///< nothing when the text is no label
+  std::string_view label;
+  std::string_view value;
+  bool has_colon = false;
+};
+
+Labelled labelled(std::string_view text, const policy::Vocabulary& vocabulary);
+
+/// A name that goes on with the next label of its row, because in a scan the ruling between them was lost or
+/// taken for a stroke of text: 北京大学1实施单位, 某某局丨资金总额（万元）1,486.90.
+struct RunOn {
+  std::string_view name;
+  Labelled next;
+};
+
+std::optional<RunOn> run_on(std::string_view text, const policy::Vocabulary& vocabulary);
+
+}  // namespace hengji::forms
