@@ -1,27 +1,33 @@
 #include "store/search.h"
+
+#include <fmt/format.h>
+
 #include "store/search_words.h"
 #include "store/sql/rows.h"
 
 namespace hengji::store {
 namespace {
 
-/// As FTS5 reads a query: "养 护" "路", each phrase in quotation marks, all of them wanted.
-std::string match_of(const std::vector<std::string>& wanted) {
-  std::string text;
+/// As FTS5 reads a query: part : "0x2026" AND folded : ("养 护" "路"), each phrase in quotation marks, all of
+/// them wanted.
+std::string match_of(const std::vector<std::string>& wanted, Layer layer, int year) {
+  std::string text = fmt::format("part : \"{}x{}\" AND folded : (", static_cast<int>(layer), year);
   for (const std::string& phrase : wanted) {
-    text += text.empty() ? "\"" : " \"";
+    text += " \"";
     for (char c : phrase) {
       if (c == '"') text += '"';
       text += c;
     }
     text += '"';
   }
-  return text;
+  return text + ")";
 }
 
-void add_phrases(sql::Query& query, sql::Dialect dialect, const std::vector<std::string>& wanted) {
+void add_phrases(sql::Query& query, sql::Dialect dialect, const std::vector<std::string>& wanted, Layer layer,
+                 int year) {
   if (dialect == sql::Dialect::sqlite) {
-    query.add(" JOIN search_index ON search_index.rowid = t.row WHERE search_index MATCH ", match_of(wanted));
+    query.add(" JOIN search_index ON search_index.rowid = t.row WHERE search_index MATCH ",
+              match_of(wanted, layer, year));
     return;
   }
   std::vector<std::string> shared;
@@ -48,14 +54,31 @@ Found found(sql::Cells cells) {
   return one;
 }
 
-Result<void> add_after(sql::Query& query, const std::string& after) {
-  auto parts = TRY(sql::cursor_parts(after, 3));
-  if (parts.empty()) return {};
-  auto year = sql::value_as<std::int64_t>(parts[0]);
-  query.add(" AND (t.year < ", year).add(" OR (t.year = ", year);
-  query.add(" AND (t.dossier, t.number) > (", parts[1]);
-  query.add(", ", sql::value_as<std::int64_t>(parts[2])).add(")))");
-  return {};
+/// Where a page of hits begins: after this one, which is of that year.
+struct After {
+  std::int64_t year = 0;
+  std::string dossier;
+  std::int64_t number = 0;
+};
+
+Result<std::optional<After>> after_of(const std::string& cursor) {
+  auto parts = TRY(sql::cursor_parts(cursor, 3));
+  if (parts.empty()) return std::nullopt;
+  return After{sql::value_as<std::int64_t>(parts[0]), parts[1], sql::value_as<std::int64_t>(parts[2])};
+}
+
+/// The years that may have hits, the newest first.
+Result<std::vector<int>> years_of(Transaction& transaction, const SearchFilter& filter,
+                                  const std::optional<After>& after) {
+  sql::Query query("SELECT DISTINCT year FROM dossier WHERE year <= ");
+  query.add("", after ? after->year : 9999);
+  if (filter.year) query.add(" AND year = ", *filter.year);
+  std::vector<int> years;
+  TRY(sql::run(transaction, query.add(" ORDER BY year DESC"), [&](sql::Cells cells) -> Result<void> {
+    sql::from_value(cells[0], years.emplace_back());
+    return {};
+  }));
+  return years;
 }
 
 /// Where a text stands in the table.
@@ -118,31 +141,59 @@ Result<void> set_search_texts(Transaction& transaction, std::string_view dossier
   return {};
 }
 
-Result<Listing<SearchHit>> search(Transaction& transaction, std::string_view text, const SearchFilter& filter,
-                                  const Page& page) {
-  Listing<SearchHit> list;
-  std::vector<std::string> wanted = phrases(text);
-  if (wanted.empty()) return list;
+namespace {
+
+/// What a search looks for, in one year after the other.
+struct Search {
+  std::vector<std::string> wanted;
+  const SearchFilter& filter;
+  std::optional<After> after;
+};
+
+/// The first hits of a year, at most so many.
+Result<std::vector<Found>> found_in(Transaction& transaction, const Search& search, int year, int limit) {
   sql::Query query(
       "SELECT t.dossier, d.department, t.year, t.place, t.text, t.number FROM search_text t JOIN dossier d"
       " ON d.region = t.region AND d.year = t.year AND d.id = t.dossier");
-  add_phrases(query, transaction.connection().dialect(), wanted);
-  query.add(" AND t.layer = ", filter.layer).add_scope(filter.scope, "t.region", "d.department");
-  if (filter.year) query.add(" AND t.year = ", *filter.year);
-  TRY_VOID(add_after(query, page.after));
-  int limit = sql::bounded(page.limit);
-  query.add(" ORDER BY t.year DESC, t.dossier, t.number LIMIT ", limit + 1);
-  Found last;
-  TRY(sql::run(transaction, query, [&](sql::Cells cells) -> Result<void> {
-    if (list.items.size() == static_cast<std::size_t>(limit)) {
-      list.next =
-          sql::cursor_of({std::to_string(last.hit.year), last.hit.dossier, std::to_string(last.number)});
-      return {};
+  const SearchFilter& filter = search.filter;
+  add_phrases(query, transaction.connection().dialect(), search.wanted, filter.layer, year);
+  query.add(" AND t.layer = ", filter.layer).add(" AND t.year = ", year);
+  query.add_scope(filter.scope, "t.region", "d.department");
+  if (search.after && search.after->year == year) {
+    query.add(" AND (t.dossier, t.number) > (", search.after->dossier);
+    query.add(", ", search.after->number).add(")");
+  }
+  std::vector<Found> hits;
+  TRY(sql::run(transaction, query.add(" ORDER BY t.dossier, t.number LIMIT ", limit),
+               [&](sql::Cells cells) -> Result<void> {
+                 hits.push_back(found(cells));
+                 return {};
+               }));
+  return hits;
+}
+
+}  // namespace
+
+Result<Listing<SearchHit>> search(Transaction& transaction, std::string_view text, const SearchFilter& filter,
+                                  const Page& page) {
+  Listing<SearchHit> list;
+  std::optional<After> after = TRY(after_of(page.after));
+  Search search{phrases(text), filter, std::move(after)};
+  if (search.wanted.empty()) return list;
+  auto limit = static_cast<std::size_t>(sql::bounded(page.limit));
+  std::int64_t last = 0;
+  for (int year : TRY(years_of(transaction, filter, search.after))) {
+    int room = static_cast<int>(limit - list.items.size()) + 1;
+    for (Found& one : TRY(found_in(transaction, search, year, room))) {
+      if (list.items.size() == limit) {
+        const SearchHit& hit = list.items.back();
+        list.next = sql::cursor_of({std::to_string(hit.year), hit.dossier, std::to_string(last)});
+        return list;
+      }
+      last = one.number;
+      list.items.push_back(std::move(one.hit));
     }
-    last = found(cells);
-    list.items.push_back(last.hit);
-    return {};
-  }));
+  }
   return list;
 }
 

@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include <set>
+
 #include "store/each_store.h"
 #include "store/evidence.h"
 #include "store/search.h"
@@ -173,6 +175,35 @@ TEST_P(ContentsOnEachStore, finds_chinese_words_of_any_length_where_they_stand) 
   EXPECT_THAT(hits(""), IsEmpty());
   EXPECT_THAT(hits("绩效", {.scope = {.departments = {"roads"}}}), ElementsAre("roads/title"));
   EXPECT_THAT(hits("绩效", {.scope = {.everything = true}, .year = 2020}), IsEmpty());
+}
+
+TEST_P(ContentsOnEachStore, turns_the_pages_of_a_search_from_the_newest_year_back) {
+  for (int year : {2024, 2026, 2025})
+    for (std::string department : {"water", "roads"}) {
+      Dossier dossier = add_dossier(store(), department, year);
+      set_texts(dossier, {{"title", "绩效目标表"}, {"goals/annual", "绩效优良"}});
+      set_texts(dossier, {{"title", "绩效公开"}}, Layer::published);
+    }
+  auto pages = [&](int limit) {
+    std::vector<std::string> seen;
+    Page page{.limit = limit};
+    do {
+      auto list = read([&](Transaction& transaction) {
+        return search(transaction, "绩效", {.scope = {.everything = true}}, page);
+      });
+      EXPECT_LE(list.items.size(), static_cast<std::size_t>(limit));
+      for (const SearchHit& hit : list.items)
+        seen.push_back(std::to_string(hit.year) + "/" + hit.department + "/" + hit.place);
+      page.after = list.next;
+    } while (!page.after.empty() && seen.size() < 100);
+    return seen;
+  };
+  std::vector<std::string> all = pages(100);
+  ASSERT_EQ(all.size(), 12u);
+  EXPECT_EQ(std::set<std::string>(all.begin(), all.end()).size(), 12u);
+  for (std::size_t i = 0; i < all.size(); ++i) EXPECT_EQ(all[i].substr(0, 4), std::to_string(2026 - i / 4));
+  for (int limit : {1, 3, 4, 12}) EXPECT_EQ(pages(limit), all) << limit;
+  EXPECT_THAT(hits("2026"), IsEmpty()) << "the year of a plan is not a word of it";
 }
 
 TEST_P(ContentsOnEachStore, searches_for_signs_of_the_query_language_as_for_any_other) {

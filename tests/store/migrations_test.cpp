@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "store/each_store.h"
+#include "store/search.h"
 #include "store/sql/connection.h"
 #include "store/sqlite/connection.h"
 
@@ -42,6 +43,16 @@ class MigrationsOnEachStore : public ::testing::TestWithParam<std::string> {
         "INSERT INTO step (region, year, dossier, version, person, at, action, from_state, to_state, "
         "revision, note) VALUES ('320599', 2025, '320599-2025-old', 1, 'filer', 5, "
         "'create', '', 'draft', 0, '')"));
+    if (migration < 10) return;
+    if (database_)
+      given(connection->script(
+          "CREATE TABLE search_text__320599 PARTITION OF search_text FOR VALUES IN ('320599') PARTITION BY "
+          "LIST (year);"
+          " CREATE TABLE search_text__320599__2025 PARTITION OF search_text__320599 FOR VALUES IN (2025)"));
+    std::string columns = database_ ? ", grams" : "", grams = database_ ? ", '{\"旧\"}'" : "";
+    given(connection->script(
+        "INSERT INTO search_text (region, year, dossier, layer, number, place, text, folded" + columns +
+        ") VALUES ('320599', 2025, '320599-2025-old', 0, 0, 'title', '旧表', ' 旧 表 '" + grams + ")"));
   }
 
   TemporaryFolder folder_;
@@ -64,6 +75,13 @@ TEST_P(MigrationsOnEachStore, bring_a_store_forward_from_every_version_with_what
     }
     if (migration >= 2) {
       EXPECT_TRUE(std::holds_alternative<Standing>(save(*store, old, 1, "{}"))) << migration;
+    }
+    if (migration >= 10) {
+      auto hits = given(store->read([](Transaction& transaction) {
+        return search(transaction, "旧", {.scope = {.everything = true}}, {});
+      }));
+      ASSERT_EQ(hits.items.size(), 1u) << migration;
+      EXPECT_EQ(hits.items[0].place, "title");
     }
     given(Store::open({.address = address(), .opening = Opening::only_present}));
   }

@@ -31,7 +31,9 @@ std::string lines_for(std::string_view statements, Dialect dialect) {
 
 Result<void> apply(Connection& connection, int number) {
   std::string_view text = embedded::migrations()[static_cast<std::size_t>(number - 1)].text;
-  TRY_VOID(connection.script(in_dialect(text, connection.dialect())));
+  // A migration may be for one of the two alone.
+  if (std::string script = in_dialect(text, connection.dialect()); !script.empty())
+    TRY_VOID(connection.script(script));
   return connection.script(fmt::format("UPDATE schema_version SET number = {}", number));
 }
 
