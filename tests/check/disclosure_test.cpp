@@ -116,7 +116,8 @@ Kinds kinds_in_table(const std::vector<std::string>& rows) {
 TEST(Disclosure, JudgesANumberByTheHeadingOfItsColumn) {
   EXPECT_EQ(kinds_in_table({"名称|合同编号|金额（元）", "某项目|13912345678|15012345678"}), Kinds{});
   EXPECT_EQ(kinds_in_table({"名称|联系方式", "某企业|13912345678"}), Kinds{Kind::mobile_number});
-  EXPECT_EQ(kinds_in_table({"单位|联系人|联系电话", "某局|甲某|0510-00000000"}), Kinds{Kind::named_telephone});
+  EXPECT_EQ(kinds_in_table({"单位|联系人|联系电话", "某局|甲某|0510-00000000"}),
+            Kinds{Kind::named_telephone});
   EXPECT_EQ(kinds_in_table({"单位|办公电话", "某局|0510-00000000"}), Kinds{});
   // What stands over a telephone in a form says nothing of it.
   EXPECT_EQ(kinds_in_table({"单位名称|某局|资金总额|100万元", "填报人|甲某|联系电话|13800000000"}),
@@ -130,6 +131,59 @@ TEST(Disclosure, FindsSecretMarksAndNoWordsAboutSecrets) {
   EXPECT_EQ(kinds_in("保守国家秘密和商业秘密，做好机密件管理。"), Kinds{});
 }
 
+TEST(Disclosure, FindsMarksOfInternalPapersAndNoWordsAboutThem) {
+  for (const char* mark :
+       {"内部资料", "【内部资料】", "内部资料，注意保存", "内部文件 不得外传", "仅供内部使用",
+        "仅供内部参考，请勿外传", "本表为内部资料，请勿外传。", "公开属性：不予公开", "公开方式：不公开"})
+    EXPECT_EQ(kinds_in(mark), Kinds{Kind::internal_mark}) << mark;
+  for (const char* sentence :
+       {"健全内部资料管理制度", "内部文件归档率", "系统供内部使用", "内部使用", "不公开",
+        "依法不予公开的除外", "内部控制有效", "编印内部参考12期", "公开属性：主动公开"})
+    EXPECT_EQ(kinds_in(sentence), Kinds{}) << sentence;
+  EXPECT_EQ(kinds_in_table({"公开属性|不公开"}), Kinds{Kind::internal_mark});
+  EXPECT_EQ(kinds_in_table({"是否公开|不公开"}), Kinds{});
+}
+
+TEST(Disclosure, FindsEmailAddressesButNoOfficesOwn) {
+  for (const char* address : {"邮箱：nobody@example.com", "请发至 no.body-1@mail.example.cn。",
+                              "nobody＠example.com", "联系人：甲某，邮箱 nobody@example.gov.cn"})
+    EXPECT_EQ(kinds_in(address), Kinds{Kind::email_address}) << address;
+  for (const char* none : {"甲@example.com", "办公室邮箱：office@example.gov.cn", "单价@12元", "a@b",
+                           "@example.com", "x@1.5", "nobody@localhost"})
+    EXPECT_EQ(kinds_in(none), Kinds{}) << none;
+}
+
+TEST(Disclosure, FindsNamesInMessengersOnlyBehindTheirWord) {
+  for (const char* account : {"微信：nobody_2025", "微信号：wxid-nobody", "联系微信（nobody123）",
+                              "QQ：123456789", "QQ号 是 10001000", "WeChat ID: nobody123"})
+    EXPECT_EQ(kinds_in(account), Kinds{Kind::messenger_name}) << account;
+  for (const char* none :
+       {"微信公众号：nobody_2025", "微信小程序nobody2025", "QQ群：123456789", "微信推送 12345 条",
+        "建设微信 mini-program 2个", "微信用户：120000人", "QQ用户为 120000.5 万人"})
+    EXPECT_EQ(kinds_in(none), Kinds{}) << none;
+  EXPECT_EQ(kinds_in_table({"姓名|微信号", "甲某|nobody123"}), Kinds{Kind::messenger_name});
+  EXPECT_EQ(kinds_in_table({"微信公众号|nobody123"}), Kinds{});
+}
+
+TEST(Disclosure, FindsPassportsOnlyBehindTheirWord) {
+  for (const char* number :
+       {"护照号码：E00000000", "护照号EA0000000", "（护照：G00000000）", "港澳通行证号码 C00000000"})
+    EXPECT_EQ(kinds_in(number), Kinds{Kind::passport_number}) << number;
+  for (const char* none :
+       {"项目编号E00000000", "办理护照 12345678 本", "护照号段E1", "护照自助机型号 XY-00000000"})
+    EXPECT_EQ(kinds_in(none), Kinds{}) << none;
+  EXPECT_EQ(kinds_in_table({"姓名|护照号码", "甲某|E00000000"}), Kinds{Kind::passport_number});
+}
+
+TEST(Disclosure, FindsABareTelephoneBehindANameOnly) {
+  for (const char* telephone :
+       {"联系人：甲某某 86860000", "填报人 甲某 8686000", "请联系甲某，电话号码：86860000，联系人甲某"})
+    EXPECT_EQ(kinds_in(telephone), Kinds{Kind::named_telephone}) << telephone;
+  for (const char* none : {"联系人：甲某某 20250630", "负责人甲某 86860000元", "负责人：甲某某 12345678",
+                           "负责人签字确认 86860000 件", "电话号码：86860000", "完成产值 86860000"})
+    EXPECT_EQ(kinds_in(none), Kinds{}) << none;
+}
+
 TEST(Disclosure, ShowsNoMoreThanTheEnds) {
   Document document;
   document.blocks.push_back(Paragraph{.text = "13800000012"});
@@ -139,6 +193,8 @@ TEST(Disclosure, ShowsNoMoreThanTheEnds) {
   EXPECT_EQ(hits[0].shown, "138******12");
   EXPECT_EQ(hits[0].message.zh.find("13800000012"), std::string::npos);
   EXPECT_EQ(hits[0].fingerprint, hits[1].fingerprint);
+  document.blocks = {Paragraph{.text = "Nobody@example.com"}};
+  EXPECT_EQ(disclosures(document).at(0).shown, "n***@example.com");
 }
 
 TEST(WrittenNumbers, AreTriedTogetherBeforeAlone) {

@@ -11,17 +11,19 @@
 #include "base/credit_code.h"
 #include "base/digest.h"
 #include "base/utf8.h"
+#include "check/disclosure/addresses.h"
 #include "check/disclosure/identity_number.h"
 #include "check/disclosure/numbers.h"
+#include "check/disclosure/written_mark.h"
+#include "model/wording.h"
 
 namespace hengji::check {
 namespace {
 
 using Kind = Disclosure::Kind;
 
-constexpr std::array secret_marks = {"绝密", "机密", "秘密"};
 constexpr std::array account_words = {"账号", "帐号", "账户", "帐户", "卡号", "开户", "银行"};
-constexpr std::array telephone_words = {"电话", "手机", "联系方式", "传真"};
+constexpr std::array telephone_words = {"电话", "电话号码", "手机", "联系方式", "传真", "联系"};
 // What a number is called that is neither a telephone nor an account.
 constexpr std::array code_words = {"编号",   "单号",   "文号",   "合同号", "发票号", "发票号码", "代码",
                                    "流水号", "注册号", "计划号", "批号",   "案号",   "序号",     "项目号",
@@ -40,15 +42,26 @@ Text message_of(Kind kind, std::string_view shown) {
     case Kind::secret_mark:
       return {fmt::format("有密级标志“{}”，须经保密审查", shown),
               fmt::format("it bears the secret mark \"{}\" and needs a secrecy review", shown)};
+    case Kind::internal_mark:
+      return {fmt::format("有内部标志“{}”，须先确认可以公开", shown),
+              fmt::format("it bears the mark \"{}\" of an internal paper", shown)};
     case Kind::identity_number:
       return {fmt::format("有身份证号码 {}", shown), fmt::format("it shows the identity number {}", shown)};
     case Kind::bank_account:
       return {fmt::format("有银行账号 {}", shown), fmt::format("it shows the bank account {}", shown)};
+    case Kind::passport_number:
+      return {fmt::format("有护照或通行证号码 {}", shown),
+              fmt::format("it shows the passport number {}", shown)};
     case Kind::mobile_number:
       return {fmt::format("有手机号码 {}", shown), fmt::format("it shows the mobile number {}", shown)};
     case Kind::named_telephone:
       return {fmt::format("有人名和电话 {}", shown),
               fmt::format("it shows a person's name with the telephone {}", shown)};
+    case Kind::email_address:
+      return {fmt::format("有电子邮箱 {}", shown), fmt::format("it shows the e-mail address {}", shown)};
+    case Kind::messenger_name:
+      return {fmt::format("有微信号或QQ号 {}", shown),
+              fmt::format("it shows the messenger account {}", shown)};
   }
   return {};
 }
@@ -60,9 +73,25 @@ std::string masked(std::string_view digits) {
                      digits.substr(digits.size() - 2));
 }
 
+// z***@example.com.
+std::string masked_email(std::string_view address) {
+  return fmt::format("{}***{}", address.substr(0, 1), address.substr(address.find('@')));
+}
+
 template <std::size_t N>
 bool ends_with_any(std::string_view text, const std::array<const char*, N>& words) {
   return std::ranges::any_of(words, [&](const char* word) { return text.ends_with(word); });
+}
+
+/// Two to four characters.
+bool is_a_name(std::string_view text) {
+  std::size_t characters = 0;
+  for (std::size_t at = 0; at < text.size(); ++characters) {
+    const CodePoint point = code_point_at(text, at);
+    if (!is_ideograph(point.value)) return false;
+    at += point.bytes;
+  }
+  return characters >= 2 && characters <= 4;
 }
 
 /// A text of the document and what stands around it.
@@ -131,6 +160,7 @@ class Search {
 
   void look_into(const PrintedText& passage) {
     look_for_marks(passage);
+    look_for_addresses(passage);
     std::vector<WrittenNumber> told;  // what was told is not told again by its parts
     for (WrittenNumber& number : numbers_of(passage.text)) {
       const auto overlaps = [&](const WrittenNumber& other) {
@@ -154,6 +184,7 @@ class Search {
     const bool is_mobile = digits.size() == 11 && digits[0] == '1' && digits[1] >= '3';
     if (is_mobile) return Kind::mobile_number;
     if (is_telephone(number, called) && has_any(passage.context, person_words)) return Kind::named_telephone;
+    if (follows_a_name(number, called, passage.text)) return Kind::named_telephone;
     return std::nullopt;
   }
 
@@ -168,6 +199,25 @@ class Search {
     if (is_local && !number.has_area_code) return is_called_so && digits[0] > '1';
     return digits[0] == '0' && digits[1] != '0' && digits.size() >= 10 && digits.size() <= 12 &&
            (number.has_area_code || is_called_so);
+  }
+
+  // 联系人：甲某某 86860000, with nothing behind it that could be what is counted.
+  static bool follows_a_name(const WrittenNumber& number, std::string_view called, std::string_view text) {
+    const std::string& digits = number.digits;
+    std::string_view behind = text.substr(number.end);
+    const bool goes_on = !behind.empty() && is_ideograph(code_point_at(behind, 0).value);
+    behind.remove_prefix(std::min(behind.find_first_not_of(' '), behind.size()));
+    const bool is_counting = goes_on || wording::unit_end(behind, 0) > 0;
+    if ((digits.size() != 7 && digits.size() != 8) || digits[0] < '2' || is_counting) return false;
+    if (digits.size() == 8 && digits.starts_with("20")) return false;  // a day: 20250630
+    return std::ranges::any_of(person_words, [&](std::string_view word) {
+      const std::size_t at = called.rfind(word);
+      if (at == std::string_view::npos) return false;
+      std::string_view name = called.substr(at + word.size());
+      for (const std::string_view colon : {"：", ":"})
+        if (name.starts_with(colon)) name.remove_prefix(colon.size());
+      return is_a_name(name);
+    });
   }
 
   static bool is_account(const std::string& digits, const PrintedText& passage) {
@@ -187,17 +237,22 @@ class Search {
     return is_alone && has_any(passage.heading, amount_words) && !has_any(passage.heading, account_words);
   }
 
-  // A mark stands alone, behind 密级, or before a star and a term; the same words in a sentence are none.
   void look_for_marks(const PrintedText& passage) {
-    const std::string text = squeezed(passage.text);
-    for (const std::string_view mark : secret_marks) {
-      const bool is_alone = text == mark;
-      const bool has_star = text.find(std::string(mark) + "★") != std::string::npos ||
-                            text.find(std::string(mark) + "☆") != std::string::npos;
-      const bool is_level = text.find("密级：" + std::string(mark)) != std::string::npos ||
-                            text.find("密级:" + std::string(mark)) != std::string::npos;
-      if (is_alone || has_star || is_level)
-        add(Kind::secret_mark, std::string(mark), std::string(mark), passage.at);
+    const WrittenMarks marks = marks_of(passage.text, passage.label);
+    for (const std::string& mark : marks.secret) add(Kind::secret_mark, mark, mark, passage.at);
+    for (const std::string& mark : marks.internal) add(Kind::internal_mark, mark, mark, passage.at);
+  }
+
+  void look_for_addresses(const PrintedText& passage) {
+    const std::array labels = {passage.label, passage.heading};
+    for (const WrittenAddress& address : addresses_of(passage.text, labels)) {
+      if (address.kind != WrittenAddress::Kind::email) {
+        const bool is_passport = address.kind == WrittenAddress::Kind::passport;
+        add(is_passport ? Kind::passport_number : Kind::messenger_name, address.text, masked(address.text),
+            passage.at);
+      } else if (!is_official_email(address.text) || has_any(passage.context, person_words)) {
+        add(Kind::email_address, address.text, masked_email(address.text), passage.at);
+      }
     }
   }
 
@@ -215,14 +270,22 @@ std::string_view name(Disclosure::Kind kind) {
   switch (kind) {
     case Kind::secret_mark:
       return "secret_mark";
+    case Kind::internal_mark:
+      return "internal_mark";
     case Kind::identity_number:
       return "identity_number";
     case Kind::bank_account:
       return "bank_account";
+    case Kind::passport_number:
+      return "passport_number";
     case Kind::mobile_number:
       return "mobile_number";
     case Kind::named_telephone:
       return "named_telephone";
+    case Kind::email_address:
+      return "email_address";
+    case Kind::messenger_name:
+      return "messenger_name";
   }
   return "";
 }

@@ -13,10 +13,14 @@ namespace hengji::check {
 struct Disclosure {
   enum class Kind {
     secret_mark,      ///< 秘密★1年, 机密, 绝密
+    internal_mark,    ///< 内部资料, 仅供内部使用, 公开属性：不予公开
     identity_number,  ///< with the right check digit
     bank_account,     ///< a number beside words of an account, or a card's with the right check digit
+    passport_number,  ///< behind the word 护照 or 通行证
     mobile_number,
     named_telephone,  ///< an office's telephone in the same paragraph or row as a person's name
+    email_address,    ///< below gov.cn only in the same paragraph or row as a person's name
+    messenger_name,   ///< behind 微信 or QQ
   };
 
   Kind kind = Kind::secret_mark;

@@ -47,8 +47,9 @@ constexpr Option options[] = {
       "write the findings as comments into a copy of the file (DOCX, XLSX, PDF) and change nothing else"}},
     {"public",
      "",
-     {"改查公开前的密级标志、身份证号码、银行账号和电话",
-      "look instead for secret marks, identity numbers, accounts and telephones before publishing"}},
+     {"改查公开前的密级和内部标志、证件号码、银行账号、电话、邮箱和微信号",
+      "look instead for secret and internal marks, identity numbers, accounts, telephones and addresses"
+      " of people before publishing"}},
 };
 
 enum class Format { text, json, sarif, html };

@@ -41,8 +41,10 @@ Status run_public_check(const Call& call) {
       ++found;
     }
   }
-  const Phrase none{"没有发现密级标志、身份证号码、银行账号和联系电话。",
-                    "no secret mark, identity number, bank account or personal telephone was found."};
+  const Phrase none{
+      "没有发现密级和内部标志、证件号码、银行账号、电话、邮箱和微信号。",
+      "no mark of secret or internal papers, number of identity, bank account, telephone or address of a "
+      "person was found."};
   const Language language = call.console.language;
   if (found > 0)
     call.console.print(language == Language::en
