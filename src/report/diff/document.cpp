@@ -1,31 +1,14 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
 
 #include "document/design.h"
-#include "report/diff/marks.h"
 #include "report/diff/render.h"
+#include "report/diff/side_by_side.h"
 
 namespace hengji::report {
 namespace {
-
-/// A text that grows with its marks.
-struct Marked {
-  struct Part {
-    std::size_t begin;
-    std::size_t end;
-    Clause::Kind kind;
-  };
-
-  std::string text;
-  std::vector<Part> parts;
-
-  void add(std::string_view more, Clause::Kind kind = Clause::Kind::kept) {
-    if (kind != Clause::Kind::kept && !more.empty())
-      parts.push_back({text.size(), text.size() + more.size(), kind});
-    text += more;
-  }
-};
 
 class DiffPaper {
  public:
@@ -45,29 +28,30 @@ class DiffPaper {
     add({design_.title, {}}, look);
     look.role = ParagraphRole::note;
     look.text = {};
-    Marked line;
+    MarkedText line;
     line.add(before.name, Clause::Kind::removed);
     line.add(" → ");
     line.add(after.name, Clause::Kind::added);
     add(std::move(line), look);
+    MarkedText legend;
+    legend.add(say({"红色删除线", "red, struck through"}), Clause::Kind::removed);
+    legend.add(say({"：原表有而现表没有；", ": only in the old plan; "}));
+    legend.add(say({"绿色下划线", "green, underlined"}), Clause::Kind::added);
+    legend.add(say({"：现表新写的；有底色的行有变动。", ": new; rows with a background changed."}));
+    add(std::move(legend), look);
   }
 
-  void pair(const PlanDiff& diff) {
-    heading({name_of(*diff.after), {}});
-    if (diff.is_empty()) {
-      add({std::string(say({"没有变动。", "Nothing changed."})), {}}, {});
-      return;
-    }
-    begin_table();
-    for (const FieldChange& change : diff.fields) field(change);
-    for (const IndicatorChange& change : diff.indicators) indicator(change);
-    end_table();
-  }
-
-  void lone(const Plan& plan, Clause::Kind kind) {
-    Marked name;
-    name.add(name_of(plan), kind);
+  void pair(const PlanDiff& diff, Clause::Kind kind = Clause::Kind::kept) {
+    MarkedText name;
+    name.add(name_of(kind == Clause::Kind::removed ? *diff.before : *diff.after), kind);
     heading(std::move(name));
+    add({summary_of(diff), {}}, {});
+    if (diff.is_empty()) return;
+    add({}, spacing());
+    blocks_.emplace_back(fields_side_by_side(diff, design_, blocks_.size(), language_));
+    add({}, spacing());
+    if (!diff.before->indicators.empty() || !diff.after->indicators.empty())
+      blocks_.emplace_back(indicators_side_by_side(diff, design_, blocks_.size(), language_));
   }
 
   Document finished() {
@@ -80,17 +64,36 @@ class DiffPaper {
  private:
   std::string_view say(const Phrase& phrase) const { return in(language_, phrase); }
 
-  void mark(const Marked& text, int cell, const TextLook& look) {
-    for (const Marked::Part& part : text.parts)
-      design_.runs.push_back({blocks_.size(), cell, part.begin, part.end, marked(look, part.kind)});
+  void mark(const MarkedText& text, const TextLook& look) {
+    for (const MarkedText::Part& part : text.parts)
+      design_.runs.push_back({blocks_.size(), -1, part.begin, part.end, marked(look, part.kind)});
   }
 
-  void add(Marked text, const ParagraphLook& look) {
-    mark(text, -1, look.text);
+  void add(MarkedText text, const ParagraphLook& look) {
+    mark(text, look.text);
     blocks_.emplace_back(Paragraph{.text = std::move(text.text), .look = design_.add(look)});
   }
 
-  void heading(Marked text) {
+  /// 改动 3 个栏目；指标值变动 2 条，新增指标 1 条。
+  std::string summary_of(const PlanDiff& diff) const {
+    if (diff.is_empty()) return std::string(say({"没有变动。", "Nothing changed."}));
+    std::string text = language_ == Language::en ? fmt::format("Fields changed: {}", diff.fields.size())
+                                                 : fmt::format("改动的栏目 {} 个", diff.fields.size());
+    using Kind = IndicatorChange::Kind;
+    for (const Kind kind : {Kind::changed, Kind::added, Kind::removed, Kind::renamed, Kind::moved})
+      if (const auto count = std::ranges::count(diff.indicators, kind, &IndicatorChange::kind); count > 0)
+        text += language_ == Language::en ? fmt::format("; {}: {}", say(words_of(kind)), count)
+                                          : fmt::format("；{} {} 条", say(words_of(kind)), count);
+    return text + std::string(say({"。", "."}));
+  }
+
+  static ParagraphLook spacing() {
+    ParagraphLook look;
+    look.line_points = 6;
+    return look;
+  }
+
+  void heading(MarkedText text) {
     ParagraphLook look;
     look.role = ParagraphRole::heading1;
     look.text = {.face = Typeface::hei, .size_points = 12};
@@ -100,91 +103,9 @@ class DiffPaper {
     add(std::move(text), look);
   }
 
-  void begin_table() {
-    TableLook look;
-    look.column_widths_mm = {62, 84, 84, 31};
-    look.heading_rows = 1;
-    table_ = {.columns = 4, .look = design_.add(look)};
-    CellLook heading;
-    heading.text.face = Typeface::hei;
-    heading.alignment = Alignment::center;
-    head_ = design_.add(heading);
-    for (const Phrase& phrase :
-         {Phrase{"何处", "where"}, Phrase{"原为", "was"}, Phrase{"现为", "is"}, Phrase{"变动", "change"}})
-      cell({std::string(say(phrase)), {}}, head_);
-    ++table_.rows;
-  }
-
-  void cell(Marked text, int look = 0) {
-    const int index = static_cast<int>(table_.cells.size());
-    mark(text, index, design_.cell(look).text);
-    table_.cells.push_back(
-        {.row = table_.rows, .column = index % table_.columns, .text = std::move(text.text), .look = look});
-  }
-
-  void row(std::string where, Marked before, Marked after, std::string change) {
-    cell({std::move(where), {}});
-    cell(std::move(before));
-    cell(std::move(after));
-    cell({std::move(change), {}});
-    ++table_.rows;
-  }
-
-  void end_table() { blocks_.emplace_back(std::move(table_)); }
-
-  static Marked whole(std::string_view text, Clause::Kind kind) {
-    Marked marked;
-    marked.add(text, kind);
-    return marked;
-  }
-
-  void field(const FieldChange& change) {
-    Marked before, after;
-    for (const Clause& clause : change.clauses) {
-      if (clause.kind != Clause::Kind::added) before.add(clause.text, clause.kind);
-      if (clause.kind != Clause::Kind::removed) after.add(clause.text, clause.kind);
-    }
-    if (change.clauses.empty()) {
-      before = whole(change.before, Clause::Kind::removed);
-      after = whole(change.after, Clause::Kind::added);
-    }
-    row(in(language_, change.label), std::move(before), std::move(after), change.difference);
-  }
-
-  void indicator(const IndicatorChange& change) {
-    const std::string kind(say(words_of(change.kind)));
-    const bool is_renamed =
-        change.kind == IndicatorChange::Kind::renamed || change.kind == IndicatorChange::Kind::moved;
-    if (is_renamed)
-      row(path_of(*change.after), whole(path_of(*change.before), Clause::Kind::removed),
-          whole(path_of(*change.after), Clause::Kind::added), kind);
-    if (!change.before || !change.after) {
-      const bool is_added = change.before == nullptr;
-      const Indicator& shown = is_added ? *change.after : *change.before;
-      Marked values = whole(values_of(shown), is_added ? Clause::Kind::added : Clause::Kind::removed);
-      row(path_of(shown), is_added ? Marked{} : values, is_added ? values : Marked{}, kind);
-      return;
-    }
-    for (const ValueChange& value : change.values) {
-      std::string words = value.shift ? std::string(say(words_of(*value.shift))) : std::string();
-      if (!value.difference.empty()) words += (words.empty() ? "" : " ") + value.difference;
-      row(path_of(*change.after) + "\n" + value.column, whole(value.before, Clause::Kind::removed),
-          whole(value.after, Clause::Kind::added), std::move(words));
-    }
-  }
-
-  static std::string values_of(const Indicator& indicator) {
-    std::string text;
-    for (const auto& value : indicator.values)
-      if (!value.value.empty()) text += (text.empty() ? "" : " / ") + value.value;
-    return text.empty() ? indicator.level3.value : text;
-  }
-
   Language language_;
   Design design_;
   std::vector<Block> blocks_;
-  Table table_;
-  int head_ = 0;
 };
 
 }  // namespace
@@ -194,8 +115,9 @@ Document diff_document(const ReadingDiff& diff, const Source& before, const Sour
   DiffPaper paper(language);
   paper.title(before, after);
   for (const PlanDiff& pair : diff.pairs) paper.pair(pair);
-  for (const Plan* plan : diff.removed) paper.lone(*plan, Clause::Kind::removed);
-  for (const Plan* plan : diff.added) paper.lone(*plan, Clause::Kind::added);
+  const Plan none;
+  for (const Plan* plan : diff.removed) paper.pair(report::diff(*plan, none), Clause::Kind::removed);
+  for (const Plan* plan : diff.added) paper.pair(report::diff(none, *plan), Clause::Kind::added);
   return paper.finished();
 }
 

@@ -132,4 +132,12 @@ std::vector<IndicatorPair> indicator_pairs(const Plan& before, const Plan& after
   return pairing.taken();
 }
 
+std::optional<std::size_t> counterpart(const Plan& plan, const ValueColumn& column) {
+  for (std::size_t i = 0; i < plan.columns.size(); ++i)
+    if (folded(plan.columns[i].heading) == folded(column.heading)) return i;
+  for (std::size_t i = 0; i < plan.columns.size(); ++i)
+    if (column.period && plan.columns[i].period == column.period) return i;
+  return std::nullopt;
+}
+
 }  // namespace hengji::report

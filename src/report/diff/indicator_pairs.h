@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -14,5 +15,8 @@ using IndicatorPair = std::pair<const Indicator*, const Indicator*>;
 /// most alike name under the same headings. In the order of the new plan; those without a counterpart there
 /// follow what stood before them.
 std::vector<IndicatorPair> indicator_pairs(const Plan& before, const Plan& after);
+
+/// The place of the plan's column of that heading, or of that period where headings were renamed.
+std::optional<std::size_t> counterpart(const Plan& plan, const ValueColumn& column);
 
 }  // namespace hengji::report

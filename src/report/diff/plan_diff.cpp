@@ -5,17 +5,11 @@
 #include <algorithm>
 
 #include "base/chinese_text.h"
+#include "report/diff/field_pairs.h"
 #include "report/diff/indicator_pairs.h"
 
 namespace hengji::report {
 namespace {
-
-std::string signed_difference(const Decimal& before, const Decimal& after, const std::string& unit) {
-  Decimal difference = after - before;
-  if (difference.is_zero()) return {};
-  return fmt::format("{}{}{}{}", difference.is_negative() ? "" : "+", difference.normalized(),
-                     unit.empty() ? "" : " ", unit);
-}
 
 /// In the new value's unit, so that the reader can add it up; from 100% to 95% are 5 points, not 5 percent.
 std::string difference_of(const Target& before, const Target& after) {
@@ -30,15 +24,6 @@ const Target* target_of(const Indicator& indicator, const ValueColumn& column) {
   if (!column.period) return nullptr;
   const auto& target = indicator.target(*column.period);
   return target ? &*target : nullptr;
-}
-
-/// The place of the column of that heading, or of that period where headings were renamed.
-std::optional<std::size_t> counterpart(const Plan& plan, const ValueColumn& column) {
-  for (std::size_t i = 0; i < plan.columns.size(); ++i)
-    if (folded(plan.columns[i].heading) == folded(column.heading)) return i;
-  for (std::size_t i = 0; i < plan.columns.size(); ++i)
-    if (column.period && plan.columns[i].period == column.period) return i;
-  return std::nullopt;
 }
 
 std::string cell(const Indicator& indicator, std::optional<std::size_t> column) {
@@ -84,69 +69,13 @@ void add_indicator(PlanDiff& diff, const IndicatorPair& pair) {
   diff.indicators.push_back(std::move(change));
 }
 
-void add_field(PlanDiff& diff, Text label, const std::string& before, const std::string& after) {
-  if (squeezed(before) != squeezed(after)) diff.fields.push_back({std::move(label), before, after, {}, {}});
-}
-
-void add_text(PlanDiff& diff, Text label, const std::string& before, const std::string& after) {
-  if (squeezed(before) == squeezed(after)) return;
-  diff.fields.push_back({std::move(label), before, after, {}, clauses_of(before, after)});
-}
-
-std::string shown(const Amount& amount) {
-  bool has_unit = amount.unit.empty() || amount.written.ends_with(amount.unit);
-  return has_unit ? amount.written : amount.written + amount.unit;
-}
-
-void add_amount(PlanDiff& diff, Text label, const Amount& before, const Amount& after) {
-  if (squeezed(shown(before)) == squeezed(shown(after))) return;
-  FieldChange change{std::move(label), shown(before), shown(after), {}, {}};
-  if (before.value && after.value && folded(before.unit) == folded(after.unit))
-    change.difference = signed_difference(*before.value, *after.value, after.unit);
-  diff.fields.push_back(std::move(change));
-}
-
-void add_funds(PlanDiff& diff) {
-  const Funding &before = diff.before->funds, &after = diff.after->funds;
-  add_amount(diff, {"资金总额", "Funds"}, before.total, after.total);
-  for (const FundingPart& part : after.parts) {
-    auto old = std::ranges::find(before.parts, part.name, &FundingPart::name);
-    add_amount(diff, {part.name, part.name}, old == before.parts.end() ? Amount{} : old->amount, part.amount);
+void add_fields(PlanDiff& diff) {
+  for (FieldPair& pair : field_pairs(*diff.before, *diff.after)) {
+    if (!pair.is_changed()) continue;
+    FieldChange& change = diff.fields.emplace_back(
+        FieldChange{std::move(pair.label), pair.before, pair.after, std::move(pair.difference), {}});
+    if (pair.kind == FieldPair::Kind::text) change.clauses = clauses_of(pair.before, pair.after);
   }
-  for (const FundingPart& part : before.parts)
-    if (std::ranges::find(after.parts, part.name, &FundingPart::name) == after.parts.end())
-      add_amount(diff, {part.name, part.name}, part.amount, {});
-}
-
-std::string all_functions(const Plan& plan) {
-  std::string text;
-  for (const Function& function : plan.functions) text += function.text.value + "\n";
-  return text;
-}
-
-std::string all_goals(const Plan& plan) {
-  std::string text;
-  for (const Goal& goal : plan.goals) text += goal.text.value + "\n";
-  return text;
-}
-
-void add_head(PlanDiff& diff) {
-  const Plan &before = *diff.before, &after = *diff.after;
-  auto year = [](const Plan& plan) {
-    return plan.year.value ? std::to_string(*plan.year.value) : std::string();
-  };
-  add_field(diff, {"题目", "Title"}, before.title.value, after.title.value);
-  add_field(diff, {"年度", "Year"}, year(before), year(after));
-  add_field(diff, {"单位名称", "Department"}, before.department.value, after.department.value);
-  add_field(diff, {"主管部门", "Supervisor"}, before.supervisor.value, after.supervisor.value);
-  add_field(diff, {"项目名称", "Project"}, before.project.value, after.project.value);
-  add_funds(diff);
-  add_text(diff, {"单位主要职能", "Functions"}, all_functions(before), all_functions(after));
-  add_text(diff, {"机构设置及人员配置", "Organization"}, before.organization.text.value,
-           after.organization.text.value);
-  add_text(diff, {"中长期目标", "Long-term goal"}, before.long_term.text.value, after.long_term.text.value);
-  add_text(diff, {"年度目标", "Annual goal"}, before.annual.text.value, after.annual.text.value);
-  add_text(diff, {"目标", "Goals"}, all_goals(before), all_goals(after));
 }
 
 using Likeness = bool (*)(const Plan&, const Plan&);
@@ -180,7 +109,7 @@ std::string_view name(IndicatorChange::Kind kind) {
 
 PlanDiff diff(const Plan& before, const Plan& after) {
   PlanDiff diff{.before = &before, .after = &after};
-  add_head(diff);
+  add_fields(diff);
   for (const IndicatorPair& pair : indicator_pairs(before, after)) add_indicator(diff, pair);
   return diff;
 }
