@@ -60,8 +60,7 @@ Answer<Reply> plan_document(Desk& desk, const Request& request) {
   store::Dossier dossier = TRY(desk.dossier(id, Capability::see_plans));
   store::Department department = TRY(desk.department(dossier.department));
   std::string name = file_name(department, dossier);
-  if (auto paper = TRY(paper_of(desk, dossier, request["form"], request["format"], name)))
-    return file_reply(*std::move(paper));
+  if (auto paper = TRY(paper_of(desk, dossier, request, name))) return file_reply(*std::move(paper));
   Content content = TRY(content_of(desk, dossier));
   return file_reply(
       TRY(document_of(desk.house().packs, content.plan, request["format"], request["form"], name)));

@@ -97,25 +97,24 @@ std::vector<store::StoredAttainment> rows_of(const store::Dossier& dossier, Peri
 
 }  // namespace
 
-measure::Evidence Measured::evidence_for(int of, Period period) const {
+measure::Evidence Measured::evidence_for(const measure::Window& window) const {
   measure::Evidence evidence;
   evidence.facts = facts.get();
   for (const auto& ledger : ledgers) evidence.ledgers.push_back(ledger.get());
-  if (of == year) evidence.stated = period == Period::half_year ? half_year : full_year;
+  if (window.year == year && !window.until)
+    evidence.stated = window.period == Period::half_year ? half_year : full_year;
   return evidence;
 }
 
-std::vector<measure::Attainment> Measured::attainments(int of, Period period,
+std::vector<measure::Attainment> Measured::attainments(const measure::Window& window,
                                                        formula::Lineage lineage) const {
-  measure::Evidence evidence = evidence_for(of, period);
-  return measure::measure(content.plan, *measures, evidence, {of, period}, lineage);
+  return measure::measure(content.plan, *measures, evidence_for(window), window, lineage);
 }
 
-std::optional<measure::Attainment> Measured::execution(int of, Period period) const {
+std::optional<measure::Attainment> Measured::execution(const measure::Window& window) const {
   Plan plan;
   plan.indicators.emplace_back().level3.value = "预算执行率";
-  measure::Evidence evidence = evidence_for(of, period);
-  measure::Attainment rate = measure::measure(plan, *measures, evidence, {of, period}).front();
+  measure::Attainment rate = measure::measure(plan, *measures, evidence_for(window), window).front();
   return rate.has_value() ? std::optional(std::move(rate)) : std::nullopt;
 }
 
@@ -142,7 +141,7 @@ Answer<Measured> measured(Desk& desk, const store::Dossier& dossier) {
 Answer<Measured> keep_attainments(Desk& desk, const store::Dossier& dossier) {
   Measured all = TRY(measured(desk, dossier));
   for (Period period : {Period::half_year, Period::full_year}) {
-    auto attainments = all.attainments(dossier.year, period, formula::Lineage::counts_only);
+    auto attainments = all.attainments({dossier.year, period}, formula::Lineage::counts_only);
     TRY_VOID(store::set_attainments(desk.transaction(), dossier.id, name(period),
                                     rows_of(dossier, period, desk.actor().now, attainments)));
   }
@@ -154,6 +153,15 @@ Answer<Period> period_in(std::string_view text) {
   if (text == name(Period::half_year)) return Period::half_year;
   return fail(Refusal::invalid({fmt::format("期间应为 half_year 或 full_year，不能是“{}”。", text),
                                 fmt::format("a period is half_year or full_year, not \"{}\".", text)}));
+}
+
+Answer<measure::Window> window_in(const store::Dossier& dossier, std::string_view date, Period otherwise) {
+  if (date.empty()) return measure::Window{dossier.year, otherwise};
+  const std::optional<Date> day = parse_date(date);
+  if (day && static_cast<int>(day->year()) == dossier.year) return measure::Window::to(*day);
+  return fail(Refusal::invalid(
+      {fmt::format("date 应是 {} 年的一天，如 {}-09-30，不能是“{}”。", dossier.year, dossier.year, date),
+       fmt::format("date is a day of {}, as {}-09-30, not \"{}\".", dossier.year, dossier.year, date)}));
 }
 
 }  // namespace hengji::service

@@ -20,11 +20,11 @@ struct Measured {
   std::unique_ptr<ledger::FactBook> facts;
   std::vector<std::unique_ptr<ledger::Ledger>> ledgers;
 
-  /// What was stated is of the dossier's own year.
-  measure::Evidence evidence_for(int year, Period period) const;
-  std::vector<measure::Attainment> attainments(int year, Period period, formula::Lineage lineage) const;
+  /// What was stated is of the halves of the dossier's own year: no value of another day.
+  measure::Evidence evidence_for(const measure::Window& window) const;
+  std::vector<measure::Attainment> attainments(const measure::Window& window, formula::Lineage lineage) const;
   /// The rate of the budget's execution, which schemes and monitoring want even where it is no indicator.
-  std::optional<measure::Attainment> execution(int year, Period period) const;
+  std::optional<measure::Attainment> execution(const measure::Window& window) const;
 
   int year = 0;
   std::vector<measure::StatedActual> half_year;  ///< what was stated
@@ -43,5 +43,7 @@ Answer<Measured> keep_attainments(Desk& desk, const store::Dossier& dossier);
 
 /// "half_year" or "full_year" of a parameter; the full year when none is given.
 Answer<Period> period_in(std::string_view text);
+/// The stretch of the dossier's year that ends with the day of a parameter; `otherwise` when none is given.
+Answer<measure::Window> window_in(const store::Dossier& dossier, std::string_view date, Period otherwise);
 
 }  // namespace hengji::service

@@ -21,8 +21,9 @@ Answer<Reply> plan_measures(Desk& desk, const Request& request) {
   std::string id = TRY(needed(request, "id"));
   store::Dossier dossier = TRY(desk.dossier(id, Capability::see_plans));
   Period period = TRY(period_in(request["period"]));
+  measure::Window window = TRY(window_in(dossier, request["date"], period));
   Measured all = TRY(measured(desk, dossier));
-  auto attainments = all.attainments(dossier.year, period, formula::Lineage::with_rows);
+  auto attainments = all.attainments(window, formula::Lineage::with_rows);
   return reply(report::attainments_json(attainments, desk.language()));
 }
 
@@ -94,7 +95,7 @@ Answer<Stating> stating(Desk& desk, const Request& request) {
 /// How the period is measured with what was just stated.
 Answer<Json> measured_anew(Desk& desk, const Stating& of) {
   Measured now = TRY(keep_attainments(desk, of.dossier));
-  auto attainments = now.attainments(of.dossier.year, of.period, formula::Lineage::counts_only);
+  auto attainments = now.attainments({of.dossier.year, of.period}, formula::Lineage::counts_only);
   return report::attainments_json(attainments, desk.language());
 }
 

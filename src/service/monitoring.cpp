@@ -18,17 +18,17 @@ namespace hengji::service {
 namespace {
 
 using Access = store::Transaction::Access;
-using std::chrono::year;
 constexpr int summary_row = -1;  // the row of the table that is about the plan as a whole
 constexpr std::size_t most_reasons = 2'000;
 constexpr std::size_t most_in_outlook = 5;
 
-/// Monitoring is of the half-year: its last day names it.
-Date date_of(const store::Dossier& dossier) {
-  return year(dossier.year) / std::chrono::June / 30;
+/// The year's course asks for the monitoring of the half-year; that of another day stands beside it.
+measure::Window half_of(const store::Dossier& dossier) {
+  return {dossier.year, Period::half_year};
 }
 
 struct View {
+  measure::Window window;
   measure::Monitoring monitoring;
   std::vector<measure::Attainment> attainments;
   std::vector<store::MonitoringRow> rows;
@@ -43,12 +43,12 @@ struct View {
   }
 };
 
-Answer<View> view_of(Desk& desk, const store::Dossier& dossier) {
-  View view;
+Answer<View> view_of(Desk& desk, const store::Dossier& dossier, const measure::Window& window) {
+  View view{.window = window};
   Measured all = TRY(measured(desk, dossier));
-  view.attainments = all.attainments(dossier.year, Period::half_year, formula::Lineage::counts_only);
-  view.monitoring = TRY(half_year_of(desk, dossier, all, view.attainments));
-  view.rows = TRY(store::monitoring(desk.transaction(), dossier.id, date_of(dossier)));
+  view.attainments = all.attainments(window, formula::Lineage::counts_only);
+  view.monitoring = TRY(monitoring_of(desk, all, window, view.attainments));
+  view.rows = TRY(store::monitoring(desk.transaction(), dossier.id, window.last_day()));
   return view;
 }
 
@@ -80,7 +80,7 @@ Json forecast_json(const Desk& desk, const std::optional<measure::Forecast>& for
   return std::move(json).set("how", desk.in_words(forecast->how));
 }
 
-Json json_of(const Desk& desk, const store::Dossier& dossier, const View& view) {
+Json json_of(const Desk& desk, const View& view) {
   Json indicators = Json::array();
   for (std::size_t i = 0; i < view.monitoring.indicators.size(); ++i) {
     const measure::Progress& one = view.monitoring.indicators[i];
@@ -101,7 +101,7 @@ Json json_of(const Desk& desk, const store::Dossier& dossier, const View& view) 
   for (const Text& alert : view.monitoring.alerts) alerts.add(desk.in_words(alert));
   const store::MonitoringRow* summary = view.row(summary_row);
   return Json::object()
-      .set("date", to_string(date_of(dossier)))
+      .set("date", to_string(view.window.last_day()))
       .set("indicators", std::move(indicators))
       .set("money", ratio_json(view.monitoring.money))
       .set("goals", ratio_json(view.monitoring.goals))
@@ -110,7 +110,7 @@ Json json_of(const Desk& desk, const store::Dossier& dossier, const View& view) 
 }
 
 Reply monitoring_reply(const Desk& desk, const store::Dossier& dossier, const View& view) {
-  Json json = json_of(desk, dossier, view);
+  Json json = json_of(desk, view);
   std::string etag = etag_of(dossier, json);
   json.set("etag", etag);
   return reply(std::move(json), std::move(etag));
@@ -119,7 +119,7 @@ Reply monitoring_reply(const Desk& desk, const store::Dossier& dossier, const Vi
 Answer<Reply> plan_monitoring(Desk& desk, const Request& request) {
   std::string id = TRY(needed(request, "id"));
   store::Dossier dossier = TRY(desk.dossier(id, Capability::see_plans));
-  View view = TRY(view_of(desk, dossier));
+  View view = TRY(view_of(desk, dossier, TRY(window_in(dossier, request["date"], Period::half_year))));
   return monitoring_reply(desk, dossier, view);
 }
 
@@ -185,7 +185,7 @@ Answer<void> take_reasons(const JsonView& body, View& view, const store::Dossier
     const measure::Progress& one = view.monitoring.indicators[i];
     store::MonitoringRow& row = rows.emplace_back();
     row.dossier = dossier.id;
-    row.date = date_of(dossier);
+    row.date = view.window.last_day();
     row.number = static_cast<std::int64_t>(i);
     row.indicator = one.indicator;
     row.light = measure::name(one.light);
@@ -202,7 +202,7 @@ Answer<void> take_reasons(const JsonView& body, View& view, const store::Dossier
   const store::MonitoringRow* before = view.row(summary_row);
   store::MonitoringRow& summary = rows.emplace_back(before ? *before : store::MonitoringRow());
   summary.dossier = dossier.id;
-  summary.date = date_of(dossier);
+  summary.date = view.window.last_day();
   summary.number = summary_row;
   summary.light = light_of(view.monitoring);
   summary.json = Json::object()
@@ -220,12 +220,13 @@ Answer<Reply> save_monitoring(Desk& desk, const Request& request) {
   store::Dossier dossier = TRY(desk.dossier(id, Capability::fill_monitoring));
   TRY_VOID(check_writable(desk, dossier, Open::monitoring));
   TRY_VOID(version_asked(desk, request, dossier));
-  View view = TRY(view_of(desk, dossier));
+  View view = TRY(view_of(desk, dossier, TRY(window_in(dossier, request["date"], Period::half_year))));
   TRY_VOID(take_reasons(JsonView(request.body), view, dossier));
-  TRY_VOID(store::set_monitoring(desk.transaction(), dossier.id, date_of(dossier), view.rows));
-  TRY_VOID(store::set_light(desk.transaction(), dossier.id, light_of(view.monitoring)));
-  desk.note(dossier.region, "dossier/" + dossier.id,
-            Json::object().set("monitoring", to_string(date_of(dossier))));
+  const Date day = view.window.last_day();
+  TRY_VOID(store::set_monitoring(desk.transaction(), dossier.id, day, view.rows));
+  if (day == half_of(dossier).last_day())
+    TRY_VOID(store::set_light(desk.transaction(), dossier.id, light_of(view.monitoring)));
+  desk.note(dossier.region, "dossier/" + dossier.id, Json::object().set("monitoring", to_string(day)));
   Reply answer = monitoring_reply(desk, dossier, view);
   answer.changed = dossier.id;
   return answer;
@@ -244,7 +245,7 @@ constexpr UseCase monitoring_table[] = {
 }  // namespace
 
 Answer<void> check_monitoring_reasons(Desk& desk, const store::Dossier& dossier) {
-  View view = TRY(view_of(desk, dossier));
+  View view = TRY(view_of(desk, dossier, half_of(dossier)));
   std::vector<JsonFault> faults;
   for (std::size_t i = 0; i < view.monitoring.indicators.size(); ++i) {
     const measure::Progress& one = view.monitoring.indicators[i];
@@ -261,18 +262,18 @@ Answer<void> check_monitoring_reasons(Desk& desk, const store::Dossier& dossier)
   return fail(std::move(refusal));
 }
 
-Answer<measure::Monitoring> half_year_of(Desk& desk, const store::Dossier& dossier, const Measured& all,
-                                         const std::vector<measure::Attainment>& attainments) {
+Answer<measure::Monitoring> monitoring_of(Desk& desk, const Measured& all, const measure::Window& window,
+                                          const std::vector<measure::Attainment>& attainments) {
   policy::MonitoringRules rules =
       TRY(policy::monitoring_of(desk.house().packs, *all.pack, desk.house().pack_files));
   measure::Observations seen;
-  seen.window = {dossier.year, Period::half_year};
+  seen.window = window;
   seen.now = attainments;
-  seen.execution = all.execution(dossier.year, Period::half_year);
-  measure::add_pace(seen, [&](const measure::Window& window) {
-    measure::Evidence evidence = all.evidence_for(window.year, window.period);
+  seen.execution = all.execution(window);
+  measure::add_pace(seen, [&](const measure::Window& other) {
+    measure::Evidence evidence = all.evidence_for(other);
     evidence.stated.clear();
-    return measure::measure(all.content.plan, *all.measures, evidence, window);
+    return measure::measure(all.content.plan, *all.measures, evidence, other);
   });
   return measure::monitor(all.content.plan, seen, rules, all.pack->library);
 }
@@ -280,7 +281,7 @@ Answer<measure::Monitoring> half_year_of(Desk& desk, const store::Dossier& dossi
 Answer<Json> half_year_shares(Desk& desk, const store::Dossier& dossier) {
   Json none = Json::object().set("goals", Json()).set("money", Json());
   for (const store::MonitoringRow& row :
-       TRY(store::monitoring(desk.transaction(), dossier.id, date_of(dossier))))
+       TRY(store::monitoring(desk.transaction(), dossier.id, half_of(dossier).last_day())))
     if (row.number == summary_row && row.json != "{}") return TRY(Json::parse(row.json));
   return none;
 }

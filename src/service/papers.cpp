@@ -77,7 +77,9 @@ Answer<void> take_findings(Desk& desk, const store::Dossier& dossier, Material& 
   return {};
 }
 
-Answer<Document> written(Desk& desk, const store::Dossier& dossier, const Paper& paper) {
+Answer<Document> written(Desk& desk, const store::Dossier& dossier, const Paper& paper,
+                         std::string_view date) {
+  const measure::Window window = TRY(window_in(dossier, date, Period::half_year));
   Measured all = TRY(measured(desk, dossier));
   Material material{.all = std::move(all), .review = {}, .dossier = {}};
   const policy::Pack& pack = *material.all.pack;
@@ -90,11 +92,11 @@ Answer<Document> written(Desk& desk, const store::Dossier& dossier, const Paper&
   TRY_VOID(take_findings(desk, dossier, material));
   if (paper.from != From::plan) taken.facts = material.all.facts.get();
   if (paper.from == From::half_year) {
-    taken.so_far = material.all.attainments(dossier.year, Period::half_year, formula::Lineage::counts_only);
-    taken.monitoring = TRY(half_year_of(desk, dossier, material.all, taken.so_far));
+    taken.so_far = material.all.attainments(window, formula::Lineage::counts_only);
+    taken.monitoring = TRY(monitoring_of(desk, material.all, window, taken.so_far));
   }
   if (paper.from == From::scores) {
-    taken.full = material.all.attainments(dossier.year, Period::full_year, formula::Lineage::counts_only);
+    taken.full = material.all.attainments({dossier.year, Period::full_year}, formula::Lineage::counts_only);
     taken.sheet = TRY(scores_of(desk, dossier));
   }
   return TRY(paper.make(taken));
@@ -102,16 +104,17 @@ Answer<Document> written(Desk& desk, const store::Dossier& dossier, const Paper&
 
 }  // namespace
 
-Answer<std::optional<Reply::File>> paper_of(Desk& desk, const store::Dossier& dossier, std::string_view name,
-                                            std::string_view format, std::string_view file_name) {
-  auto paper = std::ranges::find(papers, name, &Paper::name);
+Answer<std::optional<Reply::File>> paper_of(Desk& desk, const store::Dossier& dossier, const Request& request,
+                                            std::string_view file_name) {
+  const std::string_view format = request["format"];
+  auto paper = std::ranges::find(papers, request["form"], &Paper::name);
   if (paper == std::end(papers)) return std::optional<Reply::File>();
   const writers::Writer* writer = writers::for_name(fmt::format(".{}", format.empty() ? "docx" : format));
   if (!writer)
     return fail(Refusal::invalid({fmt::format("不能写成“{}”格式。", format),
                                   fmt::format("\"{}\" is no format that can be written.", format)}));
   TRY_VOID(check_reached(dossier, *paper));
-  Document document = TRY(written(desk, dossier, *paper));
+  Document document = TRY(written(desk, dossier, *paper, request["date"]));
   Reply::File file;
   file.bytes = TRY(writer->write(document));
   file.type = writer->media_type;

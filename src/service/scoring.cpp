@@ -37,9 +37,9 @@ Answer<Evaluated> evaluated(Desk& desk, const store::Dossier& dossier) {
     return fail(Refusal::not_found({fmt::format("政策包 {} 没有评分方案。", all.pack->id),
                                     fmt::format("the pack {} has no scoring scheme.", all.pack->id)}));
   result.scheme = std::move(schemes.front());
-  auto attainments = all.attainments(dossier.year, Period::full_year, formula::Lineage::counts_only);
+  auto attainments = all.attainments({dossier.year, Period::full_year}, formula::Lineage::counts_only);
   result.computed = TRY(score::score(all.content.plan, attainments, result.scheme,
-                                     all.execution(dossier.year, Period::full_year)));
+                                     all.execution({dossier.year, Period::full_year})));
   return result;
 }
 

@@ -20,10 +20,10 @@ Answer<void> check_secrecy(Desk& desk, const store::Dossier& dossier, const Cour
 
 // What papers and overviews show of a running year.
 
-/// How the half-year went, by these actual values.
-Answer<measure::Monitoring> half_year_of(Desk& desk, const store::Dossier& dossier, const Measured& all,
-                                         const std::vector<measure::Attainment>& attainments);
-/// {"goals", "money"}, each a share or null, and the "outlook", as the monitoring was saved last.
+/// How a stretch of the year went, by these actual values.
+Answer<measure::Monitoring> monitoring_of(Desk& desk, const Measured& all, const measure::Window& window,
+                                          const std::vector<measure::Attainment>& attainments);
+/// Of the half-year: {"goals", "money"}, each a share or null, and the "outlook", as the monitoring was saved last.
 Answer<Json> half_year_shares(Desk& desk, const store::Dossier& dossier);
 /// The scores that stand: of the re-evaluation where there is one, else the department's own.
 Answer<score::ScoreSheet> scores_of(Desk& desk, const store::Dossier& dossier);

@@ -42,6 +42,7 @@ class SampleYear : public ::testing::TestWithParam<std::string> {
   void publish();
   void adjust_science();
   void monitor();
+  void monitor_another_day();
   void evaluate();
   void rectify();
   void look_back();
@@ -193,11 +194,52 @@ void SampleYear::monitor() {
   low.parameters["indicator"] = "实施产学研合作项目";
   played_->given("science", "stateActual", low);
   EXPECT_EQ(played_->move("science", science_, "submit_monitoring"), "missing_reasons");
+  monitor_another_day();
+  EXPECT_EQ(played_->move("science", science_, "submit_monitoring"), "missing_reasons");
   played_->give_reasons("science", science_);
   EXPECT_EQ(played_->move("science", science_, "submit_monitoring"), "done");
   EXPECT_EQ(played_->move("performance", science_, "return", "请补充下半年措施"), "done");
   EXPECT_EQ(played_->state_of(science_), "monitoring");
   EXPECT_EQ(played_->move("science", science_, "submit_monitoring"), "done");
+}
+
+/// Any day of the year is measured from the same evidence; what is said of one is not said of another.
+void SampleYear::monitor_another_day() {
+  const auto on = [&](std::string_view date, Json body = {}) {
+    Request request = about(science_, std::move(body));
+    request.parameters["date"] = date;
+    return request;
+  };
+  const auto of = [](const Json& view, std::string_view indicator) {
+    for (const Json& one : items_of(view, "indicators"))
+      if (text_of(one, "indicator") == indicator) return one;
+    return Json::object();
+  };
+  Json half = played_->given("science", "planMonitoring", about(science_));
+  Json may = played_->given("science", "planMonitoring", on("2025-05-20"));
+  EXPECT_EQ(text_of(half, "date"), "2025-06-30");
+  EXPECT_EQ(text_of(may, "date"), "2025-05-20");
+  EXPECT_EQ(text_of(of(half, "新增科技型企业"), "actual"), "172 家");
+  EXPECT_NE(text_of(of(may, "新增科技型企业"), "actual"), "172 家");
+  EXPECT_EQ(text_of(of(half, "实施产学研合作项目"), "actual"), "1 项");
+  EXPECT_EQ(text_of(of(may, "实施产学研合作项目"), "actual"), "null") << "what was stated is of the half-year";
+  Json reasons = Json::object().set("新增科技型企业", "五月的说明");
+  Json saved =
+      played_->given("science", "saveMonitoring",
+                     on("2025-05-20", Json::object().set("reasons", reasons).set("summary", "五月")));
+  EXPECT_EQ(text_of(of(saved, "新增科技型企业"), "reason"), "五月的说明");
+  EXPECT_EQ(text_of(played_->given("science", "planMonitoring", on("2025-05-20")), "summary"), "五月");
+  EXPECT_EQ(text_of(played_->given("science", "planMonitoring", about(science_)), "summary"), "null");
+  Json measures = played_->given("science", "planMeasures", on("2025-05-20"));
+  EXPECT_THAT(measures.dump(), HasSubstr("2025-05-20"));
+  Request paper = on("2025-05-20");
+  paper.parameters["form"] = "monitoring-report";
+  paper.parameters["format"] = "html";
+  auto written = played_->ask("science", "planDocument", paper);
+  ASSERT_TRUE(written && written->file);
+  EXPECT_THAT(written->file->bytes, HasSubstr("截至5月20日"));
+  for (const char* wrong : {"2024-09-30", "2025-13-01", "9月"})
+    EXPECT_EQ(played_->refused("science", "planMonitoring", on(wrong)), "invalid") << wrong;
 }
 
 void SampleYear::evaluate() {

@@ -29,7 +29,7 @@ export const changeComment = (id: string, change: { text?: string; resolved?: bo
 export const historyOf = (id: string, signal?: AbortSignal): Promise<List<HistoryEntry>> => get(`/plans/${id}/history`, signal)
 export const revisionsOf = (id: string, signal?: AbortSignal): Promise<List<Revision>> => get(`/plans/${id}/revisions?limit=100`, signal)
 export const revisionOf = (id: string, number: number, signal?: AbortSignal): Promise<RevisionDetail> => get(`/plans/${id}/revisions/${number}`, signal)
-export const documentLink = (id: string, form: string, format: string): string => `/api/v1/plans/${id}/documents${query({ form, format })}`
+export const documentLink = (id: string, form: string, format: string, date = ''): string => `/api/v1/plans/${id}/documents${query({ form, format, date })}`
 
 /** Stores the bytes of a file; the same bytes are stored once. */
 export async function storeFile(file: File): Promise<StoredFile> {
