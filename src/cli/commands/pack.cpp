@@ -6,6 +6,7 @@
 
 #include "base/embedded.h"
 #include "base/utf8.h"
+#include "cli/commands/pack_contents.h"
 #include "cli/pack_folder.h"
 #include "policy/pack.h"
 #include "policy/whole_packs.h"
@@ -68,6 +69,20 @@ constexpr Phrase trust_words(policy::Trust trust) {
   return {};
 }
 
+/// What the pack and its parents say of measuring, scoring and monitoring, as it holds for the pack.
+Status show_contents(const Call& call, const policy::Packs& packs, const policy::Pack& pack) {
+  const auto measures = policy::measures_of(packs, pack, embedded::packs());
+  const auto schemes = policy::schemes_of(packs, pack, embedded::packs());
+  const auto rules = policy::monitoring_of(packs, pack, embedded::packs());
+  if (!measures) return fail_with(call, measures.error());
+  if (!schemes) return fail_with(call, schemes.error());
+  if (!rules) return fail_with(call, rules.error());
+  const Language language = call.console.language;
+  call.console.print(contents_of(*measures, language) + contents_of(*schemes, language) +
+                     contents_of(*rules, language));
+  return Status::fine;
+}
+
 Status show(const Call& call) {
   auto packs = policy::Packs::load(embedded::packs());
   if (!packs) return fail_with(call, packs.error());
@@ -93,7 +108,7 @@ Status show(const Call& call) {
   line({"适用单位名称", "Departments named"}, places);
   line({"出处", "Source"}, in(language, pack->citation.source));
   line({"可靠程度", "Trust"}, in(language, trust_words(pack->citation.trust)));
-  return Status::fine;
+  return show_contents(call, *packs, *pack);
 }
 
 }  // namespace
