@@ -278,13 +278,15 @@ class HeaderReader {
     return cell.word != nullptr;
   }
 
-  /// The value of the label in slot i stands in the next one, an amount also behind empty ones; labels side
-  /// by side have theirs below.
+  /// The value of the label in slot i stands in the next one, or behind empty ones when it is an amount or
+  /// all that its part of the row holds; labels side by side have theirs below.
   std::size_t read_value(const Row& row, std::size_t i, const Labelled& cell) {
     LabelRole role = *cell.word->label;
     std::size_t at = i + 1;
     if (role == LabelRole::funds_total || role == LabelRole::funds_block || is_passage(role))
       at = past_blanks(row, at);
+    else
+      at = to_lone_value(row, at);
     const Slot* next = at < row.slots.size() ? &row.slots[at] : nullptr;
     if (!next || is_label(*next)) {
       if (is_passage(role)) {
@@ -314,6 +316,16 @@ class HeaderReader {
     std::size_t end = at;
     while (end < row.slots.size() && is_blank(*row.slots[end].cell)) ++end;
     return end < row.slots.size() && !is_label(row.slots[end]) ? end : at;
+  }
+
+  /// Past empty cells to the only text before the next label: where nothing is ruled, a value that stands in
+  /// the middle of its cell may have white on both sides. （盖章） is none.
+  std::size_t to_lone_value(const Row& row, std::size_t at) const {
+    const std::size_t found = past_blanks(row, at);
+    if (found == at || squeezed(row.slots[found].cell->text).starts_with("（")) return at;
+    std::size_t next = found + 1;
+    while (next < row.slots.size() && (!row.slots[next].starts || is_blank(*row.slots[next].cell))) ++next;
+    return next == row.slots.size() || is_label(row.slots[next]) ? found : at;
   }
 
   std::size_t read_part(const Row& row, std::size_t i) {

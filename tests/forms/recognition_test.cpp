@@ -46,6 +46,27 @@ TEST(Headings, ThatLostTheirStrokesInAScanAreTheLevelsThatAreLeft) {
     for (const Indicator& indicator : plan.indicators) EXPECT_NE(indicator.level1.value, "产出指标");
 }
 
+TEST(Labels, HaveTheirValueBehindEmptyCellsWhereItIsAllThatTheirPartOfTheRowHolds) {
+  Reading reading = read(
+      "# 项目支出绩效目标表（2025年度）\n"
+      "单位名称 | | 虚构县水务局 | |\n"
+      "项目名称 | | 河道清淤 | 主管部门 | 虚构县人民政府\n"
+      "一级指标 | 二级指标 | 三级指标 | 指标值 | 备注\n"
+      "产出指标 | 数量指标 | 清淤河道 | ≥12公里 |\n");
+  ASSERT_EQ(reading.plans.size(), 1u);
+  EXPECT_EQ(reading.plans[0].department.value, "虚构县水务局");
+  EXPECT_EQ(reading.plans[0].project.value, "河道清淤");
+  Reading open = read(
+      "# 项目支出绩效目标表（2025年度）\n"
+      "单位名称 | | （盖章） | |\n"
+      "项目名称 | | 河道清淤 | 二期 |\n"
+      "一级指标 | 二级指标 | 三级指标 | 指标值 | 备注\n"
+      "产出指标 | 数量指标 | 清淤河道 | ≥12公里 |\n");
+  ASSERT_EQ(open.plans.size(), 1u);
+  EXPECT_EQ(open.plans[0].department.value, "") << "a place for the seal is no name";
+  EXPECT_EQ(open.plans[0].project.value, "") << "two texts: which is the value is not said";
+}
+
 TEST(Names, ThatRunOnWithTheNextLabelEndWhereARulingWasLost) {
   Reading reading = read(
       "# 项目支出绩效自评表\n"
