@@ -5,6 +5,7 @@
 
 #include "base/limits.h"
 #include "readers/page/page_breaks.h"
+#include "readers/page/parted_columns.h"
 #include "readers/page/ruled.h"
 #include "readers/page/sections.h"
 
@@ -168,11 +169,10 @@ void extend_borders(Grid& grid, std::span<const Band> bands) {
 // The columns of the page before, where this page's text fits them.
 void adopt(const Table* before, const Stack& stack, std::span<const Band> bands,
            std::vector<Section>& sections, std::vector<double>& ends) {
-  if (!before) return;
-  const Borders borders = borders_of(*before);
-  const bool same_sides = std::abs(borders.all.front() - stack.box.x0) < whole_width &&
+  const Borders borders = before ? borders_of(*before) : Borders{};
+  const bool same_sides = before && std::abs(borders.all.front() - stack.box.x0) < whole_width &&
                           std::abs(borders.all.back() - stack.box.x1) < whole_width;
-  if (!same_sides || !adopt_columns(sections, bands, borders)) return;
+  if (!same_sides || !adopt_columns(sections, bands, borders)) return join_parted_columns(sections, bands);
   ends.insert(ends.end(), borders.all.begin() + 1, borders.all.end() - 1);
   ends = snapped(std::move(ends));
 }

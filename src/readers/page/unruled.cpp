@@ -7,6 +7,7 @@
 #include "readers/page/counted_rows.h"
 #include "readers/page/headings.h"
 #include "readers/page/page_breaks.h"
+#include "readers/page/parted_columns.h"
 #include "readers/page/row_costs.h"
 #include "readers/page/rows.h"
 #include "readers/page/sections.h"
@@ -251,6 +252,8 @@ std::optional<Table> unruled_table(std::vector<Line> pieces, int page, const Tab
   if (before && adopt_columns(layout.sections, layout.bands, borders)) {
     kept = borders.all;
     sides = {std::min(sides.from, kept.front()), std::max(sides.to, kept.back())};
+  } else {
+    join_parted_columns(layout.sections, layout.bands);
   }
   Assembly assembly(with_kept(separators_of(layout.sections, kept), kept), sides.from, sides.to, page);
   const Rowed sections = rowed(layout, sides, setting);
