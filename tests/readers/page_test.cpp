@@ -33,6 +33,11 @@ class Paper {
     page_.rulings.push_back({x0, y, x1, y});
     return *this;
   }
+  /// The text was written in the order in which a program drew it.
+  Paper& drawn() {
+    page_.is_drawn = true;
+    return *this;
+  }
   Paper& upright(double x, double y0, double y1) {
     page_.rulings.push_back({x, y0, x, y1});
     return *this;
@@ -255,6 +260,82 @@ Paper& rule_row(Paper& paper, double y) {
   paper.level(y, 50, 350).level(y + 40, 50, 350);
   for (double x : {50., 150., 250., 350.}) paper.upright(x, y, y + 40);
   return paper;
+}
+
+TEST(PageRecovery, PutsAHeadingOverTheCellsBesideWhichItStands) {
+  Paper paper;  // the third heading is centred over names that begin at the left of their column
+  paper.centred(60, 100, "一级")
+      .centred(140, 100, "二级")
+      .centred(330, 100, "三级指标")
+      .centred(500, 100, "指标值");
+  double y = 120;
+  for (const char* name : {"清淤河道", "修护堤坝", "巡查次数"}) {
+    paper.centred(60, y, "产出").centred(140, y, "数量").write(200, y, name).centred(500, y, "12公里");
+    y += 20;
+  }
+  EXPECT_THAT(paper.read(),
+              testing::AllOf(testing::HasSubstr("table 4 × 4\n"), testing::HasSubstr("  0,2 «三级指标»\n"),
+                             testing::HasSubstr("  1,2 «清淤河道»\n")));
+}
+
+TEST(PageRecovery, LeavesAColumnAloneThatIsNothingButAHeading) {
+  Paper paper;
+  paper.centred(60, 100, "一级").centred(140, 100, "二级").centred(240, 100, "三级指标");
+  paper.centred(340, 100, "备注").centred(500, 100, "指标值");
+  double y = 120;
+  for (const char* name : {"清淤河道", "修护堤坝", "巡查次数"}) {
+    paper.centred(60, y, "产出").centred(140, y, "数量").centred(240, y, name).centred(500, y, "12公里");
+    y += 20;
+  }
+  EXPECT_THAT(paper.read(),
+              testing::AllOf(testing::HasSubstr("table 4 × 5\n"), testing::HasSubstr("  0,3 «备注»\n"),
+                             testing::HasSubstr("  1,3 «»\n")));
+}
+
+/// Rows as close as the lines of a cell, under labels that may span any of them.
+std::string close_rows(bool is_by_lines) {
+  Paper paper;
+  paper.drawn().centred(100, 100, "数量").centred(250, 100, "名称").centred(400, 100, "依据");
+  paper.centred(100, 124, "产出");
+  const auto cells = [&](double y, const char* upper, const char* lower, const char* left,
+                         const char* right) {
+    if (is_by_lines)
+      paper.write(200, y, upper).write(350, y, left).write(200, y + 12, lower).write(350, y + 12, right);
+    else
+      paper.write(200, y, upper).write(200, y + 12, lower).write(350, y, left).write(350, y + 12, right);
+  };
+  cells(112, "清淤河道长度与", "淤泥外运处置量", "县水务工程年度", "建设任务书附件");
+  cells(136, "修护堤坝长度与", "白蚁防治点数量", "县堤防管理处的", "年度维护计划表");
+  return paper.read();
+}
+
+TEST(PageRecovery, TellsLinesOfACellFromRowsByTheOrderOfDrawing) {
+  EXPECT_THAT(close_rows(false), testing::HasSubstr("«清淤河道长度与⏎淤泥外运处置量»"));
+  EXPECT_THAT(close_rows(true),
+              testing::AllOf(testing::HasSubstr("«清淤河道长度与»"), testing::HasSubstr("«淤泥外运处置量»")));
+}
+
+TEST(PageRecovery, LetsALabelThatWasDrawnBetweenRowsHaveOneOfItsOwn) {
+  Paper paper;
+  paper.drawn()
+      .centred(60, 100, "一级")
+      .centred(160, 100, "二级")
+      .centred(280, 100, "名称")
+      .centred(420, 100, "值");
+  paper.centred(60, 160, "效益")
+      .centred(160, 130, "社会效益")
+      .centred(280, 120, "群众知晓率")
+      .centred(420, 120, "95%");
+  paper.centred(280, 140, "方便出行").centred(420, 140, "方便");
+  paper.centred(160, 160, "可持续影响").centred(280, 160, "长效管护").centred(420, 160, "健全");
+  paper.centred(160, 180, "生态效益");  // no indicator stands beside it
+  paper.centred(60, 200, "满意")
+      .centred(160, 200, "服务对象")
+      .centred(280, 200, "群众满意度")
+      .centred(420, 200, "90%");
+  EXPECT_THAT(paper.read(),
+              testing::AllOf(testing::HasSubstr("table 6 × 4\n"), testing::HasSubstr("  4,1 «生态效益»\n"),
+                             testing::HasSubstr("  3,1 «可持续影响»\n")));
 }
 
 TEST(PageRecovery, PutsARowThatAPageBreakToreTogether) {

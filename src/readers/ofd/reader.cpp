@@ -71,6 +71,7 @@ void read_page(Archive& archive, const Body& body, const PageParts& parts, int n
     return;
   }
   drawing->page.number = number;
+  drawing->page.is_drawn = true;
   add(std::move(*drawing), document);
 }
 

@@ -65,12 +65,14 @@ bool is_blank(const std::string& text) {
   return true;
 }
 
-void extend(Line& line, const Glyph& glyph) {
+void extend(Line& line, const Glyph& glyph, int drawn) {
   const double size = height(glyph.box);
   if (line.text.empty()) {
-    line = {glyph.box, glyph.text, size, glyph.confidence};
+    line = {glyph.box, glyph.text, size, glyph.confidence, drawn, drawn};
     return;
   }
+  line.first_drawn = std::min(line.first_drawn, drawn);
+  line.last_drawn = std::max(line.last_drawn, drawn);
   if (glyph.box.x0 - line.box.x1 > space_gap * std::max(line.size, size) && line.text.back() != ' ')
     line.text += ' ';
   line.text += glyph.text;
@@ -79,17 +81,25 @@ void extend(Line& line, const Glyph& glyph) {
   line.confidence = std::min(line.confidence, glyph.confidence);
 }
 
-void cut(const Row& row, double widest_gap, std::vector<Line>& lines) {
+/// Whether other text was drawn between two glyphs side by side.
+bool is_drawn_apart(const Glyph& before, const Glyph& glyph) {
+  if (&glyph < &before) return true;
+  return std::any_of(&before + 1, &glyph, [](const Glyph& between) { return !is_blank(between.text); });
+}
+
+void cut(const Row& row, double widest_gap, const Glyph* origin, std::vector<Line>& lines) {
   Line line;
   const Glyph* before = nullptr;
   for (const Glyph* glyph : row.glyphs) {
     if (is_blank(glyph->text) || (before && is_doubled(*before, *glyph))) continue;
     const double em = std::max(line.size, height(glyph->box));
-    if (!line.text.empty() && glyph->box.x0 - line.box.x1 > widest_gap * em) {
+    const bool ends = glyph->box.x0 - line.box.x1 > widest_gap * em ||
+                      (origin && before && is_drawn_apart(*before, *glyph));
+    if (!line.text.empty() && ends) {
       lines.push_back(std::move(line));
       line = {};
     }
-    extend(line, *glyph);
+    extend(line, *glyph, origin ? static_cast<int>(glyph - origin) : -1);
     before = glyph;
   }
   if (!line.text.empty()) lines.push_back(std::move(line));
@@ -108,9 +118,9 @@ Box joined(const Box& a, const Box& b) {
   return {std::min(a.x0, b.x0), std::min(a.y0, b.y0), std::max(a.x1, b.x1), std::max(a.y1, b.y1)};
 }
 
-std::vector<Line> lines_of(std::span<const Glyph* const> glyphs, double widest_gap) {
+std::vector<Line> lines_of(std::span<const Glyph* const> glyphs, double widest_gap, const Glyph* origin) {
   std::vector<Line> lines;
-  for (const Row& row : rows_of(glyphs)) cut(row, widest_gap, lines);
+  for (const Row& row : rows_of(glyphs)) cut(row, widest_gap, origin, lines);
   return lines;
 }
 

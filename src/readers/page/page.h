@@ -26,12 +26,13 @@ struct Ruling {
   double y1 = 0;
 };
 
-/// What a page shows, in any order. Rotation is already undone, what lies outside the page is left out.
+/// What a page shows. Rotation is already undone, what lies outside the page is left out.
 struct Page {
   int number = 0;  ///< from 1
   double width = 0;
   double height = 0;
   std::vector<Glyph> glyphs;
+  bool is_drawn = false;  ///< the glyphs are in the order in which a program drew them; else in any
   std::vector<Ruling> rulings;
 };
 

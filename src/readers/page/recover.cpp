@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "readers/page/drawing_order.h"
 #include "readers/page/grid.h"
 #include "readers/page/half_ruled.h"
 #include "readers/page/lines.h"
@@ -39,6 +40,15 @@ bool has_text(const Table& table) {
                      [](const Cell& cell) { return !cell.text.empty(); });
 }
 
+/// The pieces of text that may be cells or lines of them.
+std::vector<Line> pieces_of(const Page& page, std::span<const Glyph* const> glyphs) {
+  if (page.is_drawn) {
+    std::vector<Line> lines = lines_of(glyphs, cell_gap, page.glyphs.data());
+    if (number_as_drawn(lines)) return lines;
+  }
+  return lines_of(glyphs, cell_gap);
+}
+
 std::vector<Table> ruled_tables(const Page& page, const std::vector<Frame>& frames, Glyphs& rest) {
   std::vector<Table> tables;
   for (const Frame& frame : frames) {
@@ -57,11 +67,11 @@ void add_half_ruled_tables(const Page& page, const std::vector<Frame>& frames, G
   for (Stack& stack : stacks_of(frames, before)) {
     Glyphs left = rest;
     Glyphs inside = taken(stack.box, left);
-    auto grid = half_ruled_grid(stack, lines_of(inside, cell_gap), before);
+    auto grid = half_ruled_grid(stack, pieces_of(page, inside), before);
     if (grid && take_open_rows(stack, *grid, lines_of(left, cell_gap), before)) {
       left = rest;
       inside = taken(stack.box, left);
-      grid = half_ruled_grid(stack, lines_of(inside, cell_gap), before);
+      grid = half_ruled_grid(stack, pieces_of(page, inside), before);
     }
     if (!grid) continue;
     Table table = cells_of(*grid, page.number);
@@ -75,7 +85,7 @@ void add_half_ruled_tables(const Page& page, const std::vector<Frame>& frames, G
 // Only where nothing is ruled: beside a ruled table, text in columns is its captions and notes.
 void add_unruled_table(const Page& page, Glyphs& rest, const Table* before, std::vector<Table>& tables) {
   if (!tables.empty()) return;
-  auto table = unruled_table(lines_of(rest, cell_gap), page.number, before);
+  auto table = unruled_table(pieces_of(page, rest), page.number, before);
   if (!table) return;
   taken(*table->at.box(), rest);
   tables.push_back(std::move(*table));

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/utf8.h"
+#include "readers/page/drawing_order.h"
 
 namespace hengji::readers::page {
 
@@ -20,6 +21,9 @@ constexpr double price_of_bracket = 0.6;        // as a label: （40分） goes 
 constexpr double price_of_other_label = 0.15;   // that stands otherwise than most
 constexpr double price_of_first_row = 0.08;     // of a label in the middle of it, not on top
 constexpr double price_of_wide_gap = 2;
+constexpr double price_of_parted_drawing = 3;  // of one cell, while others were drawn
+constexpr double price_of_torn_drawing = 1.5;  // of two cells, one right after the other
+constexpr double most_torn_drawing = 6;
 constexpr double wide_pitch = 1.25;  // of the pitch inside cells
 constexpr double full_slack = 1.7;   // ems by which a full line may fall short of the longest
 constexpr double full_part = 0.62;   // of the column's width, at least, for a line to be full
@@ -27,6 +31,7 @@ constexpr double tolerance = 0.12;   // ems
 constexpr double price_of_bare_row = 0.8;
 constexpr double price_of_bare_end = 0.03;  // rows whose label stands on the page before or after
 constexpr double price_of_unwanted_border = 0.5;
+constexpr double price_of_other_row = 1.5;  // than the one a label was drawn with
 constexpr double price_of_label = -0.01;
 constexpr int most_label_lines = 12;
 constexpr int most_label_rows = 80;
@@ -66,6 +71,19 @@ bool breaks_closely(const Column& column, int index, double pitch) {
   return index > 0 && column.lines[index].middle() - column.lines[index - 1].middle() < close_pitch * pitch;
 }
 
+double price_of_border(std::span<const Column> columns, double y, double pitch) {
+  double price = 0;
+  for (const Column& column : columns) {
+    const auto next = std::lower_bound(column.lines.begin(), column.lines.end(), y,
+                                       [](const Line& line, double at) { return line.middle() < at; });
+    if (next == column.lines.begin() || next == column.lines.end()) continue;
+    if (breaks_closely(column, static_cast<int>(next - column.lines.begin()), pitch) &&
+        follows(*(next - 1), *next))
+      price = std::min(most_torn_drawing, price + price_of_torn_drawing);
+  }
+  return price;
+}
+
 bool breaks_prose(const Column& column, int index) {
   if (index == 0) return false;
   const Line& line = column.lines[index - 1];
@@ -86,6 +104,7 @@ double cost_of_cell(std::span<const Line> lines, const Column& column, double pi
   for (std::size_t i = 1; i < lines.size(); ++i) {
     cost += price_of_end(lines[i - 1], lines[i], column);
     if (lines[i].middle() - lines[i - 1].middle() > wide_pitch * pitch) cost += price_of_wide_gap;
+    if (is_parted(lines[i - 1], lines[i])) cost += price_of_parted_drawing;
   }
   return cost;
 }
@@ -108,6 +127,16 @@ double misfit_of_label(std::span<const Line> lines, std::span<const Box> rows, S
   const double in_middle = misfit(lines, first.y0, first.y1, Standing::centred);
   return std::min(misfit(lines, first.y0, first.y1, Standing::on_top),
                   in_middle + (rows.size() > 1 ? price_of_first_row : 0));
+}
+
+/// A cell is drawn with the first of the rows that it spans: after those above, before the rest of that row.
+bool begins_elsewhere(std::span<const Line> lines, std::span<const Drawn> drawn, int row) {
+  const int at = lines.front().first_drawn;
+  if (!lines.front().is_by_rows || drawn.empty()) return false;
+  const auto index = static_cast<std::size_t>(row);
+  const bool is_after = drawn[index].first >= 0 && at > drawn[index].first;
+  const bool is_before = index > 0 && drawn[index - 1].last >= 0 && at < drawn[index - 1].last;
+  return is_after || is_before;
 }
 
 bool is_bracketed(const Line& line) {
@@ -146,13 +175,15 @@ Labels labels_of(const Column& column, int number, std::span<const Box> rows, st
             (is_bracketed(taken.front()) ? price_of_bracket : 0) +
             (set.setting == Setting::loose && breaks_closely(column, l, set.pitch) ? price_of_close_break
                                                                                    : 0);
+        const double misplaced = begins_elsewhere(taken, set.drawn, r) ? price_of_other_row : 0;
         for (int s = 1; s <= std::min(most_label_rows, count - r); ++s) {
           const auto spanned = rows.subspan(static_cast<std::size_t>(r), static_cast<std::size_t>(s));
           const double off = std::min(misfit_of_label(taken, spanned, set.standing),
                                       price_of_other_label + misfit_of_label(taken, spanned, other));
           const bool unwanted = r + s < count && !borders[r + s];
           improve(l, r,
-                  cost + parted + inside + off + price_of_label + (unwanted ? price_of_unwanted_border : 0),
+                  cost + parted + inside + misplaced + off + price_of_label +
+                      (unwanted ? price_of_unwanted_border : 0),
                   n, s);
         }
       }

@@ -25,11 +25,21 @@ std::span<const Line> lines_between(const Column& column, double from, double to
 /// Whether line `index` follows the one before as closely as lines of one cell do.
 bool breaks_closely(const Column& column, int index, double pitch);
 
+/// How unlikely a border between rows is at height `y`, by the order of drawing.
+double price_of_border(std::span<const Column> columns, double y, double pitch);
+
+/// The numbers of the first and last line of a row in the order of drawing; -1 where that is not known.
+struct Drawn {
+  int first = -1;
+  int last = -1;
+};
+
 /// How the labels of a table are set.
 struct LabelSetting {
   double pitch = 12;
   Setting setting = Setting::loose;
   Standing standing = Standing::centred;  ///< of most labels; one that does the other costs a little
+  std::span<const Drawn> drawn;           ///< of each row's cells beside the labels
 };
 
 /// Labels that span rows: the lines of a column are cut into as many cells as fit `rows` best, each spanning

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "readers/page/drawing_order.h"
 #include "readers/page/row_costs.h"
 
 namespace hengji::readers::page {
@@ -139,9 +140,11 @@ Cut cut_of(std::span<const Column> columns, double pitch, Standing standing, Set
   std::vector<double> best(count + 1, 1e18);
   std::vector<int> start(count + 1, 0);
   std::vector<double> borders(count + 1, 0);
-  if (setting == Setting::loose)
-    for (int i = 1; i < count; ++i)
-      borders[i] = begins_closely(columns, blobs[i].from, pitch) ? price_of_close_row : 0;
+  for (int i = 1; i < count; ++i) {
+    borders[i] = price_of_border(columns, blobs[i].from, pitch);
+    if (setting == Setting::loose && begins_closely(columns, blobs[i].from, pitch))
+      borders[i] += price_of_close_row;
+  }
   best[0] = 0;
   for (int last = 1; last <= count; ++last)
     for (int first = last - 1; first >= std::max(0, last - most_blobs); --first) {
@@ -236,6 +239,57 @@ Labels cheapest_labels(std::span<const Column> columns, int count, std::span<con
   return best;
 }
 
+/// When the cells of each row were drawn.
+std::vector<Drawn> drawn_of(const Rows& rows) {
+  std::vector<Drawn> drawn(rows.boxes.size());
+  for (const Piece& piece : rows.pieces)
+    for (const Line& line : piece.lines) {
+      Drawn& row = drawn[static_cast<std::size_t>(piece.row)];
+      if (line.first_drawn < 0) continue;
+      row.first = row.first < 0 ? line.first_drawn : std::min(row.first, line.first_drawn);
+      row.last = std::max(row.last, line.last_drawn);
+    }
+  return drawn;
+}
+
+/// The lines from `first` on that were drawn one after the other.
+std::span<const Line> drawn_together(const Column& column, std::size_t first) {
+  std::size_t end = first + 1;
+  while (end < column.lines.size() && follows(column.lines[end - 1], column.lines[end])) ++end;
+  return std::span(column.lines).subspan(first, end - first);
+}
+
+/// Whether a label was drawn between two rows and stands between them, before row `at`.
+bool stands_between(std::span<const Line> label, std::span<const Box> boxes, std::span<const Drawn> drawn,
+                    std::size_t at) {
+  const Line &first = label.front(), &last = label.back();
+  const bool is_after = drawn[at - 1].last < first.first_drawn && boxes[at - 1].y1 < first.middle();
+  const bool is_before =
+      at == drawn.size() || (last.last_drawn < drawn[at].first && last.middle() < boxes[at].y0);
+  return is_after && is_before;
+}
+
+/// Makes rows of labels that have no cells beside them; says how many.
+int add_label_rows(std::span<const Column> labels, Rows& rows) {
+  std::vector<Drawn> drawn = drawn_of(rows);
+  int count = 0;
+  for (const Column& column : labels)
+    for (std::size_t i = 0; i < column.lines.size();) {
+      const std::span<const Line> label = drawn_together(column, i);
+      i += label.size();
+      if (!label.front().is_by_rows) continue;
+      std::size_t at = 1;
+      while (at <= drawn.size() && !stands_between(label, rows.boxes, drawn, at)) ++at;
+      if (at > drawn.size()) continue;
+      const auto place = static_cast<std::ptrdiff_t>(at);
+      rows.boxes.insert(rows.boxes.begin() + place, joined(label.front().box, label.back().box));
+      drawn.insert(drawn.begin() + place, {label.front().first_drawn, label.back().last_drawn});
+      for (Piece& piece : rows.pieces) piece.row += piece.row >= static_cast<int>(at);
+      ++count;
+    }
+  return count;
+}
+
 /// The cut where the first `labels` columns may span rows.
 Cut cut_with_labels(std::span<const Column> columns, int labels, double pitch, Standing standing,
                     Setting rows) {
@@ -245,7 +299,9 @@ Cut cut_with_labels(std::span<const Column> columns, int labels, double pitch, S
   const Setting setting = setting_of(cut.rows.boxes, pitch, columns);
   for (int number = labels; number < most_labels_of(columns); ++number)
     cut.cost += price_of_empty_place * empty_places(columns[number], cut.rows.boxes);
-  const Labels found = cheapest_labels(columns, labels, cut.rows.boxes, {pitch, setting, standing});
+  cut.cost += price_of_lone_cell * add_label_rows(columns.first(static_cast<std::size_t>(labels)), cut.rows);
+  const std::vector<Drawn> drawn = drawn_of(cut.rows);
+  const Labels found = cheapest_labels(columns, labels, cut.rows.boxes, {pitch, setting, standing, drawn});
   cut.cost += found.cost;
   cut.rows.pieces.insert(cut.rows.pieces.end(), found.pieces.begin(), found.pieces.end());
   return cut;

@@ -42,6 +42,8 @@ std::vector<Column> columns_of(const Section& section, std::span<const Band> ban
         before->text += ' ' + piece.text;
         before->box = joined(before->box, piece.box);
         before->confidence = std::min(before->confidence, piece.confidence);
+        before->first_drawn = std::min(before->first_drawn, piece.first_drawn);
+        before->last_drawn = std::max(before->last_drawn, piece.last_drawn);
       } else {
         column.lines.push_back(piece);
       }

@@ -62,6 +62,7 @@ Box take_box(wire::Cursor& cursor) {
 
 void take_characters(wire::Cursor& cursor, std::uint32_t count, PdfPage& page) {
   std::vector<page::Glyph> hidden;
+  page.shown.is_drawn = true;
   page.shown.glyphs.reserve(std::min<std::size_t>(count, cursor.left() / 17));
   for (std::uint32_t i = 0; i < count && cursor.good(); ++i) {
     page::Glyph glyph;
