@@ -35,6 +35,7 @@ Result<MonitoringRules> read(const EmbeddedFile& file) {
   rules.yellow_from = TRY(percent(section, "yellow_from"));
   if (section.has("gap")) rules.gap = TRY(percent(section, "gap"));
   rules.reasons = TRY(reasons_in(section));
+  rules.spending = TRY(section.texts("spending"));
   for (const Setting* table : TRY(section.tables("execution_alert"))) {
     Section inner(*table);
     ExecutionAlert alert;

@@ -26,6 +26,7 @@ struct MonitoringRules {
   Decimal green_from = 100;                      ///< % of the target of the date reached
   Decimal yellow_from = 60;                      ///< below it the light is red
   std::vector<std::string> reasons;              ///< what asks for a reason: yellow, red, unlikely
+  std::vector<std::string> spending;  ///< what accounts call the money spent so far, the most usual first
   Citation citation;
 
   /// `state`: a light, or "unlikely" of an indicator that is not forecast to reach its target.

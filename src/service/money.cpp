@@ -3,10 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
+#include <map>
 
+#include "policy/monitoring.h"
 #include "service/content.h"
 #include "service/dossier_view.h"
+#include "service/evidence.h"
 #include "service/replies.h"
 #include "store/ledgers.h"
 
@@ -14,8 +16,9 @@ namespace hengji::service {
 namespace {
 
 constexpr int ten_thousand = 4;  // the power of 万
-/// What accounts call the money that was spent so far.
-constexpr std::array<std::string_view, 3> names_of_spending{"预算支出数", "预算执行数", "全年执行数"};
+
+/// What accounts call the money that was spent so far, by the pack that says so.
+using SpendingNames = std::map<const policy::Pack*, std::vector<std::string>>;
 
 struct Part {
   std::string name;
@@ -40,11 +43,21 @@ void add_to(std::vector<Part>& sums, const Part& part) {
     known->amount = known->amount + part.amount;
 }
 
+Answer<std::span<const std::string>> names_for(Desk& desk, const policy::Pack* pack, SpendingNames& known) {
+  auto found = known.find(pack);
+  if (found == known.end()) {
+    auto rules = TRY(policy::monitoring_of(desk.house().packs, *pack, desk.house().pack_files));
+    found = known.emplace(pack, std::move(rules.spending)).first;
+  }
+  return found->second;
+}
+
 /// The spending of the whole year where the accounts have it, else of its first half.
-Answer<void> add_spending(Desk& desk, const store::Dossier& dossier, Purse& purse) {
+Answer<void> add_spending(Desk& desk, const store::Dossier& dossier, std::span<const std::string> names,
+                          Purse& purse) {
   std::vector<store::StoredFact> facts = TRY(store::facts(desk.transaction(), dossier.id));
   for (const std::string& period : {std::to_string(dossier.year), fmt::format("{}H1", dossier.year)})
-    for (std::string_view name : names_of_spending)
+    for (const std::string& name : names)
       for (const store::StoredFact& fact : facts) {
         if (fact.name != name || fact.period != period) continue;
         purse.spent = in_ten_thousand_yuan(Decimal::parse(fact.value), fact.unit);
@@ -55,15 +68,17 @@ Answer<void> add_spending(Desk& desk, const store::Dossier& dossier, Purse& purs
   return {};
 }
 
-Answer<Purse> purse_of(Desk& desk, const store::Dossier& dossier) {
-  Funding funds = TRY(content_of(desk, dossier)).plan.funds;
+Answer<Purse> purse_of(Desk& desk, const store::Dossier& dossier, SpendingNames& known) {
+  Plan plan = TRY(content_of(desk, dossier)).plan;
+  const Funding& funds = plan.funds;
   Purse purse;
   purse.budget = in_ten_thousand_yuan(funds.total.value, funds.total.unit);
   purse.written = funds.total.written;
   for (const FundingPart& part : funds.parts)
     if (auto amount = in_ten_thousand_yuan(part.amount.value, part.amount.unit))
       add_to(purse.parts, {part.name, *amount});
-  TRY_VOID(add_spending(desk, dossier, purse));
+  const policy::Pack* pack = TRY(pack_of(desk, dossier, plan));
+  TRY_VOID(add_spending(desk, dossier, TRY(names_for(desk, pack, known)), purse));
   return purse;
 }
 
@@ -101,10 +116,11 @@ std::optional<Decimal> in_ten_thousand_yuan(const std::optional<Decimal>& value,
 Answer<Json> money_json(Desk& desk, const std::vector<store::Dossier>& dossiers) {
   std::optional<Ratio> budget, spent;
   std::vector<Part> parts;
+  SpendingNames known;
   Json plans = Json::array();
   for (const store::Dossier& dossier : dossiers) {
     if (dossier.kind != name(PlanKind::department_goal)) continue;
-    Purse purse = TRY(purse_of(desk, dossier));
+    Purse purse = TRY(purse_of(desk, dossier, known));
     add_to(budget, purse.budget);
     add_to(spent, purse.spent);
     for (const Part& part : purse.parts) add_to(parts, part);
