@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "check/check.h"
 #include "check/page.h"
@@ -161,11 +162,11 @@ Answer<Overview> overview_of(Desk& desk, int year, const std::string& region, co
 }
 
 Json missing_json(const Overview& overview) {
+  std::set<std::string_view> present;
+  for (const store::Dossier& one : overview.dossiers) present.insert(one.department);
   Json missing = Json::array();
   for (const store::Department& department : overview.departments)
-    if (std::ranges::none_of(overview.dossiers,
-                             [&](const store::Dossier& one) { return one.department == department.id; }))
-      missing.add(department_json(department));
+    if (present.count(department.id) == 0) missing.add(department_json(department));
   return missing;
 }
 
@@ -231,7 +232,7 @@ void add_outcome(Json& families, std::string_view code, check::Outcome outcome) 
 Answer<Json> families_of(Desk& desk, const store::Dossier& dossier) {
   auto before = TRY(store::find_dossier(desk.transaction(), dossier.department, dossier.year - 1,
                                         dossier.kind, dossier.title));
-  CoverageShelf::Stand stand{dossier.revision, before ? before->version : 0};
+  CoverageStand stand{dossier.revision, before ? before->version : 0};
   CoverageShelf& shelf = *desk.house().coverage;
   if (std::optional<Json> known = shelf.find(dossier.id, stand)) return *std::move(known);
   Judged judged = TRY(judge(desk, dossier, TRY(content_of(desk, dossier))));

@@ -20,16 +20,10 @@ constexpr int ten_thousand = 4;  // the power of 万
 /// What accounts call the money that was spent so far, by the pack that says so.
 using SpendingNames = std::map<const policy::Pack*, std::vector<std::string>>;
 
-struct Part {
-  std::string name;
-  Ratio amount;
-};
+using Part = PlannedMoney::Part;
 
 /// The money of one plan, as far as the plan and its accounts state it.
-struct Purse {
-  std::optional<Ratio> budget;
-  std::string written;
-  std::vector<Part> parts;
+struct Purse : PlannedMoney {
   std::optional<Ratio> spent;
   std::string period;  ///< "2025H1": how far the spending reaches
   std::string source;
@@ -68,17 +62,26 @@ Answer<void> add_spending(Desk& desk, const store::Dossier& dossier, std::span<c
   return {};
 }
 
-Answer<Purse> purse_of(Desk& desk, const store::Dossier& dossier, SpendingNames& known) {
+Answer<PlannedMoney> planned_money(Desk& desk, const store::Dossier& dossier) {
+  MoneyShelf& shelf = *desk.house().money;
+  if (std::optional<PlannedMoney> known = shelf.find(dossier.id, dossier.revision)) return *std::move(known);
   Plan plan = TRY(content_of(desk, dossier)).plan;
   const Funding& funds = plan.funds;
-  Purse purse;
-  purse.budget = in_ten_thousand_yuan(funds.total.value, funds.total.unit);
-  purse.written = funds.total.written;
+  PlannedMoney money;
+  money.budget = in_ten_thousand_yuan(funds.total.value, funds.total.unit);
+  money.written = funds.total.written;
   for (const FundingPart& part : funds.parts)
     if (auto amount = in_ten_thousand_yuan(part.amount.value, part.amount.unit))
-      add_to(purse.parts, {part.name, *amount});
-  const policy::Pack* pack = TRY(pack_of(desk, dossier, plan));
-  TRY_VOID(add_spending(desk, dossier, TRY(names_for(desk, pack, known)), purse));
+      add_to(money.parts, {part.name, *amount});
+  money.pack = TRY(pack_of(desk, dossier, plan));
+  shelf.keep(dossier.id, dossier.revision, money);
+  return money;
+}
+
+Answer<Purse> purse_of(Desk& desk, const store::Dossier& dossier, SpendingNames& known) {
+  Purse purse;
+  static_cast<PlannedMoney&>(purse) = TRY(planned_money(desk, dossier));
+  TRY_VOID(add_spending(desk, dossier, TRY(names_for(desk, purse.pack, known)), purse));
   return purse;
 }
 

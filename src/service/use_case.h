@@ -14,7 +14,7 @@
 #include "policy/pack.h"
 #include "service/actor.h"
 #include "service/answer.h"
-#include "service/coverage_shelf.h"
+#include "service/plan_shelf.h"
 #include "store/store.h"
 
 namespace hengji::service {
@@ -30,6 +30,7 @@ struct House {
   /// How the packs measure, read once for all who ask.
   std::shared_ptr<policy::MeasuresShelf> measures = std::make_shared<policy::MeasuresShelf>();
   std::shared_ptr<CoverageShelf> coverage = std::make_shared<CoverageShelf>();
+  std::shared_ptr<MoneyShelf> money = std::make_shared<MoneyShelf>();
 };
 
 /// What is asked: the parameters of path and query by their names, decoded, and the body.

@@ -116,10 +116,12 @@ Result<std::vector<StoredFinding>> findings(Transaction& transaction, std::strin
 
 Result<std::vector<CodeCount>> finding_codes(Transaction& transaction, const Scope& scope,
                                              std::string_view region, int year) {
-  sql::Query query("SELECT f.code, COUNT(*) FROM finding f JOIN dossier d ON d.region = f.region");
-  query.add(" AND d.year = f.year AND d.id = f.dossier WHERE f.region = ", region)
-      .add(" AND f.year = ", year);
-  query.add_scope(scope, "d.region", "d.department").add(" GROUP BY f.code ORDER BY COUNT(*) DESC, f.code");
+  sql::Query query("SELECT f.code, COUNT(*) FROM finding f");
+  if (!scope.everything)
+    query.add(" JOIN dossier d ON d.region = f.region AND d.year = f.year AND d.id = f.dossier");
+  query.add(" WHERE f.region = ", region).add(" AND f.year = ", year);
+  if (!scope.everything) query.add_scope(scope, "d.region", "d.department");
+  query.add(" GROUP BY f.code ORDER BY COUNT(*) DESC, f.code");
   std::vector<CodeCount> counts;
   TRY(sql::run(transaction, query, [&](sql::Cells cells) -> Result<void> {
     CodeCount& one = counts.emplace_back();
