@@ -83,6 +83,7 @@ struct TableLook {
   std::vector<RowLook> rows;             ///< of the first rows; the last one holds for all below
   int heading_rows = 0;          ///< the first rows, printed again on every page that the table goes on to
   double cell_padding_mm = 1.2;  ///< left and right of the text
+  bool stays_together = false;   ///< on one page, where one is long enough
 
   friend bool operator==(const TableLook&, const TableLook&) = default;
 };

@@ -6,6 +6,7 @@
 
 #include "model/target_text.h"
 #include "report/paper/paper.h"
+#include "report/papers/wording.h"
 
 namespace hengji::report {
 namespace {
@@ -123,10 +124,37 @@ TEST_F(Papers, SayTheTotalAndWhatWasNotScored) {
   EXPECT_TRUE(has(text, "另有1条指标（30.00分）未能评分，等级待补齐后评定"));
   EXPECT_TRUE(has(text, "未评分的有“群众满意度”。"));
   EXPECT_TRUE(has(text, "“群众满意度”未能评分：目标值不是数。"));
-  EXPECT_TRUE(has(text, "“整治河道”目标≥3公里，实际2 公里，分值30.00分，得20.00分（30 × 2 ÷ 3 = 20）。"));
+  EXPECT_TRUE(has(text, "“整治河道”目标≥3公里，实际2公里，分值30.00分，得20.00分（30×2÷3=20）。"));
   EXPECT_FALSE(has(text, "得满分的有“整治河道”"));
   const std::string_view lost = "“整治河道”目标≥3公里";
   EXPECT_EQ(text.find(lost), text.rfind(lost)) << "what was lost is said twice";
+}
+
+TEST(Print, SetsFiguresAndSignsWithoutSpaces) {
+  EXPECT_EQ(in_print("62.5 万元 ÷ 3480 万元 = 约1.8%"), "62.5万元÷3480万元=约1.8%");
+  EXPECT_EQ(in_print("内设机构合计 9 人；“实有公务员14人” 减去 3 人"),
+            "内设机构合计9人；“实有公务员14人”减去3人");
+  EXPECT_EQ(in_print("count(技术合同登记 where 认定日期 in period)"),
+            "count(技术合同登记 where 认定日期 in period)");
+  EXPECT_EQ(in_print(" 前 后 "), " 前后 ");
+}
+
+/// No page bears a signature alone: the last of the text is held to what follows it.
+TEST_F(Papers, HoldTheLastOfTheTextToTheSignature) {
+  dossier_.findings = {finding("FUNDS-001", Severity::confirm, "资金总额没有写单位。")};
+  for (const Document& paper :
+       {*self_evaluation_report(dossier_), *evaluation_report(dossier_), rectification_notice(dossier_)}) {
+    std::size_t at = 0;
+    while (at < paper.blocks.size()) {
+      const auto* paragraph = std::get_if<Paragraph>(&paper.blocks[at]);
+      if (paragraph && paragraph->text.starts_with("附件：")) break;
+      ++at;
+    }
+    ASSERT_LT(at, paper.blocks.size());
+    const auto* last = std::get_if<Paragraph>(&paper.blocks[at - 1]);
+    ASSERT_TRUE(last);
+    EXPECT_TRUE(paper.design->paragraph(last->look).keeps_with_next) << last->text;
+  }
 }
 
 TEST_F(Papers, LeaveMarkedBlanksForAPersonsWords) {
@@ -166,8 +194,8 @@ TEST_F(Papers, PutEachFindingUnderTheReviewItSpeaksOf) {
   dossier_.findings = {finding("FIGURE-001", Severity::confirm, "目标说3公里，指标写2公里。"),
                        finding("OTHER-001", Severity::advice, "标点重复。")};
   const std::string text = text_of(review_opinion(dossier_));
-  EXPECT_TRUE(has(text, "完整性（10分）|规范完整性|是否完整|10|未发现问题||"));
-  EXPECT_TRUE(has(text, "相关性（15分）|指标科学性|是否科学|15|须确认1项||"));
+  EXPECT_TRUE(has(text, "完整性\n（10分）|规范完整性|是否完整|10|未发现问题||"));
+  EXPECT_TRUE(has(text, "相关性\n（15分）|指标科学性|是否科学|15|须确认1项||"));
   EXPECT_LT(text.find("（一）相关性"), text.find("目标说3公里，指标写2公里（FIGURE-001，须确认）"));
   EXPECT_LT(text.find("（二）其他"), text.find("标点重复（OTHER-001，建议）"));
   EXPECT_TRUE(has(text, "发现问题2项：必须改0项，须确认1项，建议1项"));
@@ -187,9 +215,9 @@ TEST_F(Papers, FillTheSelfEvaluationTableAndAskForReasons) {
   const auto table = self_evaluation_table(dossier_);
   ASSERT_TRUE(table);
   const std::string text = text_of(*table);
-  EXPECT_TRUE(has(text, "整治河道|≥3公里|2 公里|30.00|20.00|【此处由责任科室填写：偏差原因和改进措施】|"));
-  EXPECT_TRUE(has(text, "巡查次数|≥100次|2 公里|30.00|30.00||"));
-  EXPECT_TRUE(has(text, "群众满意度|满意|2 公里|30.00||未评分：目标值不是数|"));
+  EXPECT_TRUE(has(text, "整治河道|≥3公里|2公里|30.00|20.00|【此处由责任科室填写：偏差原因和改进措施】|"));
+  EXPECT_TRUE(has(text, "巡查次数|≥100次|2公里|30.00|30.00||"));
+  EXPECT_TRUE(has(text, "群众满意度|满意|2公里|30.00||未评分：目标值不是数|"));
   EXPECT_TRUE(table->design->sections.front().is_landscape());
 }
 

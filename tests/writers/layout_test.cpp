@@ -119,6 +119,22 @@ TEST(Layout, KeepsAHeadingWithTheLineBelowIt) {
   EXPECT_EQ(pages.bookmarks[0].page, 1u);
 }
 
+TEST(Layout, KeepsATableOnOnePageWhereItSaysSo) {
+  for (const bool is_together : {false, true}) {
+    Design design;
+    Table table = numbered_rows(4);
+    table.look = design.add(TableLook{.rows = {{.least_height_mm = 30}}, .stays_together = is_together});
+    std::vector<Block> blocks;
+    for (int i = 0; i < 25; ++i)
+      blocks.push_back(Paragraph{.text = "正文", .look = design.add(ParagraphLook{.line_points = 20})});
+    blocks.push_back(std::move(table));
+    const Pages pages = laid(with_design(std::move(blocks), std::move(design)));
+    ASSERT_EQ(pages.pages.size(), 2u);
+    EXPECT_EQ(times(text_of(pages.pages[0]), "三级指标"), is_together ? 0u : 1u);
+    EXPECT_EQ(times(text_of(pages.pages[1]), "新增科技型企业"), is_together ? 4u : 3u);
+  }
+}
+
 TEST(Layout, PrintsHeadingRowsOnEveryPage) {
   const Pages pages = laid(table_document(numbered_rows(120), {.heading_rows = 1}));
   ASSERT_GT(pages.pages.size(), 1u);

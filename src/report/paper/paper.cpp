@@ -172,11 +172,21 @@ void Paper::chart(const PaperChart& chart) {
   is_after_table_ = true;
 }
 
+void Paper::hold_text_to_what_follows() {
+  if (blocks_.empty()) return;
+  auto* last = std::get_if<Paragraph>(&blocks_.back());
+  if (!last) return;
+  ParagraphLook look = design_.paragraph(last->look);
+  look.keeps_with_next = true;
+  last->look = design_.add(look);
+}
+
 void Paper::list_attachments(const std::vector<std::string>& names) {
+  hold_text_to_what_follows();
   numbers_attachments_ = names.size() > 1;
   for (std::size_t i = 0; i < names.size(); ++i) {
     ParagraphLook look = look_of(Style::text);
-    look.keeps_with_next = true;  // a signature does not stand on a page by itself
+    look.keeps_with_next = true;
     if (i == 0) {
       look.space_before_points = look.line_points;
     } else {
@@ -188,6 +198,7 @@ void Paper::list_attachments(const std::vector<std::string>& names) {
 }
 
 void Paper::signature(std::string_view who, std::string_view day) {
+  hold_text_to_what_follows();
   add(std::string(who), look_of(Style::signature));
   add(std::string(day), look_of(Style::day));
 }

@@ -85,6 +85,7 @@ class Chart {
     table_look.column_widths_mm = scale_.widths();
     table_look.rows = std::move(rows_);
     table_look.cell_padding_mm = 0.8;
+    table_look.stays_together = true;
     table_.look = design_.add(table_look);
     return std::move(table_);
   }

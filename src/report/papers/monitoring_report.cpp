@@ -37,9 +37,12 @@ std::size_t lit(const Dossier& dossier, Light light) {
 void write_money_progress(Paper& paper, const Dossier& dossier) {
   const measure::Monitoring& monitoring = *dossier.monitoring;
   const Date last = monitoring.window.last_day();
-  paper.body(fmt::format("截至{}月{}日，预算支出进度{}，可累计的全年目标平均完成{}。",
+  paper.body(fmt::format("截至{}月{}日，预算支出进度{}{}，可累计的全年目标平均完成{}。",
                          static_cast<unsigned>(last.month()), static_cast<unsigned>(last.day()),
-                         percent_of(monitoring.money), percent_of(monitoring.goals)));
+                         percent_of(monitoring.money), execution_arithmetic(dossier.so_far),
+                         percent_of(monitoring.goals)));
+  const PaperTable money = money_table(dossier, monitoring.window.name(), stretch_of(dossier) + "的财政事实");
+  if (!money.rows.empty()) paper.table(money);
   paper.chart(pace_chart(dossier));
   for (const Text& alert : monitoring.alerts) paper.body("预警：" + without_stop(alert.zh) + "。");
   if (monitoring.alerts.empty()) paper.body("按政策包的预警线，没有触发资金和目标进度预警。");
@@ -97,7 +100,7 @@ void write_forecasts(Paper& paper, const Dossier& dossier) {
     if (forecast.reaches_target) text += *forecast.reaches_target ? "，可以完成" : "，难以完成";
     if (forecast.probability)
       text += "，完成的概率" + std::string(trimmed(probability_text(*forecast.probability, Language::zh)));
-    paper.body(text + "；" + without_stop(forecast.how.zh) + "。");
+    paper.body(in_print(text + "；" + without_stop(forecast.how.zh)) + "。");
     unlikely += forecast.reaches_target == std::optional(false);
     ++shown;
   }

@@ -25,12 +25,11 @@ bool is_money(const ledger::Fact& fact) {
   return fact.unit == "元" || fact.unit == "万元" || fact.unit == "亿元";
 }
 
-std::vector<const ledger::Fact*> money_facts(const Dossier& dossier) {
+std::vector<const ledger::Fact*> money_facts(const Dossier& dossier, const std::string& period) {
   std::vector<const ledger::Fact*> facts;
   if (!dossier.facts) return facts;
-  const std::string year = std::to_string(dossier.year());
   for (const ledger::Fact& fact : dossier.facts->all())
-    if (fact.period == year && is_money(fact) && dossier.facts->find(fact.name, year) == &fact)
+    if (fact.period == period && is_money(fact) && dossier.facts->find(fact.name, period) == &fact)
       facts.push_back(&fact);
   return facts;
 }
@@ -44,20 +43,8 @@ const Attainment* find(const std::vector<Attainment>& attainments, std::string_v
 std::string arithmetic_of(const Attainment& attainment) {
   for (const auto& step : attainment.steps)
     if (const auto at = step.text.zh.find(" = "); step.text.zh.find("÷") < at)
-      return step.text.zh.substr(0, at);
+      return in_print(step.text.zh.substr(0, at));
   return {};
-}
-
-void write_rate(Paper& paper, const Dossier& dossier, std::string_view name) {
-  const Attainment* rate = find(dossier.full, name);
-  if (!rate) return;
-  if (!rate->has_value()) {
-    paper.body(fmt::format("{}：{}。", name, without_stop(rate->why.zh)));
-    return;
-  }
-  const std::string steps = arithmetic_of(*rate);
-  paper.body(fmt::format("{}为{}{}。", name, value_in_words(*rate),
-                         steps.empty() ? "" : "（" + without_stop(steps) + "）"));
 }
 
 std::map<EvidenceGrade, std::size_t> grades_of(const std::vector<Attainment>& attainments) {
@@ -91,6 +78,18 @@ void write_level(Paper& paper, const LevelSum& sum) {
 
 }  // namespace
 
+void write_rate(Paper& paper, const Dossier& dossier, std::string_view name) {
+  const Attainment* rate = find(dossier.full, name);
+  if (!rate) return;
+  if (!rate->has_value()) {
+    paper.body(fmt::format("{}：{}。", name, in_print(without_stop(rate->why.zh))));
+    return;
+  }
+  const std::string steps = arithmetic_of(*rate);
+  paper.body(fmt::format("{}为{}{}。", name, value_in_words(*rate),
+                         steps.empty() ? "" : "（" + without_stop(steps) + "）"));
+}
+
 void write_organization(Paper& paper, const Dossier& dossier) {
   const Organization& organization = dossier.plan->organization;
   if (organization.text.value.empty()) {
@@ -108,7 +107,10 @@ void write_organization(Paper& paper, const Dossier& dossier) {
 }
 
 void write_duties(Paper& paper, const Dossier& dossier) {
-  if (dossier.plan->functions.empty()) paper.blank("办公室", "单位主要职能，目标表上没有填写");
+  if (dossier.plan->functions.empty())
+    paper.blank("办公室", "单位主要职能，目标表上没有填写");
+  else
+    paper.body(fmt::format("目标表列出主要职能{}项：", dossier.plan->functions.size()));
   for (const Function& function : dossier.plan->functions)
     paper.body(fmt::format("{}.{}", function.number, function.text.value));
 }
@@ -118,23 +120,34 @@ void write_money(Paper& paper, const Dossier& dossier) {
   if (!total.written.empty())
     paper.body(fmt::format("目标表填报的资金总额为{}{}{}。", total.written, total.unit,
                            total.unit.empty() ? "（表上没有写单位）" : ""));
-  const auto facts = money_facts(dossier);
+  const std::string year = std::to_string(dossier.year());
+  const auto facts = money_facts(dossier, year);
   if (facts.empty()) {
     paper.blank("财务科室", "年初预算、预算调整、全年执行和结转结余的金额及出处，未提供财政事实");
     return;
   }
-  PaperTable table{.caption = fmt::format("{}年预算安排及执行的财政事实", dossier.year()),
-                   .columns = {{"名称", 48, Alignment::left},
-                               {"金额", 30, Alignment::right},
-                               {"单位", 16},
-                               {"来源", 0, Alignment::left}}};
-  for (const ledger::Fact* fact : facts)
-    table.rows.push_back({fact->name, fact->value.to_string(), fact->unit, fact->source});
-  paper.table(table);
+  paper.table(money_table(dossier, year, fmt::format("{}年预算安排及执行的财政事实", dossier.year())));
   paper.chart(money_chart(dossier, facts));
   for (const char* name :
        {"预算执行率", "预算调整率", "结转结余率", "公用经费控制率", "“三公经费”变动率", "政府采购执行率"})
     write_rate(paper, dossier, name);
+}
+
+PaperTable money_table(const Dossier& dossier, const std::string& period, std::string caption) {
+  PaperTable table{.caption = std::move(caption),
+                   .columns = {{"名称", 48, Alignment::left},
+                               {"金额", 30, Alignment::right},
+                               {"单位", 16},
+                               {"来源", 0, Alignment::left}}};
+  for (const ledger::Fact* fact : money_facts(dossier, period))
+    table.rows.push_back({fact->name, fact->value.to_string(), fact->unit, fact->source});
+  return table;
+}
+
+std::string execution_arithmetic(const std::vector<Attainment>& attainments) {
+  const Attainment* rate = find(attainments, "预算执行率");
+  const std::string steps = rate && rate->has_value() ? arithmetic_of(*rate) : std::string();
+  return steps.empty() ? "" : "（" + without_stop(steps) + "）";
 }
 
 void write_goals(Paper& paper, const Dossier& dossier) {
@@ -155,7 +168,7 @@ void write_method(Paper& paper, const Dossier& dossier) {
                            dossier.sheet->out_of.to_string(), dossier.policy_name));
   if (dossier.sheet)
     for (const auto* said : {&dossier.sheet->notes, &dossier.sheet->sum_notes})
-      for (const Text& note : *said) paper.body(without_stop(note.zh) + "。");
+      for (const Text& note : *said) paper.body(in_print(without_stop(note.zh)) + "。");
   std::string grounds;
   for (const auto& [grade, count] : grades_of(dossier.full))
     grounds += fmt::format("{}{}{}条", grounds.empty() ? "" : "，", in_words(grade).zh, count);
@@ -187,7 +200,7 @@ void write_problems(Paper& paper, const Dossier& dossier, std::string_view who_e
     }
     for (const score::ScoreLine* line : sum.unscored) {
       if (!line->is_applicable && dossier.sheet->conversion) continue;  // no problem: it is left out
-      paper.item(fmt::format("“{}”未能评分：{}。", line->indicator, without_stop(line->why.zh)));
+      paper.item(fmt::format("“{}”未能评分：{}。", line->indicator, in_print(without_stop(line->why.zh))));
       ++unscored;
     }
   }

@@ -51,7 +51,7 @@ PaperTable review_table(const Dossier& dossier, ByItem& found) {
                    .merged_columns = {0}};
   for (const ReviewPart& part : dossier.review->parts)
     for (const ReviewItem& item : part.items)
-      table.rows.push_back({fmt::format("{}（{}分）", part.name, part.points().to_string()), item.name,
+      table.rows.push_back({fmt::format("{}\n（{}分）", part.name, part.points().to_string()), item.name,
                             item.question, item.points.to_string(), in_short(found[&item]), ""});
   table.rows.push_back({"合计", "", "", "100", "", ""});
   return table;
@@ -62,7 +62,7 @@ void write_findings(Paper& paper, const std::vector<const Finding*>& findings) {
   std::size_t alike = 0;
   for (std::size_t i = 0; i < findings.size(); ++i) {
     const Finding* finding = findings[i];
-    paper.item(fmt::format("{}（{}，{}）", without_stop(finding->message.zh), finding->code,
+    paper.item(fmt::format("{}（{}，{}）", in_print(without_stop(finding->message.zh)), finding->code,
                            finding->severity == Severity::blocking  ? "必须改"
                            : finding->severity == Severity::confirm ? "须确认"
                                                                     : "建议"));
@@ -147,15 +147,16 @@ Document rectification_notice(const Dossier& dossier) {
   };
   for (const Finding& finding : dossier.findings)
     if (finding.severity != Severity::advice)
-      add(fmt::format("{}（{}）", without_stop(finding.message.zh), finding.code));
+      add(fmt::format("{}（{}）", in_print(without_stop(finding.message.zh)), finding.code));
   const std::size_t of_plan = list.rows.size();
   if (dossier.sheet)
     for (const score::ScoreLine& line : dossier.sheet->lines) {
       const bool is_left_out = !line.is_applicable && dossier.sheet->conversion;
       if (!is_left_out && (!line.score || (line.weight && *line.score < *line.weight)))
-        add(line.score ? fmt::format("“{}”目标{}，实际{}", line.indicator, line.target,
-                                     line.actual.in_words(Language::zh))
-                       : fmt::format("“{}”未能评分：{}", line.indicator, without_stop(line.why.zh)));
+        add(line.score
+                ? fmt::format("“{}”目标{}，实际{}", line.indicator, line.target,
+                              in_print(line.actual.in_words(Language::zh)))
+                : fmt::format("“{}”未能评分：{}", line.indicator, in_print(without_stop(line.why.zh))));
     }
   paper.body(fmt::format(
       "对你单位{}年度绩效目标{}进行核查，发现需要整改的问题{}项，其中绩效目标编制{}项、目标完成{}项，"

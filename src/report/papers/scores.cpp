@@ -112,8 +112,9 @@ PaperTable score_table(const score::ScoreSheet& sheet, const Plan& plan) {
     table.rows.push_back(
         {line.level1.empty() ? line.part : line.level1,
          i >= offset ? plan.indicators[i - offset].level2.value : std::string(), line.indicator, line.target,
-         line.actual.is_empty() ? "—" : line.actual.in_words(Language::zh), figure(line.weight),
-         figure(line.score), line.score ? line.arithmetic.in_words(Language::zh) : "未评分：" + line.why.zh});
+         line.actual.is_empty() ? "—" : in_print(line.actual.in_words(Language::zh)), figure(line.weight),
+         figure(line.score),
+         in_print(line.score ? line.arithmetic.in_words(Language::zh) : "未评分：" + line.why.zh)});
   }
   table.rows.push_back(
       {"合计", "", "", "", "", sheet.weight.to_string(), sheet.total.to_string(), "已评分的各行之和"});
@@ -122,8 +123,8 @@ PaperTable score_table(const score::ScoreSheet& sheet, const Plan& plan) {
 
 std::string lost_sentence(const score::ScoreLine& line) {
   return fmt::format("“{}”目标{}，实际{}，分值{}分，得{}分（{}）。", line.indicator, line.target,
-                     line.actual.in_words(Language::zh), figure(line.weight), figure(line.score),
-                     without_stop(line.arithmetic.in_words(Language::zh)));
+                     in_print(line.actual.in_words(Language::zh)), figure(line.weight), figure(line.score),
+                     in_print(without_stop(line.arithmetic.in_words(Language::zh))));
 }
 
 }  // namespace hengji::report

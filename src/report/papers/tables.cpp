@@ -4,6 +4,7 @@
 
 #include "report/paper/paper.h"
 #include "report/papers/papers.h"
+#include "report/papers/passages.h"
 #include "report/papers/scores.h"
 #include "report/papers/wording.h"
 
@@ -29,7 +30,7 @@ void write_head(Paper& paper, const Dossier& dossier) {
 
 std::string reason_for(const score::ScoreLine& line) {
   if (line.score && line.weight && *line.score == *line.weight) return "";
-  return line.score ? blank_for("责任科室", "偏差原因和改进措施") : "未评分：" + line.why.zh;
+  return line.score ? blank_for("责任科室", "偏差原因和改进措施") : "未评分：" + in_print(line.why.zh);
 }
 
 /// The choice is the department's; only what is reached already is certain.
@@ -42,7 +43,7 @@ std::string likelihood(const measure::Progress& progress) {
 }
 
 std::string forecast_of(const measure::Progress& progress) {
-  return progress.forecast ? formula::to_string(progress.forecast->expected, 2) : "—";
+  return progress.forecast ? in_print(formula::to_string(progress.forecast->expected, 2)) : "—";
 }
 
 }  // namespace
@@ -51,6 +52,7 @@ Result<Document> self_evaluation_table(const Dossier& dossier) {
   if (!dossier.sheet) return fail(no_evidence());
   Paper paper(dossier.plan->department.value, fmt::format("{}年度部门整体绩效自评表", dossier.year()));
   write_head(paper, dossier);
+  write_rate(paper, dossier, "预算执行率");
   PaperTable table{.columns = {{"一级指标", 24},
                                {"二级指标", 34},
                                {"三级指标", 52, Alignment::left},
@@ -67,7 +69,7 @@ Result<Document> self_evaluation_table(const Dossier& dossier) {
     const Indicator& indicator = indicators[i - offset];
     table.rows.push_back({indicator.level1.value, indicator.level2.value, indicator.level3.value,
                           written(indicator.target(Period::full_year)),
-                          lines[i].actual.in_words(Language::zh),
+                          in_print(lines[i].actual.in_words(Language::zh)),
                           lines[i].weight ? lines[i].weight->to_string() : "",
                           lines[i].score ? lines[i].score->to_string() : "", reason_for(lines[i])});
   }
@@ -81,7 +83,8 @@ Result<Document> monitoring_table(const Dossier& dossier) {
   Paper paper(dossier.plan->department.value,
               fmt::format("{}年度绩效运行监控表（{}）", dossier.year(), stretch_of(dossier)));
   write_head(paper, dossier);
-  paper.body(fmt::format("预算支出进度：{}", percent_of(dossier.monitoring->money)));
+  paper.body(fmt::format("预算支出进度：{}{}", percent_of(dossier.monitoring->money),
+                         execution_arithmetic(dossier.so_far)));
   PaperTable table{.columns = {{"一级指标", 19},
                                {"二级指标", 32},
                                {"三级指标", 44, Alignment::left},

@@ -5,9 +5,20 @@
 #include <algorithm>
 
 #include "base/chinese_text.h"
+#include "base/utf8.h"
 #include "report/paper/paper.h"
 
 namespace hengji::report {
+namespace {
+
+/// Figures, characters, their punctuation and the signs of arithmetic.
+bool stands_close(char32_t c) {
+  constexpr std::u32string_view signs = U".%‰+-−×÷=＝≥≤＞＜“”‘’";
+  return (c >= U'0' && c <= U'9') || is_ideograph(c) || (c >= 0x3000 && c <= 0x303F) ||
+         (c >= 0xFF00 && c <= 0xFFEF) || signs.find(c) != std::u32string_view::npos;
+}
+
+}  // namespace
 
 std::string day_on(const Dossier& dossier) {
   if (!dossier.day) return blank_for("印发部门", "成文日期");
@@ -25,8 +36,18 @@ std::string due_target(const Dossier& dossier) {
   return is_half_year ? "半年目标" : "到期目标";
 }
 
+std::string in_print(std::string_view sentence) {
+  const std::u32string text = decoded(sentence);
+  std::u32string printed;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool is_between = text[i] == U' ' && i > 0 && i + 1 < text.size();
+    if (!is_between || !stands_close(printed.back()) || !stands_close(text[i + 1])) printed += text[i];
+  }
+  return encoded(printed);
+}
+
 std::string value_in_words(const measure::Attainment& attainment) {
-  if (attainment.value) return formula::to_string(*attainment.value, 2);
+  if (attainment.value) return in_print(formula::to_string(*attainment.value, 2));
   if (attainment.checked_share)
     return "核查要点符合" + formula::to_string({*attainment.checked_share, formula::unit_named("%")}, 2);
   if (!attainment.grade.empty()) return attainment.grade;

@@ -20,6 +20,11 @@ std::string due_target(const Dossier& dossier);
 /// 98.2%, 73 家, 健全, 核查要点符合100%: an actual value; 不适用 or 取数不足 for none.
 std::string value_in_words(const measure::Attainment& attainment);
 
+/// As Chinese papers print it: no spaces between figures, signs of arithmetic and
+/// characters: 62.5万元÷3480万元=1.8%. Those beside letters stay. Not for names of files, which are what they
+/// are.
+std::string in_print(std::string_view sentence);
+
 /// A share as a percentage with one digit: 92.8%. "—" for none.
 std::string percent_of(const std::optional<Ratio>& share);
 /// part ÷ whole as a percentage; "—" where the whole is 0.

@@ -127,6 +127,7 @@ class Body {
     xml_ += "</w:tblGrid>";
     int row = 0;
     for (const std::vector<Slot>& slots : grid_of(table)) {
+      keeps_with_next_ = look.stays_together && row + 1 < table.rows;
       put_row(slots, design_.row(look, row), row < look.heading_rows, block);
       ++row;
     }
@@ -166,7 +167,8 @@ class Body {
 
   /// Each line of a cell is a paragraph of its own, so that each has its indent.
   void put_lines(const Slot& slot, int look, std::size_t block) {
-    std::string opening = fmt::format("<w:p><w:pPr><w:pStyle w:val=\"C{}\"/></w:pPr>", look);
+    std::string opening = fmt::format("<w:p><w:pPr><w:pStyle w:val=\"C{}\"/>{}</w:pPr>", look,
+                                      keeps_with_next_ ? "<w:keepNext/>" : "");
     xml_ += opening;
     if (slot.starts) {
       const TextLook& text_look = design_.cell(look).text;
@@ -200,6 +202,7 @@ class Body {
   std::string run_properties_;
   std::string xml_;
   bool behind_table_ = false;
+  bool keeps_with_next_ = false;  ///< the row at hand
 };
 
 }  // namespace

@@ -75,8 +75,9 @@ class Page {
     const TableLook& look = design_.table(table.look);
     auto widths = column_widths(table, look.column_widths_mm, section_->text_width_mm());
     double width = std::accumulate(widths.begin(), widths.end(), 0.0);
-    out_ += fmt::format("<table class=\"t{}\" style=\"width:{}mm\">\n<colgroup>",
-                        listed(table.look, design_.tables), number(width));
+    out_ += fmt::format("<table class=\"t{}\" style=\"width:{}mm{}\">\n<colgroup>",
+                        listed(table.look, design_.tables), number(width),
+                        look.stays_together ? ";break-inside:avoid" : "");
     for (double column : widths) out_ += fmt::format("<col style=\"width:{}mm\">", number(column));
     out_ += "</colgroup>\n";
     auto rows = grid_of(table);

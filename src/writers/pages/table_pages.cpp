@@ -237,7 +237,8 @@ void place_table(const SetTable& set, Space& space, const std::function<void()>&
 }
 
 double beginning_of(const SetTable& set) {
-  const int rows = std::min(set.heading_rows + 1, set.table->rows);
+  const int rows =
+      set.look->stays_together ? set.table->rows : std::min(set.heading_rows + 1, set.table->rows);
   return set.height_of(0, rows);
 }
 
