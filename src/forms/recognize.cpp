@@ -4,12 +4,15 @@
 
 #include "forms/flat/tabulate.h"
 #include "forms/tables.h"
+#include "forms/torn_heading.h"
 
 namespace hengji::forms {
 
 Reading recognize(const Document& document, const policy::Packs& packs) {
   std::optional<Document> tabulated = flat::tabulated(document, packs.vocabulary());
-  const Document& source = tabulated ? *tabulated : document;
+  std::optional<Document> whole =
+      tabulated ? std::nullopt : with_whole_headings(document, packs.vocabulary());
+  const Document& source = tabulated ? *tabulated : whole ? *whole : document;
   Reading reading = recognize_tables(source, packs);
   if (reading.plans.empty() && reading.remarks.empty())
     reading.remarks.push_back({"no-plan",

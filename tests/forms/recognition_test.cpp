@@ -67,6 +67,48 @@ TEST(Labels, HaveTheirValueBehindEmptyCellsWhereItIsAllThatTheirPartOfTheRowHold
   EXPECT_EQ(open.plans[0].project.value, "") << "two texts: which is the value is not said";
 }
 
+/// As a page without rules gives it: cells have places on the page.
+Reading read_page(std::string_view drawing) {
+  Document document = testing::drawn(drawing);
+  for (Block& block : document.blocks) {
+    auto* table = std::get_if<Table>(&block);
+    if (!table) continue;
+    table->at.set_box({0, 0, 500, 20.0 * table->rows});
+    for (Cell& cell : table->cells)
+      cell.at.set_box({100.0 * cell.column, 20.0 * cell.row, 100.0 * (cell.column + cell.column_span),
+                       20.0 * (cell.row + cell.row_span)});
+  }
+  return recognize(document, packs());
+}
+
+TEST(Headings, ThatWereTakenForTwoRowsAreWholeAgain) {
+  Reading reading = read_page(
+      "# 项目支出绩效自评表（2025年度）\n"
+      "一级指标 | 二级指标 | 三级指标 | 年度指标值 | < | 全年完 | 自评得\n"
+      " | | | 指标 | 度量 | 成值 | 分\n"
+      " | | | 值 | 单位 | |\n"
+      "产出指标 | 数量指标 | 清淤河道 | 12 | 公里 | 13 | 10\n"
+      "效益指标 | 社会效益 | 内涝次数 | 2 | 次 | 1 | 10\n");
+  ASSERT_EQ(reading.plans.size(), 1u) << outline_of(reading);
+  const Plan& plan = reading.plans[0];
+  EXPECT_EQ(plan.indicators.size(), 2u) << "no row of the heading is an indicator";
+  ASSERT_EQ(plan.columns.size(), 4u);
+  EXPECT_EQ(plan.columns[0].heading, "指标值");
+  EXPECT_EQ(plan.columns[1].heading, "度量单位");
+  EXPECT_EQ(plan.columns[2].heading, "全年完成值");
+  EXPECT_EQ(plan.columns[3].heading, "自评得分");
+}
+
+TEST(Headings, AreNotJoinedWithTheFirstIndicator) {
+  Reading reading = read_page(
+      "# 项目支出绩效目标表（2025年度）\n"
+      "一级指标 | 二级指标 | 三级指标 | 指标值\n"
+      "产出 | 数量 | 清淤河道 | 12公里\n"
+      "效益 | 社会效益 | 内涝次数 | 2次\n");
+  ASSERT_EQ(reading.plans.size(), 1u);
+  EXPECT_EQ(reading.plans[0].indicators.size(), 2u);
+}
+
 TEST(Names, ThatRunOnWithTheNextLabelEndWhereARulingWasLost) {
   Reading reading = read(
       "# 项目支出绩效自评表\n"
