@@ -382,6 +382,33 @@ TEST(PageRecovery, KeepsAColumnThatIsEmptyOnTheNextPage) {
                                                                    "  0,3 «无»\n"));
 }
 
+TEST(PageRecovery, MovesABorderWhereTheNextPageReachesOverIt) {
+  Paper first, second;
+  first.centred(60, 700, "名称")
+      .centred(200, 700, "目标")
+      .centred(300, 700, "经费")
+      .centred(400, 700, "说明")
+      .centred(500, 700, "备注");
+  first.centred(60, 720, "甲")
+      .centred(200, 720, "5")
+      .centred(300, 720, "√")
+      .centred(400, 720, "无")
+      .centred(500, 720, "无");
+  first.centred(60, 740, "乙")
+      .centred(200, 740, "6")
+      .centred(300, 740, "√")
+      .centred(400, 740, "无")
+      .centred(500, 740, "无");
+  // No tick on this page, and a remark that is longer than those before.
+  for (double y = 40; y < 100; y += 20)
+    second.centred(60, y, "丙")
+        .centred(200, y, "7")
+        .centred(400, y, "设备到货晚于预期的时间")
+        .centred(500, y, "无");
+  EXPECT_THAT(Paper::read_all({first, second}),
+              testing::HasSubstr("  0,1 «7»\n  0,2 «»\n  0,3 «设备到货晚于预期的时间»\n"));
+}
+
 TEST(PageRecovery, TakesProseForProse) {
   Paper paper;
   for (int i = 0; i < 8; ++i)

@@ -169,7 +169,7 @@ void extend_borders(Grid& grid, std::span<const Band> bands) {
 // The columns of the page before, where this page's text fits them.
 void adopt(const Table* before, const Stack& stack, std::span<const Band> bands,
            std::vector<Section>& sections, std::vector<double>& ends) {
-  const Borders borders = before ? borders_of(*before) : Borders{};
+  Borders borders = before ? borders_of(*before) : Borders{};
   const bool same_sides = before && std::abs(borders.all.front() - stack.box.x0) < whole_width &&
                           std::abs(borders.all.back() - stack.box.x1) < whole_width;
   if (!same_sides || !adopt_columns(sections, bands, borders)) return join_parted_columns(sections, bands);

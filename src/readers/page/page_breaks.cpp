@@ -146,20 +146,69 @@ Borders borders_of(const Table& table) {
   return borders;
 }
 
-bool adopt_columns(std::vector<Section>& sections, std::span<const Band> bands, const Borders& borders) {
-  const auto& xs = borders.last_row;
+namespace {
+
+/// What the text of a column takes up from left to right.
+struct Extent {
+  double from = 1e18;
+  double to = -1e18;
+};
+
+std::vector<Extent> extents_of(const Section& section, std::span<const Band> bands) {
+  std::vector<Extent> extents(static_cast<std::size_t>(section.columns()));
+  for (int b = section.first; b <= section.last; ++b)
+    for (const Line& piece : bands[b]) {
+      std::size_t column = 0;
+      while (column < section.gaps.size() && section.gaps[column].from < piece.centre()) ++column;
+      extents[column].from = std::min(extents[column].from, piece.box.x0);
+      extents[column].to = std::max(extents[column].to, piece.box.x1);
+    }
+  return extents;
+}
+
+/// The column of the page before in which most of a column's text stands; -1 where it stands in two.
+int column_of(const Extent& text, std::span<const double> xs) {
+  constexpr double most = 0.65;
+  for (std::size_t i = 0; i + 1 < xs.size(); ++i)
+    if (std::min(text.to, xs[i + 1]) - std::max(text.from, xs[i]) >= most * (text.to - text.from))
+      return static_cast<int>(i);
+  return -1;
+}
+
+/// Borders of the page before, moved a little so that no text of a section stands across them; nothing where
+/// a text may belong to either of two columns.
+std::vector<double> fitted(const Section& section, std::span<const Band> bands, std::span<const double> xs) {
+  std::vector<double> moved(xs.begin(), xs.end());
+  int last = -1;
+  for (const Extent& text : extents_of(section, bands)) {
+    const int column = column_of(text, xs);
+    if (column <= last) return {};
+    last = column;
+    const auto place = static_cast<std::size_t>(column);
+    for (std::size_t i = 1; i <= place; ++i) moved[i] = std::min(moved[i], text.from - 1);
+    for (std::size_t i = place + 1; i + 1 < moved.size(); ++i) moved[i] = std::max(moved[i], text.to + 1);
+  }
+  for (std::size_t i = 1; i < moved.size(); ++i)
+    if (moved[i] - moved[i - 1] < 1.5) return {};
+  return moved;
+}
+
+}  // namespace
+
+bool adopt_columns(std::vector<Section>& sections, std::span<const Band> bands, Borders& borders) {
+  auto& xs = borders.last_row;
   if (xs.size() < fewest_columns + 1) return false;
   bool any = false;
   for (Section& section : sections) {
     if (section.columns() < fewest_columns || section.columns() >= static_cast<int>(xs.size())) continue;
-    bool fits = true;
-    for (int b = section.first; b <= section.last && fits; ++b)
-      for (const Line& piece : bands[b])
-        fits = fits && std::none_of(xs.begin(), xs.end(),
-                                    [&](double x) { return piece.box.x0 < x - 1 && piece.box.x1 > x + 1; });
-    if (!fits) continue;
+    const std::vector<double> places = fitted(section, bands, xs);
+    if (places.empty()) continue;
     section.gaps.clear();
-    for (std::size_t i = 1; i + 1 < xs.size(); ++i) section.gaps.push_back({xs[i] - 0.5, xs[i] + 0.5});
+    for (std::size_t i = 1; i + 1 < places.size(); ++i)
+      section.gaps.push_back({places[i] - 0.5, places[i] + 0.5});
+    for (std::size_t i = 0; i < xs.size(); ++i)
+      std::replace(borders.all.begin(), borders.all.end(), xs[i], places[i]);
+    xs = places;
     any = true;
   }
   return any;

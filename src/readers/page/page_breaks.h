@@ -19,9 +19,10 @@ struct Borders {
 };
 Borders borders_of(const Table& table);
 
-/// Lets sections whose text stands between the borders of the last row of the page before have its columns:
-/// a column without text on this page is one nevertheless. Says whether any has.
-bool adopt_columns(std::vector<Section>& sections, std::span<const Band> bands, const Borders& borders);
+/// Lets sections whose text stands in the columns of the last row of the page before have those: a column
+/// without text on this page is one nevertheless. The borders are moved where a text that is clearly in one
+/// column reaches over them. Says whether any section has.
+bool adopt_columns(std::vector<Section>& sections, std::span<const Band> bands, Borders& borders);
 
 /// Adds the blocks of the next page. A row that the page break tore is put together again: its rest is in
 /// the first row of the next page, in columns that wrapped, while those that did not wrap are empty there.

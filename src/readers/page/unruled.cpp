@@ -246,7 +246,7 @@ Rowed rowed(const Layout& layout, Gap sides, const TextSetting& setting) {
 std::optional<Table> unruled_table(std::vector<Line> pieces, int page, const Table* before,
                                    const TextSetting& setting) {
   if (pieces.empty() || pieces.size() > most_pieces) return std::nullopt;
-  const Borders borders = before ? borders_of(*before) : Borders{};
+  Borders borders = before ? borders_of(*before) : Borders{};
   Layout layout = layout_of(std::move(pieces), setting.heights, borders.all);
   if (!is_table(layout.sections)) return std::nullopt;
   Gap sides = sides_of(layout);
