@@ -58,43 +58,50 @@ char32_t radical_folded(char32_t c) {
   return c;
 }
 
-/// How many bytes from `at` on are characters between U+4000 and U+9FFF: nearly all of a Chinese text, and no
-/// mapping of this file changes them.
-inline std::size_t plain_bytes(std::string_view text, std::size_t at) {
-  auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-  std::size_t end = at;
-  while (end + 2 < text.size() && byte(end) >= 0xE4 && byte(end) <= 0xE9 && (byte(end + 1) & 0xC0) == 0x80 &&
-         (byte(end + 2) & 0xC0) == 0x80)
-    end += 3;
-  return end - at;
-}
-
-/// The text with its characters mapped; those that become 0 are left out. What lies between the characters
-/// that change is copied in one piece: most texts have none.
+/// Where the first character stands that `map` changes or that is no UTF-8; the end when there is none.
 template <typename Map>
-std::string mapped(std::string_view text, Map map) {
-  std::string result;
-  result.reserve(text.size());
-  std::size_t copied = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    if (std::size_t plain = plain_bytes(text, at)) {
+std::size_t first_changed(std::string_view text, std::size_t at, Map map) {
+  while (at < text.size()) {
+    if (std::size_t plain = ideograph_bytes(text, at)) {
       at += plain;
       continue;
     }
     CodePoint point = code_point_at(text, at);
-    std::size_t end = at + point.bytes;
-    char32_t to = map(point.value);
-    bool is_broken = point.bytes == 1 && point.value >= 0x80;  // a byte that is no UTF-8
-    if (to == 0 || to != point.value || is_broken) {
-      result.append(text, copied, at - copied);
-      if (to != 0) append_code_point(result, to);
-      copied = end;
-    }
-    at = end;
+    bool is_broken = point.bytes == 1 && point.value >= 0x80;
+    if (point.value == 0 || is_broken || map(point.value) != point.value) break;
+    at += point.bytes;
+  }
+  return at;
+}
+
+/// Appends the text with its characters mapped; those that become 0 are left out, and bytes that are no UTF-8
+/// become U+FFFD. What lies between the characters that change is copied in one piece. The first that changes
+/// stands at `changed`.
+template <typename Map>
+void append_mapped(std::string& result, std::string_view text, std::size_t changed, Map map) {
+  std::size_t copied = 0;
+  while (changed < text.size()) {
+    result.append(text, copied, changed - copied);
+    CodePoint point = code_point_at(text, changed);
+    if (char32_t to = map(point.value)) append_code_point(result, to);
+    copied = changed + point.bytes;
+    changed = first_changed(text, copied, map);
   }
   result.append(text, copied);
+}
+
+/// Most texts have nothing that changes.
+template <typename Map>
+std::string mapped(std::string_view text, Map map) {
+  std::size_t changed = first_changed(text, 0, map);
+  if (changed == text.size()) return std::string(text);
+  std::string result;
+  result.reserve(text.size());
+  append_mapped(result, text, changed, map);
   return result;
 }
+
+constexpr auto folding = [](char32_t c) { return folded(c); };
 
 /// Whether white space of any script may begin with that byte; no Chinese character does.
 bool begins_space(char c) {
@@ -105,7 +112,7 @@ bool begins_space(char c) {
 }  // namespace
 
 char32_t folded(char32_t c) {
-  if (c >= 0x4000 && c <= 0x9FFF) return c;  // see plain_bytes
+  if (c >= 0x4000 && c <= 0x9FFF) return c;  // nothing below speaks of them
   if (is_space(c)) return 0;
   if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;
   if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
@@ -118,7 +125,15 @@ std::string squeezed(std::string_view text) {
 }
 
 std::string folded(std::string_view text) {
-  return mapped(text, [](char32_t c) { return folded(c); });
+  return mapped(text, folding);
+}
+
+std::string_view folded(std::string_view text, std::string& room) {
+  std::size_t changed = first_changed(text, 0, folding);
+  if (changed == text.size()) return text;
+  room.clear();
+  append_mapped(room, text, changed, folding);
+  return room;
 }
 
 std::string with_ascii_digits(std::string_view text) {

@@ -14,6 +14,10 @@ std::string squeezed(std::string_view text);
 /// radicals (⽬ → 目) made characters. Letters are made lower case.
 std::string folded(std::string_view text);
 
+/// The same for a text that is only looked at: itself where folding leaves it as it is, else what was put
+/// into `room`. Valid as long as both are.
+std::string_view folded(std::string_view text, std::string& room);
+
 /// One code point under the same mapping; 0 for white space.
 char32_t folded(char32_t code_point);
 

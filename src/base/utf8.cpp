@@ -78,6 +78,10 @@ bool is_valid_utf8(std::string_view text) {
       ++at;
       continue;
     }
+    if (std::size_t ideographs = ideograph_bytes(text, at)) {
+      at += ideographs;
+      continue;
+    }
     CodePoint point = code_point_at(text, at);
     if (point.bytes == 1) return false;
     at += point.bytes;
@@ -119,6 +123,11 @@ int rare_display_width(char32_t c) {
 int display_width(std::string_view text) {
   int width = 0;
   for (std::size_t at = 0; at < text.size();) {
+    if (std::size_t ideographs = ideograph_bytes(text, at)) {
+      width += static_cast<int>(2 * ideographs / 3);
+      at += ideographs;
+      continue;
+    }
     CodePoint point = code_point_at(text, at);
     width += display_width(point.value);
     at += point.bytes;

@@ -1,6 +1,9 @@
 #pragma once
 
+#include <bit>
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -24,6 +27,31 @@ inline CodePoint code_point_at(std::string_view text, std::size_t offset) {
       (byte(offset + 2) & 0xC0) == 0x80)
     return {(lead & 0x0Fu) << 12 | (byte(offset + 1) & 0x3Fu) << 6 | (byte(offset + 2) & 0x3Fu), 3};
   return rare_code_point_at(text, offset);
+}
+
+/// How many bytes from `offset` on are characters from 一 to 鿿 (U+4E00 to U+9FFF): most of a Chinese text.
+/// They are no white space, nothing folds them, and each takes three bytes and two columns of a terminal.
+inline std::size_t ideograph_bytes(std::string_view text, std::size_t offset) {
+  auto begins_one = [](std::uint64_t bytes) {  // the first is the lowest
+    std::uint64_t head = (bytes & 0xFF) << 8 | (bytes >> 8 & 0xFF);
+    return head - 0xE4B8 <= 0xE9BF - 0xE4B8;
+  };
+  std::size_t end = offset;
+  if constexpr (std::endian::native == std::endian::little) {
+    // Two of them in one look, as long as there are eight bytes to look at.
+    while (end + sizeof(std::uint64_t) <= text.size()) {
+      std::uint64_t bytes = 0;
+      std::memcpy(&bytes, text.data() + end, sizeof(bytes));
+      bool go_on = (bytes & 0xC0C000C0C000) == 0x808000808000;
+      if (!go_on || !begins_one(bytes) || !begins_one(bytes >> 24)) break;
+      end += 6;
+    }
+  }
+  auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
+  while (end + 2 < text.size() && begins_one(static_cast<std::uint64_t>(byte(end) | byte(end + 1) << 8)) &&
+         (byte(end + 1) & 0xC0) == 0x80 && (byte(end + 2) & 0xC0) == 0x80)
+    end += 3;
+  return end - offset;
 }
 
 void append_code_point(std::string& text, char32_t code_point);

@@ -28,6 +28,33 @@ TEST(ChineseText, CountsInChinese) {
   for (const char* text : {"", "百", "十十", "一二", "一十三四"}) EXPECT_EQ(chinese_number(text), 0) << text;
 }
 
+TEST(ChineseText, FoldsIntoARoomOnlyWhatChanges) {
+  std::string room;
+  std::string_view plain = "科技型中小企业入库数";
+  EXPECT_EQ(folded(plain, room).data(), plain.data());
+  for (std::string_view text : {"≧ １００％", "⽬标", "", "a", "完成　率", "预算\xff率"})
+    EXPECT_EQ(folded(text, room), folded(text)) << text;
+}
+
+TEST(Utf8, CountsTheIdeographsThatFollowEachOther) {
+  std::string text = "科技型中小企业≥5家";
+  for (std::size_t at = 0; at <= text.size(); ++at) {
+    std::size_t end = at;
+    while (end < text.size()) {
+      char32_t c = code_point_at(text, end).value;
+      if (c < U'一' || c > U'鿿') break;
+      end += 3;
+    }
+    EXPECT_EQ(ideograph_bytes(text, at), end - at) << at;
+  }
+  EXPECT_EQ(ideograph_bytes("一鿿", 0), 6u);
+  EXPECT_EQ(ideograph_bytes("\u4DFF一", 0), 0u);  // the last of the signs before them
+  EXPECT_EQ(ideograph_bytes("\uA000一", 0), 0u);
+  for (std::size_t bytes = 0; bytes < 12; ++bytes)
+    EXPECT_EQ(ideograph_bytes(std::string_view("一二三四").substr(0, bytes), 0), bytes / 3 * 3);
+  EXPECT_EQ(ideograph_bytes("一\xe4\xb8二三四五", 0), 3u);
+}
+
 TEST(Utf8, MeasuresWhatATerminalShows) {
   EXPECT_EQ(display_width("入库 ≥2400家"), 4 + 1 + 1 + 4 + 2);
   EXPECT_EQ(length("入库"), 2u);
