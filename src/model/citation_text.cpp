@@ -37,6 +37,11 @@ std::size_t year_and_number_end(std::string_view text, std::size_t at, std::stri
   return at + 3;
 }
 
+/// The number of a document stands right before 号; 信号 and 账号 have none.
+bool has_digit_before(std::string_view text, std::size_t at) {
+  return (at >= 1 && wording::is_digit_at(text, at - 1)) || (at >= 3 && wording::is_digit_at(text, at - 3));
+}
+
 /// Where the issuer's abbreviation (澄委发) before `end` begins: up to ten characters of writing.
 std::size_t issuer_begin(std::string_view text, std::size_t end) {
   constexpr int longest = 10;
@@ -64,6 +69,7 @@ std::vector<Located<std::string>> citations_in(std::string_view text, std::span<
   for (std::size_t at = 0; (at = line.find("号", at)) != std::string_view::npos; at += 3) {
     // From 号 back over "〕5" and "〔2023": a citation is at most this long.
     constexpr std::size_t longest_tail = 40;
+    if (!has_digit_before(line, at)) continue;
     std::size_t from = at > longest_tail ? at - longest_tail : 0;
     for (const Brackets& pair : brackets) {
       std::size_t open = line.substr(from, at - from).rfind(pair.open);

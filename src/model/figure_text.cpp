@@ -121,10 +121,11 @@ std::string_view without_links(std::string_view words) {
 
 /// Signs and words that make the digits behind them part of something else: 第3批, 7×24, 1+3, A4, 约100家.
 bool spoils_figure(std::string_view before) {
-  for (std::string_view word :
-       {"第", "约", "约为", "近", "接近", "×", "+", "＋", "/", "-", "－", "—", "·", ".", "*"})
-    if (before.ends_with(word)) return true;
+  constexpr std::array<std::string_view, 15> words{"第", "约", "约为", "近", "接近", "×", "+", "＋",
+                                                   "/",  "-",  "－",   "—",  "·",    ".", "*"};
+  static constexpr auto behind = word_table<Side::back>(words, itself);
   if (before.empty()) return false;
+  if (behind.longest(before) != behind.none) return true;
   auto last = static_cast<unsigned char>(before.back());
   return (last >= 'a' && last <= 'z') || (last >= 'A' && last <= 'Z') || last == '%' ||
          before.ends_with("％");
@@ -253,6 +254,10 @@ constexpr std::size_t longest_clause = 600;  ///< bytes that a quote takes of te
 std::size_t clause_end(std::string_view text, std::size_t at) {
   std::size_t limit = std::min(text.size(), at + longest_clause);
   while (at < limit) {
+    if (std::size_t ideographs = ideograph_bytes(text.substr(0, limit), at)) {
+      at += ideographs;
+      continue;
+    }
     CodePoint point = code_point_at(text, at);
     if (ends_clause(point.value)) break;
     at += point.bytes;
@@ -276,6 +281,11 @@ class Sentences {
 
  private:
   void step() {
+    // Ideographs end no clause and open no quotation.
+    if (std::size_t ideographs = wanted_ == Writing::digits ? ideograph_bytes(text_, at_) : 0) {
+      at_ += ideographs;
+      return;
+    }
     if (wording::is_digit_at(text_, at_)) return number();
     if (wanted_ == Writing::words && number_in_words()) return;
     CodePoint point = code_point_at(text_, at_);
@@ -338,14 +348,14 @@ class Sentences {
   /// 80%至90%, 5-8家: past the second figure of a range, which no comparison of a promise says.
   bool skip_range(std::size_t end) {
     end = wording::unit_end(text_, end);
-    for (std::string_view sign : {"-", "－", "—", "~", "～", "至", "到"}) {
-      if (!text_.substr(end).starts_with(sign)) continue;
-      std::optional<NumberAt> upper = wording::number_at(text_, end + sign.size());
-      if (!upper) continue;
-      at_ = words_ = wording::unit_end(text_, upper->end);
-      return true;
-    }
-    return false;
+    constexpr std::array<std::string_view, 7> signs{"-", "－", "—", "~", "～", "至", "到"};
+    static constexpr auto ahead = word_table<Side::front>(signs, itself);
+    std::size_t sign = ahead.longest(text_.substr(end));
+    if (sign == ahead.none) return false;
+    std::optional<NumberAt> upper = wording::number_at(text_, end + signs[sign].size());
+    if (!upper) return false;
+    at_ = words_ = wording::unit_end(text_, upper->end);
+    return true;
   }
 
   void add(const Found& found, Writing writing) {

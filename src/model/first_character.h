@@ -30,6 +30,13 @@ class FirstCharacter {
   std::array<std::uint64_t, 16> bits_{};
 };
 
+/// The last character of a text that is not empty.
+constexpr std::string_view last_character(std::string_view text) {
+  std::size_t at = text.size() - 1;
+  while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
+  return text.substr(at);
+}
+
 /// Of all words of a table, each with a member `text` or a text itself.
 template <typename Table, typename Text>
 constexpr FirstCharacter first_characters(const Table& table, Text text_of) {

@@ -39,6 +39,12 @@ constexpr auto steps_by_name = word_table<Side::front>(steps, itself);
 constexpr auto degrees_ahead = word_table<Side::front>(degrees, itself);
 constexpr FirstCharacter first_of_subjects = first_characters(subjects, itself);
 
+constexpr FirstCharacter last_of_steps = [] {
+  FirstCharacter last;
+  for (std::string_view step : steps) last.add(last_character(step));
+  return last;
+}();
+
 bool is_step(std::string_view text) {
   return steps_by_name.find(text) != steps_by_name.none;
 }
@@ -47,7 +53,7 @@ bool is_step(std::string_view text) {
 
 bool is_grade(std::string_view text) {
   constexpr std::size_t longest = 36;  // bytes: twelve characters
-  if (text.size() > longest) return false;
+  if (text.empty() || text.size() > longest || !last_of_steps.may_begin(last_character(text))) return false;
   if (is_step(text)) return true;
   for (std::string_view subject : subjects) {
     if (!first_of_subjects.may_begin(text)) break;

@@ -1,6 +1,8 @@
+#include <array>
 #include <cstdint>
 
 #include "base/utf8.h"
+#include "model/first_character.h"
 #include "model/wording.h"
 
 namespace hengji::wording {
@@ -96,10 +98,16 @@ class Sum {
 
 constexpr std::size_t most_characters = 24;
 
+/// Nearly all characters of a text are none of a figure.
+constexpr FirstCharacter first_of_characters =
+    first_characters(std::array<std::string_view, 17>{"零", "一", "二", "三", "四", "五", "六", "七", "八",
+                                                      "九", "〇", "两", "十", "百", "千", "万", "亿"},
+                     [](std::string_view character) { return character; });
+
 }  // namespace
 
 std::size_t words_of_number_end(std::string_view text, std::size_t at) {
-  while (at < text.size()) {
+  while (first_of_characters.may_begin(text.substr(at))) {
     CodePoint point = code_point_at(text, at);
     Character found = character_of(point.value);
     if (found.digit < 0 && found.power == 0) break;

@@ -16,6 +16,13 @@ Squeezed squeezed_with(std::string_view text, std::span<const Origin> origins) {
   for (std::size_t at = 0; at < text.size();) {
     while (next != result.origins.end() && next->start <= at)
       (next++)->start = result.text.size() + (at - copied);
+    // Ideographs stay, as far as the character in which the next origin begins.
+    if (std::size_t ideographs = ideograph_bytes(text, at)) {
+      constexpr std::size_t bytes = 3;
+      bool is_origin_in_between = next != result.origins.end() && next->start < at + ideographs;
+      at += is_origin_in_between ? (next->start - at + bytes - 1) / bytes * bytes : ideographs;
+      continue;
+    }
     CodePoint point = code_point_at(text, at);
     std::size_t end = at + point.bytes;
     // As squeezed() has it: no NUL, and U+FFFD for a byte that is no UTF-8.

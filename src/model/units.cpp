@@ -5,6 +5,7 @@
 
 #include "base/chinese_text.h"
 #include "base/utf8.h"
+#include "model/first_character.h"
 #include "model/target.h"
 #include "model/word_table.h"
 #include "model/wording.h"
@@ -102,6 +103,13 @@ constexpr auto units = [] {
   std::copy(counters.begin(), counters.end(), end);
   return all;
 }();
+/// The last characters of all units, to which no joint belongs.
+constexpr FirstCharacter last_of_units = [] {
+  FirstCharacter last;
+  for (std::string_view unit : units) last.add(last_character(unit));
+  for (const auto& multiple : multiples) last.add(last_character(multiple.first));
+  return last;
+}();
 constexpr auto units_ahead = word_table<Side::front>(units, [](std::string_view unit) { return unit; });
 
 const UnitScale* find_scale(std::string_view unit) {
@@ -185,6 +193,10 @@ std::size_t unit_end(std::string_view text, std::size_t at) {
     end = next;
   }
   return end;
+}
+
+bool is_unit(std::string_view text) {
+  return !text.empty() && last_of_units.may_begin(last_character(text)) && unit_end(text, 0) == text.size();
 }
 
 }  // namespace wording

@@ -27,7 +27,8 @@ class WordTable {
       if (one != other) return one < other;
       return words[a].size() != words[b].size() ? words[a].size() > words[b].size() : a < b;
     });
-    for (std::size_t i = 0; i < count; ++i) entries_[i] = {words[order[i]], order[i]};
+    for (std::size_t i = 0; i < count; ++i)
+      entries_[i] = {words[order[i]], head_of(words[order[i]]), mask_of(words[order[i]].size()), order[i]};
     for (std::size_t i = 0; i < count; ++i) ++begins_[shelf_of(words[i]) + 1];
     for (std::size_t i = 0; i < shelves; ++i)
       begins_[i + 1] = static_cast<std::uint16_t>(begins_[i + 1] + begins_[i]);
@@ -52,20 +53,43 @@ class WordTable {
  private:
   static constexpr std::size_t shelves = 256;
 
+  /// Different characters share a shelf: the first three bytes of a word (or its last) tell most of them.
   struct Entry {
     std::string_view text;
+    std::uint32_t head = 0;
+    std::uint32_t mask = 0;  ///< of the bytes that the word has
     std::uint16_t number = 0;
   };
 
   constexpr std::size_t longest(std::string_view text, std::size_t most) const {
     if (text.empty()) return none;
     unsigned shelf = shelf_of(text);
+    if (begins_[shelf] == begins_[shelf + 1]) return none;
+    std::uint32_t head = head_of(text);
     for (std::size_t i = begins_[shelf]; i < begins_[shelf + 1]; ++i) {
-      std::string_view word = entries_[i].text;
-      if (word.size() > most) continue;
-      if (side == Side::front ? text.starts_with(word) : text.ends_with(word)) return entries_[i].number;
+      const Entry& entry = entries_[i];
+      if ((head & entry.mask) != entry.head || entry.text.size() > most) continue;
+      if (entry.text.size() <= head_bytes ||
+          (side == Side::front ? text.starts_with(entry.text) : text.ends_with(entry.text)))
+        return entry.number;
     }
     return none;
+  }
+
+  static constexpr std::size_t head_bytes = 3;
+
+  /// The bytes at that end of a text as one number.
+  static constexpr std::uint32_t head_of(std::string_view text) {
+    std::uint32_t head = 0;
+    for (std::size_t i = 0; i < head_bytes && i < text.size(); ++i) {
+      char byte = side == Side::front ? text[i] : text[text.size() - 1 - i];
+      head |= static_cast<std::uint32_t>(static_cast<unsigned char>(byte)) << (8 * i);
+    }
+    return head;
+  }
+
+  static constexpr std::uint32_t mask_of(std::size_t bytes) {
+    return bytes >= head_bytes ? 0xFFFFFFu : (1u << (8 * bytes)) - 1;
   }
 
   /// Of the character at that end.

@@ -208,6 +208,7 @@ std::optional<ComparisonAt> operator_before(std::string_view text, std::size_t e
     return ComparisonAt{word.comparison, end - word.text.size(), end};
   }
   for (std::size_t back = 1; back <= 6 && back <= end; ++back) {
+    if (!may_be_sign(text, end - back)) continue;
     std::optional<ComparisonAt> sign = sign_operator_at(text, end - back);
     // Past one sign the search goes on: ">=" must not be taken for "=".
     if (sign && sign->end == end && (end - back == 0 || !sign_operator_at(before, end - back - 1)))

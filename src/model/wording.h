@@ -53,6 +53,9 @@ bool same_direction(Comparison a, Comparison b);
 /// none does.
 std::size_t unit_end(std::string_view text, std::size_t at);
 
+/// Is the text a unit of measure and nothing more?
+bool is_unit(std::string_view text);
+
 struct DateAt {
   std::size_t end = 0;  ///< past 前, 之前, 底, 期间, … that belong to it
 };
