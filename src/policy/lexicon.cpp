@@ -106,17 +106,28 @@ void Lexicon::Shelf::arrange() {
     if (tail_of_word[a] != tail_of_word[b]) return tail_of_word[a] < tail_of_word[b];
     return words[a].text.size() > words[b].text.size();
   });
+  has_short.assign(boxes, false);
+  first_pairs = {};
+  for (std::size_t i = 0; i < words.size(); ++i)
+    if (FirstPair::begins_with_ideographs(words[i].text))
+      first_pairs.add(words[i].text);
+    else
+      has_short[head_of_word[i]] = true;
   heads = beginnings(head_of_word);
   tails = beginnings(tail_of_word);
 }
 
 void Lexicon::find_all(std::string_view text, std::vector<WordHit>& hits) const {
-  const auto& [words, heads, by_tail, tails] = searched_;
+  const auto& [words, heads, by_tail, tails, has_short, first_pairs] = searched_;
   if (heads.empty()) return;
+  CodePoint next = text.empty() ? CodePoint{} : code_point_at(text, 0);
   for (std::size_t at = 0; at < text.size();) {
-    CodePoint point = code_point_at(text, at);
+    CodePoint point = next;
+    next = at + point.bytes < text.size() ? code_point_at(text, at + point.bytes) : CodePoint{};
     std::size_t box = box_of(point.value);
-    for (std::size_t i = heads[box]; i < heads[box + 1]; ++i)
+    bool may_begin =
+        heads[box] != heads[box + 1] && (has_short[box] || first_pairs.may_begin(point.value, next.value));
+    for (std::size_t i = heads[box]; may_begin && i < heads[box + 1]; ++i)
       if (begins_with(text.substr(at), words[i].text))
         hits.push_back({words[i].list, words[i].tag, static_cast<std::uint32_t>(at),
                         static_cast<std::uint32_t>(at + words[i].text.size())});
@@ -125,7 +136,7 @@ void Lexicon::find_all(std::string_view text, std::vector<WordHit>& hits) const 
 }
 
 Lexicon::Affix Lexicon::prefix(WordList list, std::string_view text) const {
-  const auto& [words, heads, by_tail, tails] = shelf(list);
+  const auto& [words, heads, by_tail, tails, has_short, first_pairs] = shelf(list);
   if (text.empty() || heads.empty()) return {};
   std::size_t box = head_of(text);
   for (std::size_t i = heads[box]; i < heads[box + 1]; ++i)
@@ -134,7 +145,7 @@ Lexicon::Affix Lexicon::prefix(WordList list, std::string_view text) const {
 }
 
 Lexicon::Affix Lexicon::suffix(WordList list, std::string_view text) const {
-  const auto& [words, heads, by_tail, tails] = shelf(list);
+  const auto& [words, heads, by_tail, tails, has_short, first_pairs] = shelf(list);
   if (text.empty() || tails.empty()) return {};
   std::size_t box = tail_of(text);
   for (std::size_t i = tails[box]; i < tails[box + 1]; ++i) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "policy/first_pair.h"
 #include "policy/setting.h"
 
 namespace hengji::policy {
@@ -65,6 +66,8 @@ class Lexicon {
     std::vector<std::uint16_t> heads;    ///< by box: the first of its words; one more than there are boxes
     std::vector<std::uint16_t> by_tail;  ///< words by the box of the last character
     std::vector<std::uint16_t> tails;
+    std::vector<bool> has_short;  ///< by box: a word whose first two characters are not both ideographs
+    FirstPair first_pairs;        ///< of the others
     void arrange();
   };
   const Shelf& shelf(WordList list) const;

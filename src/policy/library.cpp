@@ -93,9 +93,12 @@ Result<void> Library::index() {
     std::vector<std::string> names = entries_[i].synonyms;
     names.push_back(entries_[i].name);
     for (const std::string& name : names) {
-      auto [at, is_new] = by_name_.emplace(folded(name), i);
-      if (is_new || at->second == i) continue;
-      const SourceLine& other = entries_[at->second].at;
+      std::size_t& place = by_name_[folded(name)];
+      if (place == 0 || place == i + 1) {
+        place = i + 1;
+        continue;
+      }
+      const SourceLine& other = entries_[place - 1].at;
       return fail(fault(entries_[i].at,
                         {fmt::format("“{}”在 {}:{} 已有。", name, other.file, other.line),
                          fmt::format("`{}` stands at {}:{} already.", name, other.file, other.line)}));
@@ -120,8 +123,8 @@ Result<void> Library::read(const EmbeddedFile& file) {
 }
 
 const LibraryEntry* Library::find(std::string_view folded_name) const {
-  auto found = by_name_.find(folded_name);
-  return found == by_name_.end() ? nullptr : &entries_[found->second];
+  const std::size_t* place = by_name_.find(folded_name);
+  return place ? &entries_[*place - 1] : nullptr;
 }
 
 }  // namespace hengji::policy

@@ -4,13 +4,13 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/decimal.h"
 #include "base/result.h"
 #include "model/target.h"
 #include "policy/citation.h"
+#include "policy/text_map.h"
 
 namespace hengji::policy {
 
@@ -60,12 +60,8 @@ class Library {
  private:
   Result<void> index();
 
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-  };
   std::vector<LibraryEntry> entries_;
-  std::unordered_map<std::string, std::size_t, Hash, std::equal_to<>> by_name_;
+  TextMap<std::size_t> by_name_;  ///< the place in entries_, from 1
 };
 
 }  // namespace hengji::policy

@@ -33,23 +33,6 @@ std::string_view bare(std::string_view text) {
   return text;
 }
 
-/// What bare() takes off at the end.
-bool goes_behind_words(std::string_view character) {
-  return character == ":" || character == "*" || character == ")" || character == "]";
-}
-
-/// The last character that is left of a text when it is folded.
-std::string last_character(std::string_view text) {
-  std::string character;
-  while (!text.empty() && character.empty()) {
-    std::size_t last = text.size() - 1;
-    while (last > 0 && (static_cast<unsigned char>(text[last]) & 0xC0) == 0x80) --last;
-    if (char32_t c = folded(code_point_at(text, last).value)) append_code_point(character, c);
-    text = text.substr(0, last);
-  }
-  return character;
-}
-
 /// 1-7月 → #-#月.
 std::string without_figures(std::string_view text) {
   std::string result;
@@ -75,52 +58,62 @@ bool contains_any(std::string_view text, const std::vector<std::string>& words) 
   return std::ranges::any_of(words, [&](const std::string& word) { return contains(text, word); });
 }
 
-/// Whether the first character of a text, folded, begins a word of a table. Signs, figures and white space in
-/// front may be left out of account later: they begin anything.
+/// Whether a character, folded, is one of a set. White space, figures and the signs that bare() takes away
+/// may be left out of account later: they may be anything, and so may characters of two bytes.
+bool may_be_one(const FirstCharacter& set, std::string_view character) {
+  CodePoint point = code_point_at(character, 0);
+  if (point.value >= 0x4E00 && point.value <= 0x9FFF) return set.may_begin(character);
+  char32_t c = folded(point.value);
+  constexpr std::u32string_view left_out = U"*★:)]0123456789";
+  if (c == 0 || (c >= 0x80 && c < 0x800) || left_out.find(c) != std::u32string_view::npos) return true;
+  std::string kept;
+  append_code_point(kept, c);
+  return set.may_begin(kept);
+}
+
+/// Whether a text may begin with a word of a set.
 bool may_begin(const FirstCharacter& first, std::string_view text) {
-  if (text.empty()) return false;
-  CodePoint point = code_point_at(text, 0);
-  if (!is_ideograph(folded(point.value))) return true;
-  if (point.value >= 0x4E00 && point.value <= 0x9FFF) return first.may_begin(text);
-  std::string character;
-  append_code_point(character, folded(point.value));
-  return first.may_begin(character);
+  return !text.empty() && may_be_one(first, text);
 }
 
 }  // namespace
 
 void Vocabulary::prepare() {
-  for (const auto& [text, word] : words_) first_of_words_.add(text);
+  for (const TextMap<Word>::Entry& word : words_) {
+    first_of_words_.add(word.text);
+    first_pairs_of_words_.add(word.text);
+    longest_word_ = std::max(longest_word_, word.text.size());
+  }
   for (const std::string& footnote : footnotes_) first_of_footnotes_.add(footnote);
-  for (const std::string& form : forms_)
-    if (std::string last = last_character(form); std::ranges::find(form_ends_, last) == form_ends_.end())
-      form_ends_.push_back(std::move(last));
+  for (const std::string& form : forms_) form_ends_.add(last_character(form));
+}
+
+bool Vocabulary::may_know(std::string_view beginning) const {
+  return may_begin(first_of_words_, beginning) && first_pairs_of_words_.may_begin(beginning);
 }
 
 const Word* Vocabulary::find(std::string_view text) const {
-  if (text.size() > longest_word * 4 || !may_begin(first_of_words_, text)) return nullptr;
-  std::string key = folded(text);
+  if (text.size() > longest_word * 4 || !may_know(text)) return nullptr;
+  // Of ideographs alone there is nothing to leave out of account.
+  if (ideograph_bytes(text, 0) == text.size())
+    return text.size() > longest_word_ ? nullptr : words_.find(text);
+  std::string room;
+  std::string_view key = folded(text, room);
   if (key.empty() || key.size() > longest_word * 3) return nullptr;
-  auto known = [&](std::string_view word) -> const Word* {
-    auto found = words_.find(word);
-    return found == words_.end() ? nullptr : &found->second;
-  };
-  if (const Word* word = known(key)) return word;
+  if (const Word* word = words_.find(key)) return word;
   std::string_view short_key = bare(key);
   if (short_key.size() != key.size())
-    if (const Word* word = known(short_key)) return word;
+    if (const Word* word = words_.find(short_key)) return word;
   if (std::ranges::none_of(key, is_digit)) return nullptr;
   std::string pattern = without_figures(key);
-  if (const Word* word = known(pattern)) return word;
-  return known(bare(pattern));
+  if (const Word* word = words_.find(pattern)) return word;
+  return words_.find(bare(pattern));
 }
 
 std::optional<Vocabulary::Title> Vocabulary::title(std::string_view text) const {
-  if (text.size() > longest_title * 4) return std::nullopt;
+  if (text.empty() || text.size() > longest_title * 4) return std::nullopt;
   // Most lines are no title, and their last character says so.
-  std::string last = last_character(text);
-  if (!goes_behind_words(last) && std::ranges::find(form_ends_, last) == form_ends_.end())
-    return std::nullopt;
+  if (!may_be_one(form_ends_, last_character(text))) return std::nullopt;
   std::string key = folded(text);
   if (key.size() > longest_title * 3 || key.find("...") != std::string::npos) return std::nullopt;
   std::string_view name = bare(key);

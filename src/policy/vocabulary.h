@@ -4,13 +4,14 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/embedded.h"
 #include "base/result.h"
 #include "model/first_character.h"
 #include "model/plan.h"
+#include "policy/first_pair.h"
+#include "policy/text_map.h"
 
 namespace hengji::policy {
 
@@ -94,6 +95,10 @@ class Vocabulary {
   /// characters.
   const Word* find(std::string_view text) const;
 
+  /// Whether find() may know a text that begins so, by its first characters: false is certain, and most texts
+  /// are told by it.
+  bool may_know(std::string_view beginning) const;
+
   /// The kind of form whose title this is, when it is one; 绩效目标表 alone is a title without a kind.
   struct Title {
     std::optional<PlanKind> kind;
@@ -108,17 +113,14 @@ class Vocabulary {
  private:
   friend class VocabularyFile;
 
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-  };
-
   void prepare();
 
-  std::unordered_map<std::string, Word, Hash, std::equal_to<>> words_;
+  TextMap<Word> words_;
   FirstCharacter first_of_words_;
+  FirstPair first_pairs_of_words_;
+  std::size_t longest_word_ = 0;  ///< bytes
   FirstCharacter first_of_footnotes_;
-  std::vector<std::string> form_ends_;  ///< the last characters of forms_, each once
+  FirstCharacter form_ends_;  ///< the last characters of forms_
   std::vector<std::string> forms_;
   std::array<std::vector<std::string>, 4> kinds_;  ///< by PlanKind
   std::vector<std::string> documents_;
