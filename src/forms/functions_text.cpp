@@ -1,5 +1,6 @@
 #include "forms/functions_text.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 
@@ -112,7 +113,8 @@ std::vector<Function> functions_in(const Passage& passage) {
     bool goes_on =
         found && (style ? found->style == *style && found->number == number + 1 : found->number == 1);
     if (!goes_on) {
-      ++at;  // may_begin() is true only where a character ends
+      // may_begin() is true only where a mark ends: never in ideographs or right behind them.
+      at += std::max<std::size_t>(1, ideograph_bytes(text, at));
       continue;
     }
     std::string_view opening = trimmed(text.substr(begin, at - begin));

@@ -114,7 +114,10 @@ void IndicatorTable::gather(const Row& row) {
       } else {
         cell.at = joined(cell.at, found.cell->at);
       }
-      cell.text += text;
+      if (cell.text.empty())
+        cell.text = std::move(text);
+      else
+        cell.text += text;
     }
   }
 }
@@ -382,9 +385,13 @@ void IndicatorTable::finish(Plan& plan) {
   for (Indicator& indicator : plan.indicators) indicator.values.resize(plan.columns.size());
   join_blocks(plan);
   using Levels = std::pair<std::string_view, std::string_view>;
+  if (plan.headings_without_indicator.empty()) return;
   std::vector<Levels> filled;
-  for (const Indicator& row : plan.indicators)
-    filled.insert(filled.end(), {{row.level1.value, row.level2.value}, {row.level1.value, {}}});
+  for (const Indicator& row : plan.indicators) {
+    Levels levels{row.level1.value, row.level2.value};
+    bool is_known = filled.size() >= 2 && *(filled.end() - 2) == levels;
+    if (!is_known) filled.insert(filled.end(), {levels, {row.level1.value, {}}});
+  }
   std::ranges::sort(filled);
   std::erase_if(plan.headings_without_indicator, [&](const EmptyHeading& heading) {
     return std::ranges::binary_search(filled, Levels{heading.level1.value, heading.level2.value});

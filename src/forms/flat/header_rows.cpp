@@ -16,7 +16,7 @@ using policy::Vocabulary;
 using policy::Word;
 
 constexpr std::size_t most_label_lines = 6;
-constexpr int widest_label_line = 24;  ///< columns of a terminal: twelve characters
+constexpr std::size_t widest_label_line = 24;  ///< columns of a terminal: twelve characters
 
 bool is_passage(LabelRole role) {
   return role == LabelRole::functions || role == LabelRole::organization ||
@@ -25,13 +25,17 @@ bool is_passage(LabelRole role) {
 }
 
 bool is_wide(std::string_view line) {
+  // No character takes more columns than bytes, and so many ideographs are wide without any other.
+  if (line.size() <= widest_label_line) return false;
+  if (ideograph_bytes(line.substr(0, 3 * (widest_label_line / 2 + 1)), 0) / 3 > widest_label_line / 2)
+    return true;
   int width = 0;
-  for (std::size_t at = 0; at < line.size() && width <= widest_label_line;) {
+  for (std::size_t at = 0; at < line.size() && width <= static_cast<int>(widest_label_line);) {
     CodePoint point = code_point_at(line, at);
     width += display_width(point.value);
     at += point.bytes;
   }
-  return width > widest_label_line;
+  return width > static_cast<int>(widest_label_line);
 }
 
 /// A label and where it ends: `lines` lines, of the last one the first `pieces`.
@@ -65,6 +69,7 @@ class HeaderReader {
 
   LabelMatch label_at(std::size_t at) {
     LabelMatch best;
+    if (!vocabulary_.may_know(lines_[at].text)) return best;
     std::string joined;
     for (std::size_t count = 1; count <= most_label_lines && at + count <= lines_.size(); ++count) {
       const std::vector<Piece>& pieces = pieces_of(at + count - 1);

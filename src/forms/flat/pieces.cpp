@@ -87,8 +87,15 @@ Joint joint_of(std::string_view before, std::string_view piece) {
   return reading_of(piece) == Reading::figure ? Joint::unlikely : Joint::possible;
 }
 
+constexpr std::size_t ideograph = 3;  ///< bytes
+
+Width operator*(Width width, int times) {
+  return {width.least * times, width.most * times};
+}
+
 Width width_of(char32_t c) {
   constexpr Width whole{8, 8}, narrow{3, 6}, wide_sign{4, 8};
+  if (c >= U'一' && c <= U'鿿') return whole;
   if (c == U'%' || c == U'@' || c == U'W' || c == U'M') return wide_sign;
   if (c < 0x80) return narrow;
   if (is_ideograph(c) || (c >= 0x3000 && c <= 0x30FF) || (c >= 0xFF01 && c <= 0xFF60)) return whole;
@@ -97,12 +104,14 @@ Width width_of(char32_t c) {
 
 /// What may not begin a line.
 bool is_closing(char32_t c) {
+  if (c >= U'一' && c <= U'鿿') return false;
   static constexpr std::u32string_view signs = U"，。、；：？！）)”’》】〕]｝}%％·,.;:?!…";
   return signs.find(c) != std::u32string_view::npos;
 }
 
 /// What may not end a line.
 bool is_opening(char32_t c) {
+  if (c >= U'一' && c <= U'鿿') return false;
   static constexpr std::u32string_view signs = U"（(“‘《【〔[｛{";
   return signs.find(c) != std::u32string_view::npos;
 }
@@ -113,6 +122,11 @@ void measure(Piece& piece) {
   enum class Part { opening, word, closing, done } part = Part::opening;
   bool is_word_latin = false;
   for (std::size_t at = 0; at < piece.text.size();) {
+    if (std::size_t ideographs = part == Part::done ? ideograph_bytes(piece.text, at) : 0) {
+      piece.width += width_of(U'一') * static_cast<int>(ideographs / ideograph);
+      at += ideographs;
+      continue;
+    }
     CodePoint point = code_point_at(piece.text, at);
     at += point.bytes;
     Width width = width_of(point.value);
@@ -140,7 +154,14 @@ void append_pieces(std::string_view line, int index, std::vector<Piece>& pieces)
       continue;
     }
     std::size_t end = at;
-    while (end < line.size() && !(begins_space(line[end]) && is_space(code_point_at(line, end).value))) ++end;
+    while (end < line.size()) {
+      if (std::size_t ideographs = ideograph_bytes(line, end))
+        end += ideographs;
+      else if (begins_space(line[end]) && is_space(code_point_at(line, end).value))
+        break;
+      else
+        ++end;
+    }
     pieces.push_back({.text = line.substr(at, end - at), .line = index, .is_first = pieces.size() == first});
     at = end;
   }
@@ -168,7 +189,7 @@ Reading reading_of(std::string_view text) {
     return Reading::mark;
   std::size_t figure = past_operators(text);
   if (figure == text.size() || text == "定性") return Reading::operator_sign;
-  if (wording::unit_end(text, 0) == text.size()) return Reading::unit;
+  if (wording::is_unit(text)) return Reading::unit;
   return is_whole_figure(text, figure) || is_whole_date(text) ? Reading::figure : Reading::words;
 }
 

@@ -1,10 +1,11 @@
 #include "forms/flat/row_search.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
+#include <utility>
 
-#include "base/chinese_text.h"
-#include "base/utf8.h"
+#include "model/first_character.h"
 
 namespace hengji::forms::flat {
 namespace {
@@ -16,35 +17,30 @@ constexpr std::size_t most_pieces = 32;       ///< of one cell
 constexpr std::size_t most_label_pieces = 6;  ///< of a label with line breaks of its own
 constexpr std::size_t longest_label = 60;     ///< bytes of such a label
 constexpr std::size_t shortest_level = 12;    ///< bytes of a level that a line is by itself
-constexpr float impossible = -1e9f;
-constexpr float new_row = -1;
-constexpr float torn =
-    -6;  ///< lines of one cell that were not broken where the next character no longer fits
+
+/// What speaks for a way to cut, in tenths: whole numbers, so that a sum does not depend on its order.
+using Score = int;
+constexpr Score impossible = -1'000'000'000;
+constexpr Score new_row = -10;
+constexpr Score row_within_line = -100;  ///< a row begins with a line
+constexpr Score torn =
+    -60;  ///< lines of one cell that were not broken where the next character no longer fits
 
 /// A run of pieces as one cell would read.
 struct Segment {
-  std::string text;
+  std::string_view text;  ///< of the only piece, or of all of them in the search's room
   Reading reading = Reading::words;
   const Word* word = nullptr;
   int lines = 1;
   Width last_line;                                  ///< how wide it is
   int widest = 0;                                   ///< at least so wide is the widest line
   int narrowest = std::numeric_limits<int>::max();  ///< at most so wide was a column that broke these lines
-  bool is_first = true;                             ///< it begins its first line
-  bool is_last = true;                              ///< it ends its last line
   bool is_function = false;                         ///< a function of the unit begins so
   bool holds_level = false;  ///< a line of it, not the first, is a level by itself: 生态效益
-  float joint = 0;           ///< against joining pieces of one line
+  Score joint = 0;           ///< against joining pieces of one line
 
   /// Were the lines broken where the next character no longer fits?
   bool is_whole() const { return narrowest > widest; }
-
-  void begin() {
-    std::string kept = std::move(text);
-    kept.clear();
-    *this = {};
-    text = std::move(kept);
-  }
 };
 
 class Search {
@@ -61,23 +57,40 @@ class Search {
       has_operator_ |= columns_[i].role == ColumnRole::operator_sign;
     }
     if (name_ < 0) name_ = std::max(level2_, level1_);
+    for (const std::string& function : functions_) first_of_functions_.add(function);
     weigh_steps();
   }
 
   std::vector<FlatCell> run() {
     std::size_t width = columns_.size();
     states_.assign((pieces_.size() + 1) * width, {});
+    for (std::vector<Way>& ways : ways_) ways.resize(width);
     for (std::size_t at = 0; at < pieces_.size(); ++at) extend_from(at);
     return traced();
   }
 
  private:
   struct State {
-    float score = impossible;
+    Score score = impossible;
     std::int16_t before = -1;  ///< column of the cell before; -1 at the very first
     std::uint8_t pieces = 0;
     bool begins_row = false;
     bool is_wrapped = false;  ///< the cell has several lines
+  };
+
+  /// A cell that ends before the piece at hand, and what its way is worth to a cell behind it.
+  struct End {
+    const State* state = nullptr;
+    int column = 0;
+    Score on_its_row = impossible;
+    Score on_a_new_row = impossible;
+  };
+
+  /// How a cell that begins at the piece at hand is reached best.
+  struct Way {
+    Score score = impossible;
+    std::int16_t before = -1;
+    bool begins_row = false;
   };
 
   State& state(std::size_t at, std::size_t column) { return states_[at * columns_.size() + column]; }
@@ -88,11 +101,11 @@ class Search {
     steps_.resize((columns_.size() + 1) * columns_.size());
     for (int to = 0; to < width; ++to)
       for (int from = -1; from < width; ++from) {
-        float& step = steps_[static_cast<std::size_t>(to * (width + 1) + from + 1)];
+        Score& step = steps_[static_cast<std::size_t>(to * (width + 1) + from + 1)];
         if (from < 0)
           step = gaps(-1, to);
         else if (to > from)
-          step = gaps(from, to) + (from == level1_ && to > level2_ && level2_ > from ? -2.f : 0.f);
+          step = gaps(from, to) + (from == level1_ && to > level2_ && level2_ > from ? -20 : 0);
         else
           step = to > name_ ? impossible : end_cost(from) + gaps(-1, to) + new_row;
         // A row is worth nothing for its columns alone: else every figure inside a text would make one.
@@ -101,30 +114,30 @@ class Search {
   }
 
   /// The steps to a column, from column -1 (the very first cell) on.
-  const float* steps_to(std::size_t column) const { return &steps_[column * (columns_.size() + 1)]; }
+  const Score* steps_to(std::size_t column) const { return &steps_[column * (columns_.size() + 1)]; }
 
   /// What a row gains whose cells are as its columns expect.
-  float row_worth() const {
-    float worth = 0;
+  Score row_worth() const {
+    Score worth = 0;
     for (std::size_t c = static_cast<std::size_t>(name_); c < columns_.size(); ++c)
       worth += expected_score(columns_[c].role);
     return worth;
   }
 
-  static float expected_score(ColumnRole role) {
+  static Score expected_score(ColumnRole role) {
     switch (role) {
       case ColumnRole::value:
       case ColumnRole::previous:
       case ColumnRole::grade:
       case ColumnRole::unit:
-        return 4;
+        return 40;
       case ColumnRole::operator_sign:
-        return 5;
+        return 50;
       case ColumnRole::weight:
       case ColumnRole::score:
       case ColumnRole::review_score:
       case ColumnRole::number:
-        return 3;
+        return 30;
       default:
         return 0;
     }
@@ -134,21 +147,50 @@ class Search {
   void find_ends(std::size_t at) {
     ends_.clear();
     for (std::size_t c = 0; c < columns_.size() && at > 0; ++c)
-      if (state(at, c).score > impossible) ends_.push_back(static_cast<int>(c));
+      if (state(at, c).score > impossible) ends_.push_back({&state(at, c), static_cast<int>(c)});
   }
 
   void extend_from(std::size_t at) {
     find_ends(at);
     if (at > 0 && ends_.empty()) return;
-    Segment& segment = segment_;
-    segment.begin();
+    bool is_way_known[2] = {};
+    Segment segment;
     for (std::size_t count = 1; count <= most_pieces && at + count <= pieces_.size(); ++count) {
       if (count > 1 && !joins(at, count, segment)) break;
       describe(at, count, segment);
+      bool is_wrapped = segment.lines > 1;
+      if (!std::exchange(is_way_known[is_wrapped], true)) find_ways(at, is_wrapped);
+      State* states = &state(at + count, 0);
       for (std::size_t column = 0; column < columns_.size(); ++column) {
-        float gain = score_of(segment, columns_[column].role, static_cast<int>(column)) + segment.joint;
-        if (gain > impossible / 2) place(at, count, column, gain);
+        const Way& way = ways_[is_wrapped][column];
+        if (way.score <= impossible) continue;
+        Score score =
+            way.score + score_of(segment, columns_[column].role, static_cast<int>(column)) + segment.joint;
+        State& best = states[column];
+        if (score > best.score)
+          best = {score, way.before, static_cast<std::uint8_t>(count), way.begins_row, is_wrapped};
       }
+    }
+  }
+
+  /// The best way to each column for a cell that begins at the piece at hand, in one line or in several.
+  void find_ways(std::size_t at, bool is_wrapped) {
+    bool is_same_line = !pieces_[at].is_first;
+    for (End& end : ends_) {
+      end.on_its_row = end.state->score + line_cost(*end.state, end.column, is_same_line, is_wrapped);
+      end.on_a_new_row = end.state->score + (is_same_line ? row_within_line : 0);
+    }
+    for (std::size_t column = 0; column < columns_.size(); ++column) {
+      const Score* steps = steps_to(column) + 1;
+      Way way;
+      if (at == 0) way = {steps[-1], -1, true};
+      for (const End& end : ends_) {
+        if (steps[end.column] <= impossible) continue;
+        bool begins_row = static_cast<int>(column) <= end.column;
+        Score score = (begins_row ? end.on_a_new_row : end.on_its_row) + steps[end.column];
+        if (score > way.score) way = {score, static_cast<std::int16_t>(end.column), begins_row};
+      }
+      ways_[is_wrapped][column] = way;
     }
   }
 
@@ -159,10 +201,10 @@ class Search {
     if (piece.joint == Joint::none) return false;
     // Where units and operators have columns of their own, a space before them is a border first of all.
     bool is_likely = piece.joint == Joint::likely && !has_unit_ && !has_operator_;
-    segment.joint += is_likely                        ? 1.0f
-                     : piece.joint == Joint::likely   ? -1.0f
-                     : piece.joint == Joint::unlikely ? -2.0f
-                                                      : -0.3f;
+    segment.joint += is_likely                        ? 10
+                     : piece.joint == Joint::likely   ? -10
+                     : piece.joint == Joint::unlikely ? -20
+                                                      : -3;
     return true;
   }
 
@@ -177,16 +219,19 @@ class Search {
     if (segment.reading == Reading::words || segment.reading == Reading::unit ||
         segment.reading == Reading::grade)
       return true;
-    Reading whole = reading_of(segment.text + std::string(piece.text));
+    Reading whole = reading_of(std::string(segment.text).append(piece.text));
     return whole == Reading::figure || whole == Reading::number || whole == Reading::grade;
   }
 
   void describe(std::size_t at, std::size_t count, Segment& segment) {
     const Piece& piece = pieces_[at + count - 1];
-    segment.text += piece.text;
     if (count == 1) {
-      segment.is_first = piece.is_first;
-    } else if (piece.is_first) {
+      segment.text = piece.text;
+    } else {
+      if (count == 2) room_ = segment.text;
+      segment.text = room_ += piece.text;
+    }
+    if (count > 1 && piece.is_first) {
       segment.narrowest = std::min(segment.narrowest, segment.last_line.most + piece.head);
       segment.last_line = {};
     }
@@ -198,7 +243,6 @@ class Search {
                        ? word_of(segment.text)
                        : nullptr;
     segment.lines = piece.line - pieces_[at].line + 1;
-    segment.is_last = piece.is_last;
     segment.is_function = is_function(segment.text);
     if (count > 1 && piece.is_first && piece.is_last && piece.text.size() >= shortest_level) {
       const Word* level = word_of(piece.text);
@@ -209,6 +253,7 @@ class Search {
   /// 产出指标（50分） is a label, 数量（按月平均） the end of a name.
   const Word* word_of(std::string_view text) const {
     const Word* word = vocabulary_.find(text);
+    if (!word) return nullptr;
     std::size_t bracket = std::min(text.find("（"), text.find('('));
     bool is_note = bracket != std::string_view::npos &&
                    text.find_first_of("0123456789", bracket) == std::string_view::npos;
@@ -217,7 +262,7 @@ class Search {
 
   bool is_function(std::string_view text) const {
     constexpr std::size_t shortest = 12;  // bytes: four characters
-    if (text.size() < shortest) return false;
+    if (text.size() < shortest || !first_of_functions_.may_begin(text)) return false;
     for (const std::string& function : functions_)
       if (function.starts_with(text)) return true;
     return false;
@@ -225,26 +270,26 @@ class Search {
 
   /// A column is at least as wide as a line of its heading, and narrower than what its heading was wrapped
   /// for.
-  float width_cost(const Segment& s, int column) const {
+  Score width_cost(const Segment& s, int column) const {
     const FlatColumn& heading = columns_[static_cast<std::size_t>(column)];
-    float cost = 0;
-    if (s.lines > 1 && s.narrowest <= heading.widest_line) cost -= 2;
-    if (s.widest > heading.broken_at) cost -= 2;
+    Score cost = 0;
+    if (s.lines > 1 && s.narrowest <= heading.widest_line) cost -= 20;
+    if (s.widest > heading.broken_at) cost -= 20;
     return cost;
   }
 
-  float score_of(const Segment& s, ColumnRole role, int column) const {
-    float wrapped = (s.is_whole() ? 0.f : torn) + (s.holds_level ? -4.f : 0.f) + width_cost(s, column);
+  Score score_of(const Segment& s, ColumnRole role, int column) const {
+    Score wrapped = (s.is_whole() ? 0 : torn) + (s.holds_level ? -40 : 0) + width_cost(s, column);
     bool is_figure = s.reading == Reading::figure || s.reading == Reading::number;
     switch (role) {
       case ColumnRole::level1:
-        if (s.word && s.word->is_level1) return 6 + 0.3f * static_cast<float>(s.lines);
-        if (s.word && s.word->is_total) return 5;
-        return is_figure ? -12.f : -8 + wrapped;
+        if (s.word && s.word->is_level1) return 60 + 3 * s.lines;
+        if (s.word && s.word->is_total) return 50;
+        return is_figure ? -120 : -80 + wrapped;
       case ColumnRole::level2:
-        if (s.word && s.word->is_level2) return 5 + 0.3f * static_cast<float>(s.lines);
-        if (s.is_function) return 5 + wrapped + 0.5f * static_cast<float>(s.lines);
-        return is_figure ? -12.f : -3 + wrapped;
+        if (s.word && s.word->is_level2) return 50 + 3 * s.lines;
+        if (s.is_function) return 50 + wrapped + 5 * s.lines;
+        return is_figure ? -120 : -30 + wrapped;
       case ColumnRole::level3:
       case ColumnRole::name:
         return column == name_ ? name_score(s) + wrapped : note_score(s) + wrapped;
@@ -253,146 +298,119 @@ class Search {
       case ColumnRole::grade:
         return value_score(s) + wrapped;
       case ColumnRole::operator_sign:
-        return s.reading == Reading::operator_sign ? 5.f : -8.f;
+        return s.reading == Reading::operator_sign ? 50 : -80;
       case ColumnRole::unit:
-        return s.reading == Reading::unit                           ? 4.f
-               : s.reading == Reading::words && s.text.size() <= 12 ? -2.f
-                                                                    : -6.f;
+        return s.reading == Reading::unit                           ? 40
+               : s.reading == Reading::words && s.text.size() <= 12 ? -20
+                                                                    : -60;
       case ColumnRole::weight:
       case ColumnRole::score:
       case ColumnRole::review_score:
       case ColumnRole::number:
-        return s.reading == Reading::number ? 3.f : s.reading == Reading::mark ? 1.f : -6.f;
+        return s.reading == Reading::number ? 30 : s.reading == Reading::mark ? 10 : -60;
       case ColumnRole::group: {
         const Word* word = vocabulary_.find(s.text);
-        return word && word->column == ColumnRole::group ? 1.f : -10.f;
+        return word && word->column == ColumnRole::group ? 10 : -100;
       }
       default:
         if (columns_[static_cast<std::size_t>(column)].word->is_ticked)
-          return s.reading == Reading::mark ? 0.5f : -5.f;
+          return s.reading == Reading::mark ? 5 : -50;
         return note_score(s) + wrapped;
     }
   }
 
-  static float name_score(const Segment& s) {
+  static Score name_score(const Segment& s) {
     if (s.reading == Reading::figure || s.reading == Reading::number || s.reading == Reading::operator_sign)
-      return -9;
-    float score = s.text.size() < 6 ? -3.f : 0.f;
-    if (s.reading == Reading::grade || s.reading == Reading::mark || s.reading == Reading::unit) score -= 3;
-    if (s.word && (s.word->is_level1 || s.word->is_level2)) score -= 2;
-    return score - 0.2f * static_cast<float>(s.lines - 1);
+      return -90;
+    Score score = s.text.size() < 6 ? -30 : 0;
+    if (s.reading == Reading::grade || s.reading == Reading::mark || s.reading == Reading::unit) score -= 30;
+    if (s.word && (s.word->is_level1 || s.word->is_level2)) score -= 20;
+    return score - 2 * (s.lines - 1);
   }
 
-  float value_score(const Segment& s) const {
+  Score value_score(const Segment& s) const {
     // 可持续影响 behind a name without values is the next level, not what was asked for.
-    if (s.word && s.word->is_level2) return -6;
+    if (s.word && s.word->is_level2) return -60;
     switch (s.reading) {
       case Reading::figure:
       case Reading::grade:
-        return 4 - 0.2f * static_cast<float>(s.lines - 1);
+        return 40 - 2 * (s.lines - 1);
       case Reading::number:
-        return 3.5;
+        return 35;
       case Reading::mark:
-        return 2;
+        return 20;
       case Reading::unit:
       case Reading::operator_sign:
-        return -4;
+        return -40;
       default:  // a single character is the end of something
-        return (s.text.size() <= 3 ? -3.f : 0.f) - 0.2f * static_cast<float>(s.lines - 1);
+        return (s.text.size() <= 3 ? -30 : 0) - 2 * (s.lines - 1);
     }
   }
 
-  static float note_score(const Segment& s) {
-    if (s.reading == Reading::number || s.reading == Reading::figure) return -2;
-    return -0.2f * static_cast<float>(s.lines - 1);
+  static Score note_score(const Segment& s) {
+    if (s.reading == Reading::number || s.reading == Reading::figure) return -20;
+    return -2 * (s.lines - 1);
   }
 
   /// What it costs that a row has nothing in a column.
-  float gap_cost(std::size_t column) const {
+  Score gap_cost(std::size_t column) const {
     switch (columns_[column].role) {
       case ColumnRole::value:
-        return -2.5;
+        return -25;
       case ColumnRole::level3:
-        return -6;
+        return -60;
       case ColumnRole::name:
-        return static_cast<int>(column) == name_ ? -6.f : -0.5f;
+        return static_cast<int>(column) == name_ ? -60 : -5;
       case ColumnRole::operator_sign:
       case ColumnRole::weight:
-        return -1.5;
+        return -15;
       case ColumnRole::unit:
       case ColumnRole::previous:
       case ColumnRole::score:
-        return -1;
+        return -10;
       case ColumnRole::level1:
       case ColumnRole::level2:
       case ColumnRole::group:
       case ColumnRole::number:
         return 0;
       default:
-        return -0.1f;
+        return -1;
     }
   }
 
   /// Cost of the columns strictly between two.
-  float gaps(int from, int to) const {
-    float cost = 0;
+  Score gaps(int from, int to) const {
+    Score cost = 0;
     for (int c = from + 1; c < to; ++c) cost += gap_cost(static_cast<std::size_t>(c));
     return cost;
   }
 
-  float end_cost(int column) const {
-    constexpr float heading_alone = -6;  // a level under which nothing stands
+  Score end_cost(int column) const {
+    constexpr Score heading_alone = -60;  // a level under which nothing stands
     if (column < name_) return heading_alone;
-    constexpr float name_alone = -9;  // an indicator without any value
+    constexpr Score name_alone = -90;  // an indicator without any value
     if (column == name_)
       return std::max(name_alone + row_worth(), gaps(column, static_cast<int>(columns_.size())));
     return gaps(column, static_cast<int>(columns_.size()));
   }
 
-  void place(std::size_t at, std::size_t count, std::size_t column, float gain) {
-    int to = static_cast<int>(column);
-    State& best = state(at + count, column);
-    const auto pieces = static_cast<std::uint8_t>(count);
-    bool is_wrapped = segment_.lines > 1;
-    if (at == 0) {
-      float score = gain + steps_to(column)[0];
-      if (score > best.score) best = {score, -1, pieces, true, is_wrapped};
-      return;
-    }
-    const State* ends = &state(at, 0);
-    const float* steps = steps_to(column) + 1;
-    for (int from : ends_) {
-      const State& before = ends[from];
-      float cost = steps[from];
-      if (cost <= impossible) continue;
-      float score = before.score + cost + gain;
-      if (score <= best.score) continue;  // and what the lines cost makes it no better
-      score += line_cost(before, from, to);
-      if (score > best.score) best = {score, static_cast<std::int16_t>(from), pieces, to <= from, is_wrapped};
-    }
-  }
-
   /// Cells of one row are centred on one height, or begin at one: of cells of one line each, the next stands
-  /// in the same line; behind a wrapped one, in another. Labels are centred on all their rows. A row begins
-  /// with a line.
-  float line_cost(const State& before, int from, int to) const {
-    bool is_same_line = !segment_.is_first;
-    if (to <= from) return is_same_line ? -10.f : 0.f;
-    bool is_wrapped = segment_.lines > 1;
-    if (from < name_) return is_same_line && (is_wrapped || before.is_wrapped) ? -0.5f : 0.f;
-    if (is_same_line) return before.is_wrapped ? -2.f : is_wrapped ? -1.f : 0.f;
-    return before.is_wrapped || is_wrapped ? 0.f : -3.f;
+  /// in the same line; behind a wrapped one, in another. Labels are centred on all their rows.
+  Score line_cost(const State& before, int from, bool is_same_line, bool is_wrapped) const {
+    if (from < name_) return is_same_line && (is_wrapped || before.is_wrapped) ? -5 : 0;
+    if (is_same_line) return before.is_wrapped ? -20 : is_wrapped ? -10 : 0;
+    return before.is_wrapped || is_wrapped ? 0 : -30;
   }
 
   std::vector<FlatCell> traced() {
     std::vector<FlatCell> cells;
     std::size_t at = pieces_.size();
     int column = -1;
-    float best = impossible;
+    Score best = impossible;
     for (std::size_t c = 0; c < columns_.size() && at > 0; ++c) {
       const State& end = state(at, c);
       if (end.score <= impossible) continue;
-      float score = end.score + end_cost(static_cast<int>(c));
+      Score score = end.score + end_cost(static_cast<int>(c));
       if (column < 0 || score > best) {
         best = score;
         column = static_cast<int>(c);
@@ -412,10 +430,12 @@ class Search {
   std::span<const FlatColumn> columns_;
   std::span<const std::string> functions_;
   const policy::Vocabulary& vocabulary_;
-  std::vector<State> states_;  ///< by piece, then by column of the cell that ends there
-  std::vector<float> steps_;   ///< by column, then by column of the cell before, from -1
-  std::vector<int> ends_;      ///< for the piece at hand
-  Segment segment_;            ///< at hand; kept for the memory of its text
+  std::vector<State> states_;             ///< by piece, then by column of the cell that ends there
+  std::vector<Score> steps_;              ///< by column, then by column of the cell before, from -1
+  std::vector<End> ends_;                 ///< for the piece at hand
+  std::array<std::vector<Way>, 2> ways_;  ///< for the piece at hand, to cells of one line and of several
+  std::string room_;                      ///< for the text of several pieces
+  FirstCharacter first_of_functions_;
   int level1_ = -1;
   int level2_ = -1;
   int name_ = -1;
