@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "check/measure.h"
+#include "check/signs.h"
 #include "document/finding.h"
 #include "model/plan.h"
 #include "policy/lexicon.h"
@@ -39,6 +40,7 @@ struct Passage {
   const Location* at = nullptr;
   std::string_view folded;  ///< for comparing
   Mentions mentions;
+  Signs signs;  ///< of `text`; of a level, a name and the like the longest figure alone
 
   bool mentions_any(WordList list) const { return mentions[static_cast<std::size_t>(list)]; }
 };
@@ -59,6 +61,7 @@ struct Row {
   const Passage* level1 = nullptr;
   const Passage* level2 = nullptr;
   const Passage* name = nullptr;
+  std::span<const std::string_view> values;  ///< those of the indicator, folded
   Part part = Part::other;
   const policy::LibraryEntry* entry = nullptr;  ///< of the pack's library; nothing when the name is not known
   Measure measure;                              ///< what the name counts

@@ -43,8 +43,9 @@ std::optional<int> form_year(const Plan& plan) {
 
 /// 1.2025年…… and （一）2025年……: without the number in front.
 std::string_view without_numbering(std::string_view goal) {
-  std::size_t mark = goal.find_first_of(".)"), ideographic = goal.find("、");
   constexpr std::size_t longest = 10;
+  std::string_view head = goal.substr(0, longest + 2);  // a mark that begins later ends no number
+  std::size_t mark = head.find_first_of(".)"), ideographic = head.find("、");
   if (ideographic < mark) return ideographic < longest ? goal.substr(ideographic + 3) : goal;
   return mark < longest && goal.substr(mark + 1).starts_with("20") ? goal.substr(mark + 1) : goal;
 }

@@ -94,6 +94,11 @@ const Passage* Subject::add(Where where, int index, std::string_view text, const
   passage.text = text;
   passage.at = &at;
   passage.folded = fold(text);
+  bool is_running_text = where == Where::field || (where >= Where::function && where < Where::level1);
+  if (is_running_text)
+    passage.signs = signs_in(text);
+  else
+    passage.signs.longest_figure = longest_figure_in(text);
   lexicon().find_all(passage.folded, indexes_->found);
   for (std::size_t i = first; i < indexes_->found.size(); ++i)
     passage.mentions.set(static_cast<std::size_t>(indexes_->found[i].list));
@@ -122,6 +127,9 @@ void Subject::read_passages() {
 
 void Subject::read_rows() {
   rows_.reserve(plan_.indicators.size());
+  std::size_t values = 0;
+  for (const Indicator& indicator : plan_.indicators) values += indicator.values.size();
+  values_.reserve(values);
   const Passage *level1 = nullptr, *level2 = nullptr;
   for (std::size_t i = 0; i < plan_.indicators.size(); ++i) {
     const Indicator& indicator = plan_.indicators[i];
@@ -136,6 +144,8 @@ void Subject::read_rows() {
     row.level1 = level1;
     row.level2 = level2;
     row.name = add(Where::level3, number, indicator.level3.value, indicator.level3.at);
+    for (const Located<std::string>& value : indicator.values) values_.push_back(fold(value.value));
+    row.values = std::span(values_).last(indicator.values.size());
     row.part = part_of(*level1, *level2);
     row.entry = pack().library.find(row.name->folded);
     row.measure = measure_of(row.name->folded, unit_of(indicator), lexicon());
@@ -170,7 +180,7 @@ bool Subject::mentions(WordList list, std::string_view folded_text) const {
 
 std::string_view Subject::fold(std::string_view text) {
   std::size_t begin = arena_.size();
-  arena_ += folded(text);
+  arena_ += folded(text, room_);
   return std::string_view(arena_).substr(begin);
 }
 

@@ -76,9 +76,11 @@ class Subject {
   const Plan& plan_;
   const Context& context_;
   std::vector<Figure> figures_in_words_;  ///< of the annual goal
+  std::string room_;                      ///< for a text that is being folded
   std::string arena_;                     ///< all folded texts; never grows past its reservation
   std::vector<Passage> passages_;
   std::vector<Row> rows_;
+  std::vector<std::string_view> values_;  ///< of all rows, folded; never grows past its reservation
   std::vector<Promise> promises_;
   std::vector<int> linked_functions_;
   std::array<bool, period_count> has_column_{};

@@ -94,13 +94,14 @@ void look_for_gaps(Verdict& verdict, const Passage& passage) {
 
 void look_into_values(Verdict& verdict, const Row& row, const policy::Lexicon& lexicon) {
   std::vector<policy::WordHit> hits;
-  for (const Located<std::string>& value : row.indicator->values) {
-    std::string text = folded(value.value);
-    bool is_left = text.find("**") != std::string::npos || has_star_for_figure(text);
+  for (std::size_t i = 0; i < row.values.size(); ++i) {
+    std::string_view text = row.values[i];
+    bool is_left = text.find("**") != std::string_view::npos || has_star_for_figure(text);
     hits.clear();
     lexicon.find_all(text, hits);
     for (const policy::WordHit& hit : hits)
       is_left |= hit.list == WordList::placeholder && !is_inside_a_word(text, hit);
+    const Located<std::string>& value = row.indicator->values[i];
     if (is_left) report(verdict, row.indicator->level3.value + " " + value.value, value.at);
   }
 }
@@ -119,9 +120,9 @@ Verdict run(const Subject& subject) {
   }
   for (const Passage& passage : subject.passages()) {
     if (!is_prose(passage)) continue;
-    look_for_stars(verdict, passage);
-    look_for_signs(verdict, passage);
-    look_for_gaps(verdict, passage);
+    if (passage.signs.has_star) look_for_stars(verdict, passage);
+    if (passage.signs.has_product) look_for_signs(verdict, passage);
+    if (passage.signs.has_percent) look_for_gaps(verdict, passage);
   }
   for (const Row& row : subject.rows()) look_into_values(verdict, row, subject.lexicon());
   return verdict;

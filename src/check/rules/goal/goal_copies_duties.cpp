@@ -20,6 +20,11 @@ template <typename Visit>
 void each_clause(std::string_view text, Visit visit) {
   std::size_t begin = 0, characters = 0;
   for (std::size_t at = 0; at <= text.size();) {
+    if (std::size_t ideographs = ideograph_bytes(text, at)) {
+      at += ideographs;
+      characters += ideographs / 3;
+      continue;
+    }
     CodePoint point = at < text.size() ? code_point_at(text, at) : CodePoint{U'。', 1};
     bool is_stop = point.value == U'。' || point.value == U',' || point.value == U'，' ||
                    point.value == U';' || point.value == U'；';

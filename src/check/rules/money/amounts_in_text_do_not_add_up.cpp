@@ -83,7 +83,7 @@ Verdict run(const Subject& subject) {
     return Verdict::not_applicable({"没有目标和职能的文字。", "There is no text of goals or duties."});
   Verdict verdict;
   for (const Passage& passage : subject.passages()) {
-    if (!may_hold_amounts(passage)) continue;
+    if (!may_hold_amounts(passage) || !passage.signs.may_sum_up) continue;
     for (std::string_view sentence : sentences_of(passage.text)) {
       if (sentence.find("其中") != std::string_view::npos)
         look_behind_total(verdict, sentence, *passage.at);

@@ -10,7 +10,7 @@ Verdict in_sentences(const Subject& subject, std::string_view word,
     return Verdict::not_applicable({"没有目标和职能的文字。", "There is no text of goals or duties."});
   Verdict verdict;
   for (const Passage& passage : subject.passages()) {
-    if (passage.where >= Where::level1 || passage.text.find(word) == std::string_view::npos) continue;
+    if (passage.where >= Where::level1 || !contains(passage.text, word)) continue;
     for (std::string_view sentence : sentences_of(passage.text)) look_into(verdict, sentence, *passage.at);
   }
   return verdict;

@@ -36,7 +36,7 @@ Verdict run(const Subject& subject) {
     return Verdict::not_applicable({"没有文字。", "There is no text."});
   Verdict verdict;
   for (const Passage& passage : subject.passages())
-    if (passage.folded.size() >= number_length) look_into(verdict, passage);
+    if (passage.signs.longest_figure >= static_cast<int>(number_length) - 1) look_into(verdict, passage);
   return verdict;
 }
 

@@ -33,7 +33,8 @@ Verdict run(const Subject& subject) {
     return Verdict::not_applicable({"没有目标和职能的文字。", "There is no text of goals or duties."});
   Verdict verdict;
   for (const Passage& passage : subject.passages()) {
-    if (is_prose(passage) && passage.folded.size() >= number_length) look_into(verdict, passage);
+    bool may_hold = passage.signs.longest_figure >= static_cast<int>(number_length);
+    if (is_prose(passage) && may_hold) look_into(verdict, passage);
   }
   return verdict;
 }

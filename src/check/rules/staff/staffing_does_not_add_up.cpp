@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "base/utf8.h"
 #include "check/rules/staff/rules.h"
 #include "check/subject.h"
 #include "model/wording.h"
@@ -43,7 +44,7 @@ bool counts_others(const Organization& organization) {
   for (std::size_t at = 0; at < text.size();) {
     auto number = wording::is_digit_at(text, at) ? wording::number_at(text, at) : std::nullopt;
     if (!number) {
-      ++at;
+      at += std::max<std::size_t>(1, ideograph_bytes(text, at));
       continue;
     }
     std::string_view words = text.substr(clause, at - clause), rest = text.substr(number->end);

@@ -10,7 +10,8 @@ namespace {
 
 /// Endings that begin what does not follow. Words that end alike are told apart by the character before.
 bool stops_in_mid_sentence(std::string_view name) {
-  if (std::ranges::count(name, '(') > std::ranges::count(name, ')')) return true;
+  bool has_bracket = name.find('(') != std::string_view::npos;
+  if (has_bracket && std::ranges::count(name, '(') > std::ranges::count(name, ')')) return true;
   constexpr std::string_view endings[] = {"、", "，", ",", "；", "以及", "并且"};
   for (std::string_view ending : endings)
     if (name.size() > ending.size() && name.ends_with(ending)) return true;

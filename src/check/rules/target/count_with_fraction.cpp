@@ -14,7 +14,7 @@ Verdict run(const Subject& subject) {
   for (const Row& row : subject.rows())
     for (Period period : {Period::half_year, Period::full_year, Period::long_term}) {
       const Target* target = row.figure(period);
-      if (!target || policy::is_average(row.name->folded) || target->value.is_whole() ||
+      if (!target || target->value.is_whole() || policy::is_average(row.name->folded) ||
           !subject.lexicon().is_word(WordList::measure_whole_unit, target->unit))
         continue;
       verdict.add({fmt::format("“{}”写“{}”，“{}”不会有小数。", row.indicator->level3.value, target->written,

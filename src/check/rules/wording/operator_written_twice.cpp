@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include "base/chinese_text.h"
 #include "check/rules/wording/rules.h"
 #include "check/subject.h"
 #include "model/wording.h"
@@ -17,23 +16,41 @@ bool is_said_again(std::string_view value, const hengji::wording::ComparisonAt& 
          hengji::wording::same_direction(first.comparison, suffix->comparison);
 }
 
+/// ≥≥, ==, ≥>: of two signs behind each other the second is the first again, or a part of it.
+bool has_two_signs(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    std::string_view rest = text.substr(at);
+    char first = rest.front();
+    if (first != '=' && first != '>' && first != '<' && first != "≥"[0]) continue;
+    for (std::string_view twice : {"≥≥", "≤≤", "==", ">>", "<<", "≥>", "≤<"})
+      if (rest.starts_with(twice)) return true;
+  }
+  return false;
+}
+
+/// Every word that compares behind a figure ends so.
+bool may_end_with_comparison(std::string_view value) {
+  return value.ends_with("上") || value.ends_with("下") || value.ends_with("内");
+}
+
 bool is_doubled(std::string_view folded_value) {
-  for (std::string_view twice : {"≥≥", "≤≤", "==", ">>", "<<", "≥>", "≤<"})
-    if (folded_value.find(twice) != std::string_view::npos) return true;
+  if (has_two_signs(folded_value)) return true;
   // 控制在≤5% and 达到≥90% are usage; ≥不少于97% is none.
   for (std::string_view usual : {"控制在", "达"})
     if (folded_value.starts_with(usual)) return false;
   auto first = hengji::wording::operator_at(folded_value, 0);
   if (!first) return false;
-  return hengji::wording::operator_at(folded_value, first->end) || is_said_again(folded_value, *first);
+  return hengji::wording::operator_at(folded_value, first->end) ||
+         (may_end_with_comparison(folded_value) && is_said_again(folded_value, *first));
 }
 
 Verdict run(const Subject& subject) {
   if (subject.rows().empty()) return Verdict::not_applicable({"没有指标。", "There is no indicator."});
   Verdict verdict;
   for (const Row& row : subject.rows())
-    for (const Located<std::string>& value : row.indicator->values) {
-      if (value.value.size() > 40 || !is_doubled(folded(value.value))) continue;
+    for (std::size_t i = 0; i < row.values.size(); ++i) {
+      const Located<std::string>& value = row.indicator->values[i];
+      if (value.value.size() > 40 || !is_doubled(row.values[i])) continue;
       verdict.add(
           {fmt::format("“{}”的“{}”符号重复。", row.indicator->level3.value, value.value),
            fmt::format("“{}” of “{}” has its operator twice.", value.value, row.indicator->level3.value)},

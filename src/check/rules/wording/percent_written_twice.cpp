@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/chinese_text.h"
 #include "check/rules/wording/rules.h"
 #include "check/subject.h"
@@ -11,6 +13,10 @@ bool is_doubled(const std::string& text) {
   return text.find("%%") != std::string::npos || text.find("百分比") != std::string::npos;
 }
 
+bool has_digit(std::string_view text) {
+  return std::ranges::any_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
 Verdict run(const Subject& subject) {
   if (subject.rows().empty()) return Verdict::not_applicable({"没有指标。", "There is no indicator."});
   std::vector<Place> places;
@@ -18,8 +24,7 @@ Verdict run(const Subject& subject) {
     for (Period period : {Period::half_year, Period::full_year, Period::long_term, Period::actual}) {
       const Target* target = row.target(period);
       if (!target || target->written.size() < 5 || target->written.size() > 40) continue;
-      bool has_digit = target->written.find_first_of("0123456789") != std::string::npos;
-      if (has_digit && is_doubled(with_ascii_digits(target->written)))
+      if (has_digit(target->written) && is_doubled(with_ascii_digits(target->written)))
         places.push_back(place_of(row, period));
     }
   Verdict verdict;

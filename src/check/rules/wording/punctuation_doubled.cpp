@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include "base/utf8.h"
 #include "check/prose.h"
 #include "check/rules/wording/rules.h"
 #include "check/subject.h"
@@ -11,26 +10,12 @@ namespace {
 constexpr std::string_view pairs[] = {"，，", "。。", "；；", "、、", "，。", "。，",
                                       "；。", "。；", "、，", "，、", "，；", "；，"};
 
-/// Whether one mark follows on another, which few texts have.
-bool has_two_marks(std::string_view text) {
-  bool is_behind_mark = false;
-  for (std::size_t at = 0; at < text.size();) {
-    CodePoint point = code_point_at(text, at);
-    bool is_mark =
-        point.value == U'，' || point.value == U'。' || point.value == U'；' || point.value == U'、';
-    if (is_mark && is_behind_mark) return true;
-    is_behind_mark = is_mark;
-    at += point.bytes;
-  }
-  return false;
-}
-
 Verdict run(const Subject& subject) {
   if (!has_prose(subject))
     return Verdict::not_applicable({"没有目标和职能的文字。", "There is no text of goals or duties."});
   Verdict verdict;
   for (const Passage& passage : subject.passages()) {
-    if (!is_prose(passage) || !has_two_marks(passage.text)) continue;
+    if (!is_prose(passage) || !passage.signs.has_two_marks) continue;
     for (std::string_view pair : pairs) {
       std::size_t at = passage.text.find(pair);
       if (at == std::string_view::npos) continue;

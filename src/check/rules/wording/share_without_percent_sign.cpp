@@ -51,7 +51,7 @@ bool ends_without_sign(std::string_view rest) {
 }
 
 void look_into(Verdict& verdict, std::string_view text, const Location& at, const policy::Lexicon& lexicon) {
-  for (std::size_t next = 0; next < text.size();) {
+  for (std::size_t next = ideograph_bytes(text, 0); next < text.size(); next += ideograph_bytes(text, next)) {
     std::optional<NumberAt> number =
         hengji::wording::is_digit_at(text, next) ? hengji::wording::number_at(text, next) : std::nullopt;
     std::size_t begin = next;
@@ -74,7 +74,8 @@ Verdict run(const Subject& subject) {
     return Verdict::not_applicable({"没有目标和职能的文字。", "There is no text of goals or duties."});
   Verdict verdict;
   for (const Passage& passage : subject.passages())
-    if (is_prose(passage)) look_into(verdict, passage.text, *passage.at, subject.lexicon());
+    if (is_prose(passage) && passage.signs.has_digit())
+      look_into(verdict, passage.text, *passage.at, subject.lexicon());
   return verdict;
 }
 

@@ -18,8 +18,8 @@ bool is_a_count(std::string_view unit, const policy::Lexicon& lexicon) {
 }
 
 /// Whether the name says what is measured (面积, 时间, 人次) and the unit measures something else.
-bool is_of_another_dimension(std::string_view name, std::string_view unit, const policy::Lexicon& lexicon) {
-  const std::string& measured = lexicon.tag(lexicon.suffix(WordList::cell_name_dimension, name).tag);
+bool is_of_another_dimension(const std::string& measured, std::string_view unit,
+                             const policy::Lexicon& lexicon) {
   if (measured.empty()) return false;
   constexpr std::string_view measures[] = {"money", "length", "area", "volume", "mass"};
   std::string_view dimension = scale_of(unit).dimension;
@@ -27,10 +27,12 @@ bool is_of_another_dimension(std::string_view name, std::string_view unit, const
   return measured != "people" && lexicon.is_word(WordList::measure_whole_unit, unit);
 }
 
-bool misfits(const Row& row, const Target& target, const policy::Lexicon& lexicon) {
-  std::string unit = folded(target.unit);
-  std::string_view name = row.name->folded;
-  if (is_of_another_dimension(name, unit, lexicon)) return true;
+/// `measured` is the dimension that the name says, empty for none.
+bool misfits(std::string_view name, const std::string& measured, std::string_view target_unit,
+             const policy::Lexicon& lexicon) {
+  std::string room;
+  std::string_view unit = folded(target_unit, room);
+  if (is_of_another_dimension(measured, unit, lexicon)) return true;
   if (unit == "%") return names_a_count(name, lexicon);
   return names_a_share(name, lexicon) && is_a_count(unit, lexicon);
 }
@@ -38,15 +40,21 @@ bool misfits(const Row& row, const Target& target, const policy::Lexicon& lexico
 Verdict run(const Subject& subject) {
   if (subject.rows().empty()) return Verdict::not_applicable({"没有指标。", "There is no indicator."});
   Verdict verdict;
-  for (const Row& row : subject.rows())
+  for (const Row& row : subject.rows()) {
+    std::string_view name = row.name->folded, before;
+    const std::string& measured =
+        subject.lexicon().tag(subject.lexicon().suffix(WordList::cell_name_dimension, name).tag);
     for (Period period : {Period::full_year, Period::half_year}) {
       const Target* target = row.figure(period);
-      if (!target || target->unit.empty() || !misfits(row, *target, subject.lexicon())) continue;
+      if (!target || target->unit.empty() || target->unit == before) continue;
+      before = target->unit;
+      if (!misfits(name, measured, target->unit, subject.lexicon())) continue;
       verdict.add({fmt::format("“{}”的单位写成了“{}”。", row.indicator->level3.value, target->unit),
                    fmt::format("“{}” is given in “{}”.", row.indicator->level3.value, target->unit)},
                   {place_of(row, period)});
       break;
     }
+  }
   return verdict;
 }
 

@@ -71,7 +71,7 @@ Verdict run(const Subject& subject) {
   for (const Hit& hit : subject.hits(WordList::doubled_word))
     if (!hit.passage->folded.substr(0, hit.word.begin).ends_with("可")) report(verdict, subject, hit);
   for (const Passage& passage : subject.passages())
-    if (is_prose(passage)) look_into(verdict, subject, passage);
+    if (is_prose(passage) && passage.signs.may_repeat_a_word) look_into(verdict, subject, passage);
   return verdict;
 }
 

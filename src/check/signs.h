@@ -1,0 +1,30 @@
+#pragma once
+
+#include <string_view>
+
+namespace hengji::check {
+
+/// What a text holds that rules look for and that few texts hold, told in one pass over it: a rule looks
+/// closer only where there is something to see. True is a guess where it says "may", else certain.
+struct Signs {
+  int longest_figure = 0;          ///< digits of either width in a row, white space left out of account
+  bool has_percent = false;        ///< %
+  bool has_star = false;           ///< *
+  bool has_product = false;        ///< × or ○
+  bool has_two_marks = false;      ///< one of ，。；、 right behind another
+  bool may_repeat_a_word = false;  ///< two to six characters stand twice in a row
+  bool may_sum_up = false;         ///< 其中, 共计, 合计, 总计
+
+  bool has_digit() const { return longest_figure > 0; }
+};
+
+Signs signs_in(std::string_view text);
+
+/// Of these the figure alone, for a text that is no prose.
+int longest_figure_in(std::string_view text);
+
+/// Whether the word stands in the text. Nearly every character begins with the same few bytes, so the last
+/// byte of the word is looked for.
+bool contains(std::string_view text, std::string_view word);
+
+}  // namespace hengji::check
