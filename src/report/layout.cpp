@@ -1,5 +1,7 @@
 #include "report/layout.h"
 
+#include <algorithm>
+
 #include "base/chinese_text.h"
 #include "base/utf8.h"
 
@@ -42,12 +44,33 @@ bool may_break(char32_t before, char32_t after) {
   return !joins_words(before) || !joins_words(after);
 }
 
+constexpr std::size_t ideograph = 3;  ///< bytes
+constexpr int ideograph_width = 2;
+
+/// How many ideographs from `at` on fit into so many columns.
+std::size_t fitting_ideographs(std::string_view line, std::size_t at, int columns) {
+  if (columns < ideograph_width) return 0;
+  return std::min(ideograph_bytes(line, at) / ideograph, static_cast<std::size_t>(columns / ideograph_width));
+}
+
 /// Breaks one line of the source, greedily, at the last place that allows it.
 void wrap_line(std::string_view line, int width, std::vector<std::string>& out) {
   std::size_t start = 0, last_break = 0, at = 0;
   int used = 0, used_at_break = 0;
   char32_t before = 0;
   while (at < line.size()) {
+    // A line may end in front of any ideograph.
+    if (std::size_t fitting = fitting_ideographs(line, at, width - used)) {
+      std::size_t last = at + (fitting - 1) * ideograph;
+      used += static_cast<int>(fitting) * ideograph_width;
+      if (last > start) {
+        last_break = last;
+        used_at_break = used - ideograph_width;
+      }
+      at = last + ideograph;
+      before = U'一';
+      continue;
+    }
     CodePoint point = code_point_at(line, at);
     if (at > start && (is_space(before) || may_break(before, point.value))) {
       last_break = at;

@@ -8,53 +8,46 @@
 namespace hengji::report {
 namespace {
 
-/// A character that is no white space, folded, and where it stands.
-struct Character {
-  char32_t value;
-  std::size_t line;
-  std::size_t begin;
-  std::size_t end;
-};
-
-std::vector<Character> characters_of(std::span<const std::string_view> lines) {
-  std::vector<Character> characters;
-  std::size_t bytes = 0;
-  for (std::string_view line : lines) bytes += line.size();
-  characters.reserve(bytes / 2);
-  for (std::size_t line = 0; line < lines.size(); ++line)
-    for (std::size_t at = 0; at < lines[line].size();) {
-      CodePoint point = code_point_at(lines[line], at);
-      if (char32_t value = folded(point.value)) characters.push_back({value, line, at, at + point.bytes});
-      at += point.bytes;
-    }
-  return characters;
+/// Calls visit with each character that is no white space, folded, and where it begins and ends.
+template <typename Visit>
+void each_character(std::string_view text, Visit visit) {
+  for (std::size_t at = 0; at < text.size();) {
+    CodePoint point = code_point_at(text, at);
+    bool is_plain = point.value >= U'一' && point.value <= U'鿿';
+    if (char32_t value = is_plain ? point.value : folded(point.value)) visit(value, at, at + point.bytes);
+    at += point.bytes;
+  }
 }
 
 std::u32string folded_characters(std::string_view text) {
   std::u32string characters;
   characters.reserve(text.size() / 2);
-  for (std::size_t at = 0; at < text.size();) {
-    CodePoint point = code_point_at(text, at);
-    if (char32_t value = folded(point.value)) characters += value;
-    at += point.bytes;
-  }
+  each_character(text, [&](char32_t value, std::size_t, std::size_t) { characters += value; });
   return characters;
 }
 
-using Place = std::vector<Character>::const_iterator;
-
-/// One mark a line for the characters from begin to end.
-void add_marks(std::vector<Mark>& marks, Place begin, Place end) {
-  for (; begin != end; ++begin) {
-    if (marks.empty() || marks.back().line != begin->line || marks.back().end > begin->begin)
-      marks.push_back({begin->line, begin->begin, begin->end});
-    marks.back().end = begin->end;
-  }
+/// The characters of all lines one after the other, to search in.
+std::u32string folded_characters(std::span<const std::string_view> lines) {
+  std::u32string characters;
+  std::size_t bytes = 0;
+  for (std::string_view line : lines) bytes += line.size();
+  characters.reserve(bytes / 2);
+  for (std::string_view line : lines)
+    each_character(line, [&](char32_t value, std::size_t, std::size_t) { characters += value; });
+  return characters;
 }
 
-Place find(Place from, Place end, const std::u32string& piece) {
-  return std::search(from, end, piece.begin(), piece.end(),
-                     [](const Character& character, char32_t value) { return character.value == value; });
+/// One mark a line for so many characters from the character `begin` of the lines on.
+void add_marks(std::span<const std::string_view> lines, std::size_t begin, std::size_t count,
+               std::vector<Mark>& marks) {
+  std::size_t number = 0, first = marks.size();
+  for (std::size_t line = 0; line < lines.size() && number < begin + count; ++line)
+    each_character(lines[line], [&](char32_t, std::size_t from, std::size_t to) {
+      std::size_t here = number++;
+      if (here < begin || here >= begin + count) return;
+      if (marks.size() == first || marks.back().line != line) marks.push_back({line, from, to});
+      marks.back().end = to;
+    });
 }
 
 std::vector<std::u32string> pieces_of(std::string_view quote) {
@@ -78,23 +71,20 @@ std::vector<Mark> find_quote(std::span<const std::string_view> lines, std::strin
   for (std::size_t i = 0; i < lines.size() && !quote.empty(); ++i)
     if (std::size_t at = lines[i].find(quote); at != std::string_view::npos)
       return {{i, at, at + quote.size()}};
-  std::vector<Character> characters = characters_of(lines);
+  std::u32string characters = folded_characters(lines);
   std::u32string whole = folded_characters(quote);
   std::vector<Mark> marks;
   if (whole.empty()) return marks;
-  auto size = [](const std::u32string& text) { return static_cast<std::ptrdiff_t>(text.size()); };
-  if (Place found = find(characters.cbegin(), characters.cend(), whole); found != characters.cend()) {
-    add_marks(marks, found, found + size(whole));
+  if (std::size_t at = characters.find(whole); at != std::u32string::npos) {
+    add_marks(lines, at, whole.size(), marks);
     return marks;
   }
-  Place from = characters.cbegin();
+  std::size_t from = 0;
   for (const std::u32string& piece : pieces_of(quote)) {
-    Place found = find(from, characters.cend(), piece);
-    if (found == characters.cend()) return {};
-    std::vector<Mark> one;
-    add_marks(one, found, found + size(piece));
-    marks.insert(marks.end(), one.begin(), one.end());
-    from = found + size(piece);
+    std::size_t at = characters.find(piece, from);
+    if (at == std::u32string::npos) return {};
+    add_marks(lines, at, piece.size(), marks);
+    from = at + piece.size();
   }
   return marks;
 }

@@ -51,6 +51,12 @@ std::pair<std::size_t, std::size_t> window(const std::vector<Shown>& characters,
 bool is_plain(const ExcerptLine& line, int width) {
   int used = 0;
   for (std::size_t at = 0; at < line.text.size();) {
+    if (std::size_t ideographs = ideograph_bytes(line.text, at)) {
+      constexpr std::size_t bytes = 3, columns = 2;
+      used += static_cast<int>(ideographs / bytes * columns);
+      at += ideographs;
+      continue;
+    }
     CodePoint point = code_point_at(line.text, at);
     if (point.value < 0x20 || (point.value >= 0x7F && point.value < 0xA0) || point.value == 0xFFFD)
       return false;
@@ -63,11 +69,11 @@ bool is_plain(const ExcerptLine& line, int width) {
 Underlined underlined_as_it_is(const ExcerptLine& line) {
   Underlined out;
   out.text = line.text.substr(0, line.text.find_last_not_of(' ') + 1);
-  auto column_of = [&](std::size_t byte) {
-    return static_cast<std::size_t>(display_width(std::string_view(line.text).substr(0, byte)));
+  auto width_of = [&](std::size_t from, std::size_t to) {
+    return static_cast<std::size_t>(display_width(std::string_view(line.text).substr(from, to - from)));
   };
   for (const Mark& mark : line.marks) {
-    std::size_t begin = column_of(mark.begin), end = column_of(mark.end);
+    std::size_t begin = width_of(0, mark.begin), end = begin + width_of(mark.begin, mark.end);
     out.underline.resize(std::max(out.underline.size(), end), ' ');
     std::fill(out.underline.begin() + begin, out.underline.begin() + end, '^');
   }
