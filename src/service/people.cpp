@@ -48,7 +48,20 @@ Answer<bool> may_with(Desk& desk, Capability capability, const std::vector<store
   return !bindings.empty() || desk.may_somewhere(capability);
 }
 
-Answer<std::vector<store::RoleBinding>> bindings_in(const JsonView& view, const std::string& person) {
+/// Whether the places of a binding are there; a fault of the member that names it.
+Answer<void> check_place(Desk& desk, const store::RoleBinding& binding, const JsonView& view) {
+  if (binding.department && !TRY(store::find_department(desk.transaction(), *binding.department)))
+    return fail(Refusal(
+        view["department"].fault({fmt::format("没有部门“{}”，请从名单里选。", *binding.department),
+                                  fmt::format("there is no department \"{}\".", *binding.department)})));
+  if (binding.region && !TRY(store::find_region(desk.transaction(), *binding.region)))
+    return fail(Refusal(view["region"].fault({fmt::format("没有地区“{}”，请从名单里选。", *binding.region),
+                                              fmt::format("there is no region \"{}\".", *binding.region)})));
+  return {};
+}
+
+Answer<std::vector<store::RoleBinding>> bindings_in(Desk& desk, const JsonView& view,
+                                                    const std::string& person) {
   std::vector<store::RoleBinding> bindings;
   for (const JsonView& one : TRY(view.elements(most_roles))) {
     store::RoleBinding& binding = bindings.emplace_back();
@@ -64,18 +77,9 @@ Answer<std::vector<store::RoleBinding>> bindings_in(const JsonView& view, const 
           one.fault({"角色只能绑定地区或部门之一。", "a role is bound to a region or to a department."})));
     if (!region.empty()) binding.region = region;
     if (!department.empty()) binding.department = department;
+    TRY_VOID(check_place(desk, binding, one));
   }
   return bindings;
-}
-
-Answer<void> check_nodes(Desk& desk, const std::vector<store::RoleBinding>& bindings, const JsonView& view) {
-  for (const store::RoleBinding& binding : bindings) {
-    if (binding.department) TRY_VOID(desk.department(*binding.department));
-    if (binding.region && !TRY(store::find_region(desk.transaction(), *binding.region)))
-      return fail(Refusal(view.fault({fmt::format("没有地区“{}”。", *binding.region),
-                                      fmt::format("there is no region \"{}\".", *binding.region)})));
-  }
-  return {};
 }
 
 Answer<void> set_password(Desk& desk, const store::Person& person, const JsonView& view, bool must_change) {
@@ -124,8 +128,7 @@ Answer<Reply> create_person(Desk& desk, const Request& request) {
   if (TRY(store::find_account(desk.transaction(), person.account)))
     return fail(Refusal::exists({fmt::format("账号“{}”已经有人使用。", person.account),
                                  fmt::format("the account \"{}\" is taken.", person.account)}));
-  std::vector<store::RoleBinding> bindings = TRY(bindings_in(body["roles"], person.id));
-  TRY_VOID(check_nodes(desk, bindings, body["roles"]));
+  std::vector<store::RoleBinding> bindings = TRY(bindings_in(desk, body["roles"], person.id));
   if (!TRY(may_with(desk, Capability::change_people, bindings)))
     return fail(Refusal::forbidden(
         {"您只能在自己管理的范围内授予角色。", "you may grant roles only where you administer."}));
@@ -157,8 +160,7 @@ Answer<Reply> change_person(Desk& desk, const Request& request) {
   if (body.has("email")) person.email = TRY(body["email"].text_or_empty(longest_name));
   if (body.has("active")) person.active = TRY(body["active"].boolean());
   if (body.has("roles")) {
-    bindings = TRY(bindings_in(body["roles"], person.id));
-    TRY_VOID(check_nodes(desk, bindings, body["roles"]));
+    bindings = TRY(bindings_in(desk, body["roles"], person.id));
     if (!TRY(may_with(desk, Capability::change_people, bindings)))
       return fail(Refusal::forbidden(
           {"您只能在自己管理的范围内授予角色。", "you may grant roles only where you administer."}));

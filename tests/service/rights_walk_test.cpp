@@ -219,5 +219,19 @@ TEST_F(RightsWalk, AnAdministratorOfOneDepartmentGrantsNothingElsewhere) {
   EXPECT_EQ(grants_role("science", "s2"), "not_granted");
 }
 
+TEST_F(RightsWalk, APlaceThatIsNotThereIsAFaultOfTheMemberThatNamesIt) {
+  auto fault_of = [&](std::string_view member) {
+    Json role = Json::object().set("role", "filer").set(std::string(member), "nowhere");
+    Json body =
+        Json::object().set("name", "填报（虚构）").set("account", "w9").set("roles", Json(Json::Array{role}));
+    auto answer = county_.ask("admin", "createPerson", {.parameters = {}, .body = body});
+    if (answer || answer.error().kind != Refusal::Kind::invalid || answer.error().faults.empty())
+      return std::string("no fault");
+    return answer.error().faults.front().pointer;
+  };
+  EXPECT_EQ(fault_of("department"), "/roles/0/department");
+  EXPECT_EQ(fault_of("region"), "/roles/0/region");
+}
+
 }  // namespace
 }  // namespace hengji::service
