@@ -168,13 +168,22 @@ Answer<std::string> subject_name(Desk& desk, std::string_view subject) {
     auto region = TRY(store::find_region(desk.transaction(), id));
     return region ? region->name : std::string();
   }
-  if (kind != "dossier") return std::string();
-  auto dossier = TRY(store::find_dossier(desk.transaction(), id));
+  std::string plan(id);
+  if (kind == "comment") {
+    auto comment = TRY(store::find_comment(desk.transaction(), id));
+    plan = comment ? comment->dossier : std::string();
+  } else if (kind != "dossier") {
+    return std::string();
+  }
+  auto dossier = TRY(store::find_dossier(desk.transaction(), plan));
   if (!dossier) return std::string();
   return fmt::format("{} {}", TRY(desk.department(dossier->department)).name, dossier->year);
 }
 
 std::string label_of(const Desk& desk, const store::AuditEntry& entry) {
+  constexpr std::string_view step = "plan.";
+  if (entry.action.starts_with(step))
+    return desk.in_words(title_of_step(std::string_view(entry.action).substr(step.size())));
   const UseCase* use_case = find_use_case(entry.action);
   return use_case ? std::string(in(desk.language(), use_case->title)) : entry.action;
 }

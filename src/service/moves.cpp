@@ -125,13 +125,6 @@ Answer<Reply> bulk_move(Desk& desk, const Request& request) {
   return reply(Json::object().set("items", std::move(items)));
 }
 
-std::string label_of(Desk& desk, const store::Step& step) {
-  if (std::optional<Move> move = move_named(step.action)) return desk.in_words(title(*move));
-  if (step.action == "create") return desk.in_words(Phrase{"新建", "created"});
-  if (step.action == "import") return desk.in_words(Phrase{"批量导入", "imported"});
-  return desk.in_words(Phrase{"保存", "saved"});
-}
-
 Answer<Reply> plan_history(Desk& desk, const Request& request) {
   std::string id = TRY(needed(request, "id"));
   store::Dossier dossier = TRY(desk.dossier(id, Capability::see_plans));
@@ -142,7 +135,7 @@ Answer<Reply> plan_history(Desk& desk, const Request& request) {
                     .set("at", time_text(step.at))
                     .set("by", desk.person_json(step.person))
                     .set("action", step.action)
-                    .set("label", label_of(desk, step))
+                    .set("label", desk.in_words(title_of_step(step.action)))
                     .set("note", or_null(step.note))
                     .set("revision", static_cast<long long>(step.revision))
                     .set("certified", is_move)

@@ -324,6 +324,13 @@ std::optional<Move> move_named(std::string_view name) {
   return std::nullopt;
 }
 
+Phrase title_of_step(std::string_view action) {
+  if (std::optional<Move> move = move_named(action)) return title(*move);
+  if (action == "create") return {"新建", "created"};
+  if (action == "import") return {"批量导入", "imported"};
+  return {"保存", "saved"};
+}
+
 std::string_view name(Stage stage) {
   return row_of(stages, stage).name;
 }

@@ -65,6 +65,8 @@ inline constexpr std::size_t move_count = 15;
 std::string_view name(Move move);
 Phrase title(Move move);
 std::optional<Move> move_named(std::string_view name);
+/// A step in a plan's history: a move, or "create", "import", "save".
+Phrase title_of_step(std::string_view action);
 
 /// A part of the year that a window may be set for.
 enum class Stage { declare, review, adjust, monitor, self_evaluate, re_evaluate, rectify, publish };
