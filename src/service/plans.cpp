@@ -45,9 +45,8 @@ Answer<store::DossierFilter::Order> order_in(std::string_view text) {
   if (text.empty() || text == "updated") return updated;
   if (text == "department") return department;
   if (text == "title") return title;
-  return fail(Refusal::invalid(
-      {fmt::format("sort 应为 updated、department 或 title，不能是“{}”。", text),
-       fmt::format("sort is updated, department or title, not \"{}\".", text)}));
+  return fail(Refusal::invalid({fmt::format("sort 应为 updated、department 或 title，不能是“{}”。", text),
+                                fmt::format("sort is updated, department or title, not \"{}\".", text)}));
 }
 
 Answer<store::DossierFilter> filter_of(Desk& desk, const Request& request) {
@@ -61,6 +60,12 @@ Answer<store::DossierFilter> filter_of(Desk& desk, const Request& request) {
   take("department", filter.department);
   take("state", filter.state);
   take("kind", filter.kind);
+  take("severity", filter.severity);
+  take("code", filter.code);
+  if (filter.severity && *filter.severity != "blocking" && *filter.severity != "confirm" &&
+      *filter.severity != "advice")
+    return fail(Refusal::invalid(
+        {"severity 应为 blocking、confirm 或 advice。", "severity is blocking, confirm or advice."}));
   if (filter.state && !state_named(*filter.state))
     return fail(Refusal::invalid({"没有这个状态。", "there is no such state."}));
   filter.order = TRY(order_in(request["sort"]));

@@ -12,6 +12,9 @@ void add_filter(sql::Query& query, const DossierFilter& filter) {
   if (filter.department) query.add(" AND department = ", *filter.department);
   if (filter.state) query.add(" AND state = ", *filter.state);
   if (filter.kind) query.add(" AND kind = ", *filter.kind);
+  for (std::string_view severity : {"blocking", "confirm", "advice"})
+    if (filter.severity == severity) query.add(" AND ").add(severity).add(" > 0");
+  if (filter.code) query.add(" AND id IN (SELECT dossier FROM finding WHERE code = ", *filter.code).add(")");
   if (filter.published_only) query.add(" AND published = 1");
   if (!filter.title_part.empty())
     query.add(" AND title LIKE ", sql::like_pattern(filter.title_part)).add(" ESCAPE '\\'");

@@ -88,6 +88,8 @@ struct DossierFilter {
   std::optional<std::string> department;
   std::optional<std::string> state;
   std::optional<std::string> kind;
+  std::optional<std::string> severity;  ///< "blocking", "confirm", "advice": with a finding of that weight
+  std::optional<std::string> code;      ///< "DUTY-002": with a finding of that rule
   bool published_only = false;
   std::string title_part;
   enum class Order { updated, title, department } order = Order::updated;  ///< updated: newest first

@@ -49,5 +49,45 @@ TEST_F(Overview, CountsFindingsByTheirRulesAsThePlansHaveThem) {
   EXPECT_EQ(text_of(trend, "plans"), "2");
 }
 
+TEST_F(Overview, APlanIsListedByTheWeightAndTheRuleOfItsFindings) {
+  std::string science = created("science"), water = created("water");
+  auto listed = [&](std::string_view name, std::string_view value) {
+    std::set<std::string> ids;
+    Json found =
+        year_.given("performance", "listPlans", {.parameters = {{std::string(name), std::string(value)}}});
+    for (const Json& plan : items_of(found)) ids.insert(text_of(plan, "id"));
+    return ids;
+  };
+  EXPECT_EQ(listed("severity", "confirm"), std::set{science}) << "the sample's water bureau has none";
+  EXPECT_EQ(listed("severity", "blocking"), std::set<std::string>());
+  EXPECT_EQ(listed("code", "SATISFACTION-001"), std::set{science});
+  EXPECT_EQ(listed("code", "NONE-001"), std::set<std::string>());
+  EXPECT_EQ(listed("year", "2025"), (std::set{science, water}));
+  EXPECT_EQ(year_.refused("performance", "listPlans", {.parameters = {{"severity", "loud"}}}), "invalid");
+}
+
+TEST_F(Overview, MoneySpentIsWhatThePackSaysThatAccountsCallIt) {
+  std::string water = created("water");
+  auto spent = [&] {
+    Json shown = overview();
+    return text_of(items_of(*shown.find("money"), "plans").front(), "executed");
+  };
+  auto book = [&](std::string_view name, std::string_view value) {
+    year_.given("water", "addFact",
+                about(water, Json::object()
+                                 .set("name", name)
+                                 .set("value", value)
+                                 .set("unit", "万元")
+                                 .set("period", "2025")
+                                 .set("source", "国库集中支付系统（虚构）")));
+  };
+  book("支出预算", "9");
+  EXPECT_EQ(spent(), "null") << "no name of spending";
+  book("全年执行数", "12.5");
+  EXPECT_EQ(spent(), "12.5");
+  book("预算支出数", "13.25");
+  EXPECT_EQ(spent(), "13.25") << "the more usual name goes first";
+}
+
 }  // namespace
 }  // namespace hengji::service

@@ -1,7 +1,7 @@
 import { ask, get, patch, post, put, query, remove } from './client'
 import type { Comment, Findings, Fix, HistoryEntry, List, MoveName, Plan, PlanDetail, PlanSummary, Revision, RevisionDetail, Saved, StoredFile } from './types'
 
-export interface PlanFilter { year?: number | string; department?: string; region?: string; state?: string; kind?: string; q?: string; sort?: string; limit?: number; cursor?: string | null }
+export interface PlanFilter { year?: number | string; department?: string; region?: string; state?: string; kind?: string; severity?: string; code?: string; q?: string; sort?: string; limit?: number; cursor?: string | null }
 
 export const plansMatching = (filter: PlanFilter, signal?: AbortSignal): Promise<List<PlanSummary>> => get(`/plans${query({ ...filter })}`, signal)
 /** All of them, page by page. */
