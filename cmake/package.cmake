@@ -20,7 +20,7 @@ set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION admin)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 # What is loaded on demand (base/on_demand.h) no tool sees.
-set(CPACK_DEBIAN_PACKAGE_DEPENDS "passwd, poppler-utils, libcurl4, libldap-2.5-0, libpq5")
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "passwd, libcurl4, libldap-2.5-0, libpq5")
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "nginx, libreoffice-calc-nogui, libreoffice-writer-nogui")
 set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 set(CPACK_DEBIAN_PACKAGE_CONTROL_EXTRA ${CMAKE_SOURCE_DIR}/packaging/postinst ${CMAKE_SOURCE_DIR}/packaging/prerm

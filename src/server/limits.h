@@ -20,8 +20,7 @@ inline constexpr std::size_t file_name_bytes = 255;         ///< name of an uplo
 inline constexpr int form_parts = 20;                     ///< parts of a form that are looked at for its file
 inline constexpr std::size_t form_head_bytes = 4u << 10;  ///< headers of one part of a form
 inline constexpr std::size_t import_files = 2'000;        ///< files of one import into the server
-inline constexpr std::size_t page_picture_bytes = 32u << 20;  ///< the picture of one page
-inline constexpr int page_picture_seconds = 15;               ///< to draw it
+inline constexpr std::size_t shown_files_bytes = 64u << 20;   ///< office files that are kept as PDF, to be shown
 inline constexpr std::size_t fetched_bytes = 1u << 20;        ///< an answer of an identity provider
 
 }  // namespace hengji::limits

@@ -141,6 +141,7 @@ constexpr Route table[] = {
      .reach = write,
      .run = upload_file},
     {.method = get, .pattern = "/files/{hash}", .operation = "getFile"},
+    {.method = get, .pattern = "/files/{hash}/pages", .operation = "countPages", .run = file_pages},
     {.method = get, .pattern = "/files/{hash}/pages/{n}.png", .operation = "getPage", .run = file_page},
     {.method = post,
      .pattern = "/readings",

@@ -3,6 +3,7 @@
 #include "base/embedded.h"
 #include "server/application.h"
 #include "server/kept_answers.h"
+#include "server/shown_files.h"
 #include "server/sign_in/password.h"
 #include "service/index_renewal.h"
 
@@ -30,6 +31,7 @@ Result<std::unique_ptr<Site>> Site::open(Settings settings) {
       service::House{*site->store, site->packs, embedded::packs(), hash_password});
   TRY_VOID(service::renew_index(*site->house, site->clock.now()).map_error(service::error_of));
   site->kept = std::make_unique<KeptAnswers>(*site->store);
+  site->shown = std::make_unique<ShownFiles>();
   site->demo = TRY(demo_sign_ins(*site->store));
   site->log = std::make_unique<Log>(level_of(settings.log));
   site->metrics = std::make_unique<Metrics>(counted_names().size());

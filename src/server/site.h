@@ -21,6 +21,7 @@
 namespace hengji::server {
 
 class KeptAnswers;
+class ShownFiles;
 
 /// What one running server consists of, beside its sockets.
 struct Site {
@@ -37,6 +38,7 @@ struct Site {
   service::Clock clock;
   Callers callers;
   std::unique_ptr<KeptAnswers> kept;
+  std::unique_ptr<ShownFiles> shown;
   Events events;
   std::string name;  ///< of this process among replicas
   std::chrono::steady_clock::time_point started = std::chrono::steady_clock::now();

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "readers/ofd/geometry.h"
+#include "readers/ofd/picture.h"
 #include "readers/zip_fixture.h"
 
 namespace hengji::readers::ofd {
@@ -109,6 +110,16 @@ TEST(OfdSteps, AreNumbersAndRunsOfNumbers) {
 
 TEST(OfdReader, ReadsCellsBetweenStrokedLines) {
   EXPECT_EQ(outline(document_of(with(two_by_two()))), two_by_two_outline);
+}
+
+TEST(OfdReader, GivesAPageToShow) {
+  std::string bytes = with(two_by_two()).bytes();
+  EXPECT_EQ(pages_of(bytes).value(), 1);
+  page::Page page = page_of(bytes, 1).value();
+  EXPECT_EQ(page.glyphs.size(), 15u);
+  EXPECT_EQ(page.rulings.size(), 6u);
+  EXPECT_NEAR(page.width, 210 * 72 / 25.4, 0.1);
+  for (int number : {0, 2}) EXPECT_EQ(page_of(bytes, number).error().kind, Error::Kind::usage);
 }
 
 TEST(OfdReader, ReadsElementsUnderAnyPrefix) {

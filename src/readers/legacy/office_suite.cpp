@@ -54,6 +54,18 @@ class TemporaryFolder {
   fs::path path_;
 };
 
+std::string_view ending_of(Target target) {
+  if (target == Target::docx) return "docx";
+  return target == Target::xlsx ? "xlsx" : "pdf";
+}
+
+/// What LibreOffice is told to write, with the settings of its filter.
+std::string_view filter_of(Target target) {
+  constexpr std::string_view one_page_a_sheet =
+      R"(pdf:calc_pdf_Export:{"SinglePageSheets":{"type":"boolean","value":"true"}})";
+  return target == Target::sheets_pdf ? one_page_a_sheet : ending_of(target);
+}
+
 Error not_installed() {
   return Error::not_installed(
       {"读这种旧格式需要 LibreOffice，本机没有安装；请安装 libreoffice-writer 和 libreoffice-calc，或另存为 "
@@ -138,7 +150,7 @@ Result<void> run(const std::string& file, const fs::path& folder, const std::str
       file,           "-env:UserInstallation=file://" + (folder / "profile").string(),
       "--headless",   "--norestore",
       "--nologo",     "--nodefault",
-      "--convert-to", target == Target::docx ? "docx" : "xlsx",
+      "--convert-to", std::string(filter_of(target)),
       "--outdir",     (folder / "out").string(),
       source};
   std::vector<std::string> settings_of_process = {"HOME=" + folder.string(), "TMPDIR=" + folder.string(),
@@ -171,7 +183,7 @@ Result<std::string> converted(std::string_view bytes, std::string_view ending, T
   std::ofstream(source, std::ios::binary).write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   if (error || !fs::exists(source)) return fail(no_folder());
   TRY_VOID(run(file, folder.path(), source.string(), target));
-  fs::path result = folder.path() / "out" / (target == Target::docx ? "source.docx" : "source.xlsx");
+  fs::path result = folder.path() / "out" / fmt::format("source.{}", ending_of(target));
   std::uintmax_t size = fs::file_size(result, error);
   if (error || size == 0 || size > limits::file_bytes) return fail(gives_nothing());
   std::ifstream stream(result, std::ios::binary);

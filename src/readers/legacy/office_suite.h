@@ -7,8 +7,8 @@
 
 namespace hengji::readers::legacy {
 
-/// The formats that an office suite is asked for.
-enum class Target { docx, xlsx };
+/// The formats that an office suite is asked for; `sheets_pdf` has each sheet of a workbook on one page.
+enum class Target { docx, xlsx, pdf, sheets_pdf };
 
 /// A document of an older format turned into one that is read here, by LibreOffice in a process of its own:
 /// with a profile and a folder of its own that are gone afterwards, without network, macros or links, killed

@@ -153,6 +153,8 @@ Result<PagePicture> picture_of(std::string_view file, int page) {
   PagePicture picture;
   picture.width_points = scale(static_cast<float>(head.width));
   picture.height_points = scale(static_cast<float>(head.height));
+  picture.quarters = static_cast<int>(head.quarters % 4);
+  picture.pages = static_cast<int>(std::clamp<std::uint32_t>(head.pages, 1, 1u << 20));
   auto width = cursor.take<std::uint32_t>(), height = cursor.take<std::uint32_t>();
   std::string_view shades = cursor.take_bytes(std::size_t{width} * height);
   if (!cursor.good() || shades.empty()) return fail(garbled());

@@ -39,6 +39,8 @@ struct PagePicture {
   double height_points = 0;
   int width = 0;  ///< pixels
   int height = 0;
+  int quarters = 0;    ///< how often it was turned clockwise for that
+  int pages = 1;       ///< pictures in the file
   std::string shades;  ///< a byte of grey a pixel, row by row from the top
 };
 
