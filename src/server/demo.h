@@ -13,6 +13,7 @@ struct DemoSignIn {
   std::string password;
   std::string name;
   std::string role;
+  std::string place;  ///< the department, or the county, that the role is held in
 };
 
 /// Those of the sample county where it is loaded; none elsewhere.

@@ -99,7 +99,8 @@ Answer<http::Response> sign_in_methods(Call& call) {
                  .set("account", one.account)
                  .set("password", one.password)
                  .set("name", one.name)
-                 .set("role", one.role));
+                 .set("role", one.role)
+                 .set("place", one.place));
   Json oidc = settings.oidc.issuer.empty() ? Json() : Json(Json::object().set("name", settings.oidc.name));
   return json_response(call, Json::object()
                                  .set("password", true)
