@@ -147,6 +147,8 @@ export async function picture(page, name) {
   if (!process.env.HENGJI_SCREENSHOTS) return
   const folder = join(root, 'docs/screenshots')
   mkdirSync(folder, { recursive: true })
+  // What was just said would lie over the page.
+  for (const said of await page.locator('.toasts button.quiet').all()) await said.click().catch(() => undefined)
   await page.waitForTimeout(350)
   await page.screenshot({ path: join(folder, `${name}.png`) })
   const other = page.getByRole('button', { name: 'EN', exact: true })

@@ -1,15 +1,14 @@
-import { language, t } from './language'
+import { t } from './language'
 
 const day = 86_400_000
 
-/** 2025-03-01T08:30:00Z as the reader's own date and time. */
+/** 2025-03-01T08:30:00Z in the reader's own time zone: 2025-03-01 16:30. */
 export function moment(text: string | null | undefined): string {
   if (!text) return ''
   const at = new Date(text)
   if (Number.isNaN(at.getTime())) return text
-  return at.toLocaleString(language.value === 'zh' ? 'zh-CN' : 'en-GB', {
-    year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit',
-  })
+  const two = (n: number): string => String(n).padStart(2, '0')
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${two(at.getHours())}:${two(at.getMinutes())}`
 }
 
 export function date(text: string | null | undefined): string {

@@ -19,7 +19,7 @@ function figure(text: string | null | undefined): number | null {
   return found ? Number(found[0]) : null
 }
 const targetOf = (one: Item): string => one.targets[columnsOf([one]).at(-1) ?? ''] ?? ''
-const unitOf = (one: Item): string => targetOf(one).replace(/[≥≤＝=＞＜><\s\d.,-]/g, '')
+export const unitOf = (one: Item): string => targetOf(one).replace(/[≥≤＝=＞＜><\s\d.,-]/g, '')
 function valueOf(one: Item, by: By): number | null {
   if (by === 'target') return figure(targetOf(one))
   return figure(one[by])
@@ -53,7 +53,7 @@ export function chartOf(items: Item[], by: By): AcrossChart | null {
   const newest = (name: string): number => valueOf(shown.filter((one) => nameOf(one) === name).sort((a, b) => b.year - a.year)[0]!, by) ?? 0
   const groups = [...new Set(shown.map(nameOf))].sort((a, b) => newest(b) - newest(a))
   const drawn = groups.slice(0, mostGroups)
-  const unit = by === 'target' || by === 'actual' ? unitOf(shown[0]!) : wayText(by)
+  const unit = by === 'target' || by === 'actual' ? unitOf(shown[0]!) : `${wayText(by)} ${unitOf(shown[0]!)}`
   const option: EChartsOption = {
     grid: { left: 8, right: 56, top: years.length > 1 ? 34 : 14, bottom: 6, containLabel: true }, tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' } }, legend: { show: years.length > 1, right: 0, top: 0 },
     xAxis: { type: 'value', name: unit }, yAxis: { type: 'category', inverse: true, data: drawn, axisTick: { show: false }, axisLabel: { width: 210, overflow: 'truncate' } },

@@ -11,6 +11,14 @@ export function grouped(amount: string): string {
   return `${whole.replace(/\B(?=(\d{3})+$)/g, ',')}.${rest.padEnd(2, '0')}`
 }
 
+/** The same with two decimals, half a cent up: for a sum at a glance; what it is made of is shown in full. */
+export function rounded(amount: string): string {
+  const [whole = '', rest = ''] = amount.replace('-', '').split('.')
+  const cents = BigInt(whole + rest.padEnd(2, '0').slice(0, 2)) + (Number(rest[2] ?? 0) >= 5 ? 1n : 0n)
+  const text = cents.toString().padStart(3, '0')
+  return (amount.startsWith('-') ? '-' : '') + grouped(`${text.slice(0, -2)}.${text.slice(-2)}`)
+}
+
 type Line = Money['plans'][number]
 function sumOf(money: Money, id: string, title: string, amount: string | null, of: (line: Line) => string | null | undefined, source: (line: Line) => string, link: (line: Line) => string): Sum {
   const rows = money.plans.flatMap((line) => {

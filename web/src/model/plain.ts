@@ -27,7 +27,7 @@ export function promises(plan: Plan): Pledge[] {
 }
 
 export function amount(plan: Plan): string {
-  const written = plan.funds?.written?.trim() ?? ''
+  const written = plan.funds?.written?.trim().replace(/^\d{4,}/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ',')) ?? ''
   if (!written) return t('没有写资金', 'no funds written')
   if (!plan.funds.unit) return t(`${written}（表上没有写单位）`, `${written} (no unit on the form)`)
   return written.endsWith(plan.funds.unit) ? `${written.slice(0, -plan.funds.unit.length).trim()} ${plan.funds.unit}` : `${written} ${plan.funds.unit}`

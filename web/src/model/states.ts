@@ -1,4 +1,4 @@
-import type { MoveName, PlanState, Role, Severity } from '@/api/types'
+import type { PlanState, Role, Severity } from '@/api/types'
 import { t } from '@/i18n/language'
 
 const states: Record<PlanState, { zh: string; en: string; tone: string }> = {
@@ -20,15 +20,6 @@ const states: Record<PlanState, { zh: string; en: string; tone: string }> = {
 export const allStates = Object.keys(states) as PlanState[]
 export const stateText = (state: PlanState): string => (states[state] ? t(states[state].zh, states[state].en) : state)
 export const stateTone = (state: PlanState): string => states[state]?.tone ?? ''
-
-const moves: Record<MoveName, [string, string]> = {
-  submit: ['报送', 'submit'], withdraw: ['撤回', 'withdraw'], department_approve: ['部门审核通过', 'approve for the department'], finance_approve: ['财政审核批复', 'approve for the finance bureau'],
-  return: ['退回', 'return'], adjust: ['申请调整', 'adjust'], start_monitoring: ['开始监控填报', 'start the monitoring'], submit_monitoring: ['报送监控', 'submit the monitoring'],
-  start_self_evaluation: ['开始自评', 'start the self-evaluation'], submit_self_evaluation: ['报送自评', 'submit the self-evaluation'], re_evaluate: ['完成再评价', 'complete the re-evaluation'],
-  open_rectification: ['下达整改', 'demand rectification'], close: ['办结', 'close'], publish: ['公开', 'publish'], unpublish: ['撤下公开', 'unpublish'],
-}
-/** Nothing for what is no move. */
-export const moveText = (move: string): string | undefined => (move in moves ? t(...moves[move as MoveName]) : undefined)
 
 const roleNames: Record<Role, [string, string]> = {
   filer: ['填报人', 'filer'],
