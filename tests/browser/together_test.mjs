@@ -106,3 +106,17 @@ test('what was written offline survives the page being closed', async () => {
   assert.equal(await cell(one, 4, 2).innerText(), '没来得及保存的')
   await saved(one)
 })
+
+test('a page that cannot be fetched says so, and opens when the connection is back', async () => {
+  const { page, context, goto } = await house.person('auditor')
+  await goto('/')
+  const link = page.getByRole('link', { name: '同指标比较' })
+  await context.setOffline(true)
+  await link.click()
+  await page.getByText('现在连不上服务器，这一页打不开').waitFor()
+  await context.setOffline(false)
+  await page.getByText('与服务器的连接断开了').waitFor({ state: 'detached' })
+  await link.click()
+  await page.getByRole('heading', { name: '同指标比较' }).waitFor()
+  await context.close()
+})

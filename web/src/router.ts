@@ -1,5 +1,7 @@
 import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteRecordRaw } from 'vue-router'
+import { connected } from '@/api/client'
 import { t } from '@/i18n/language'
+import { say } from '@/model/notices'
 import { whoAmI } from '@/model/session'
 import { portalRoutes } from '@/pages/portal/routes'
 
@@ -62,3 +64,9 @@ async function allowed(to: RouteLocationNormalized): Promise<boolean | { path: s
 
 export const router = createRouter({ history: createWebHistory(), routes, scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 } })
 router.beforeEach(allowed)
+/** A page's own script could not be fetched: the server is away, or has been renewed since this window was opened. */
+router.onError((_cause, to, from) => {
+  if (!from.matched.length) return
+  if (connected.value && navigator.onLine) window.location.assign(to.fullPath)
+  else say(t('现在连不上服务器，这一页打不开；连上以后再点。', 'The server cannot be reached, so that page cannot be opened; choose it again later.'), 'wrong')
+})

@@ -121,6 +121,18 @@ export const put = async <T>(path: string, body: unknown, asked: Asked = {}): Pr
 export const patch = async <T>(path: string, body: unknown, asked: Asked = {}): Promise<T> => (await ask<T>('PATCH', path, { ...asked, body })).data
 export const remove = async (path: string): Promise<void> => void (await ask('DELETE', path))
 
+/** All of a list, page by page: a county has more departments than one page. `path` has no parameters. */
+export async function everyOne<T>(path: string, signal?: AbortSignal): Promise<{ items: T[] }> {
+  const items: T[] = []
+  let cursor: string | null = null
+  do {
+    const page: { items: T[]; next?: string | null } = await get(`${path}${query({ limit: 200, cursor })}`, signal)
+    items.push(...page.items)
+    cursor = page.next ?? null
+  } while (cursor)
+  return { items }
+}
+
 /** ?a=1&b=2 of what is set; nothing of what is empty. */
 export function query(given: Record<string, string | number | null | undefined>): string {
   const search = new URLSearchParams()
