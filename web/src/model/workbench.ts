@@ -41,6 +41,8 @@ export class Workbench {
   readonly editable = computed(() => this.detail.value?.may_edit !== false && ['draft', 'returned', 'adjusting'].includes(this.detail.value?.state ?? ''))
   readonly marks = computed(() => this.marksNow())
   readonly able = computed(() => (void this.steps.value, { undo: this.stack.canUndo, redo: this.stack.canRedo }))
+  /** Saves what a page beside the table has of its own; false when it could not. */
+  saveBeside: (() => Promise<boolean>) | null = null
   private readonly stack = new UndoStack()
   private readonly person = session.value?.person.id ?? ''
   private pending: { row: number; field: string; text: string } | null = null
