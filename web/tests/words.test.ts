@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { grouped, rounded } from '@/model/money'
 import { promise, promises } from '@/model/plain'
 import { planChanges } from '@/model/plandiff'
 import { pathOfQuote } from '@/model/locate'
@@ -64,5 +65,13 @@ describe('days', () => {
     expect(distance('2025-01-20', '2025-01-20')).toBe('今天到期')
     expect(distance('2025-01-18', '2025-01-20')).toBe('逾期 2 天')
     expect(waited('2025-01-18T00:00:00Z', Date.parse('2025-01-20T12:00:00Z'))).toBe('2 天')
+  })
+})
+
+describe('money', () => {
+  it('has two decimals as a sum at a glance, half a cent up, and all of them behind it', () => {
+    const shown = Object.fromEntries(['94555.701', '0.005', '-1.235', '12', '999.999', '278782.05'].map((amount) => [amount, rounded(amount)]))
+    expect(shown).toEqual({ '94555.701': '94,555.70', '0.005': '0.01', '-1.235': '-1.24', '12': '12.00', '999.999': '1,000.00', '278782.05': '278,782.05' })
+    expect(grouped('94555.701')).toBe('94,555.701')
   })
 })
