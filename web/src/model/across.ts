@@ -53,9 +53,9 @@ export function chartOf(items: Item[], by: By): AcrossChart | null {
   const newest = (name: string): number => valueOf(shown.filter((one) => nameOf(one) === name).sort((a, b) => b.year - a.year)[0]!, by) ?? 0
   const groups = [...new Set(shown.map(nameOf))].sort((a, b) => newest(b) - newest(a))
   const drawn = groups.slice(0, mostGroups)
-  const unit = by === 'target' || by === 'actual' ? unitOf(shown[0]!) : `${wayText(by)} ${unitOf(shown[0]!)}`
+  const unit = unitOf(shown[0]!) + (by === 'per_head' ? t('/人', ' / head') : by === 'per_10k_yuan' ? t('/万元', ' / 10k yuan') : '')
   const option: EChartsOption = {
-    grid: { left: 8, right: 56, top: years.length > 1 ? 34 : 14, bottom: 6, containLabel: true }, tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' } }, legend: { show: years.length > 1, right: 0, top: 0 },
+    grid: { left: 8, right: 78, top: years.length > 1 ? 34 : 14, bottom: 6, containLabel: true }, tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' } }, legend: { show: years.length > 1, right: 0, top: 0 },
     xAxis: { type: 'value', name: unit }, yAxis: { type: 'category', inverse: true, data: drawn, axisTick: { show: false }, axisLabel: { width: 210, overflow: 'truncate' } },
     series: years.map((year) => ({
       name: String(year), type: 'bar', barMaxWidth: 14,
