@@ -386,6 +386,19 @@ struct Example {
   int headcount;
 };
 
+TEST(FlatText, LinesThatGoDownTheColumnsAreNotRead) {
+  Reading reading = read_text(
+      "项目支出绩效目标表（2025年度）\n"
+      "单位名称 虚构县水务局\n"
+      "一级指标 二级指标 三级指标 指标值\n"
+      "数量指标\n清淤河道\n修护堤坝\n≥12公里\n≥3处\n"
+      "质量指标\n验收合格率\n水质达标率\n≥98%\n≥95%\n"
+      "满意度指标\n群众满意度\n受益企业满意度\n≥90%\n≥92%\n");
+  EXPECT_THAT(reading.plans, IsEmpty()) << "which value belongs to which name is not said";
+  ASSERT_EQ(reading.unread.size(), 1u);
+  EXPECT_EQ(reading.unread[0].at, Location::at_line(3, 18));
+}
+
 TEST(FlatText, ANameWithoutValuesTakesNoLevelForOne) {
   Plan plan = plan_of(R"(部门整体预算绩效目标表
 单位名称 某市科技局 资金总额 100万元

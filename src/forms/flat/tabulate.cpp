@@ -132,9 +132,38 @@ class Tabulation {
     measure(pieces_);
     judge_joints(pieces_);
     std::vector<FlatCell> cells = search_rows(pieces_, heading, functions_, vocabulary_);
+    if (is_by_columns(heading, cells)) {
+      note_by_columns(lines.subspan(first, at - first));
+      return at;
+    }
     note_unclear(lines, take_unclear_ticks(cells, heading));
     result_.blocks.push_back(table_of(lines, heading, cells));
     return at;
+  }
+
+  /// Lines that go down the columns instead of along the rows leave figures that are a line of their own
+  /// inside the names: names and values cannot be told to belong together then.
+  bool is_by_columns(const FlatHeading& heading, std::span<const FlatCell> cells) const {
+    constexpr int fewest = 2, of_rows = 5;
+    int rows = 0, glued = 0;
+    for (const FlatCell& cell : cells) {
+      rows += cell.begins_row;
+      if (heading.columns[static_cast<std::size_t>(cell.column)].role != policy::ColumnRole::level3) continue;
+      const auto inside = std::span(pieces_).subspan(cell.first, cell.end - cell.first);
+      glued += std::ranges::any_of(inside, [](const Piece& piece) {
+        return piece.is_first && piece.is_last && reading_of(piece.text) == Reading::figure;
+      });
+    }
+    return glued >= fewest && of_rows * glued >= rows;
+  }
+
+  void note_by_columns(std::span<const FlatLine> lines) {
+    result_.unread.push_back(
+        {joined(lines.front().at, lines.back().at),
+         {"这些行不是按表格的行排列的（名称与指标值混在一起），没有读；请用 pdftotext -layout "
+          "导出，或直接用原文件",
+          "these lines do not follow the rows of their table (names and values run together); they were not "
+          "read: export them with pdftotext -layout, or give the original file"}});
   }
 
   /// Ticks of which the lines do not say in which column they stand are left out, and said to be.
