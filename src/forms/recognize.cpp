@@ -10,9 +10,9 @@ namespace hengji::forms {
 
 Reading recognize(const Document& document, const policy::Packs& packs) {
   std::optional<Document> tabulated = flat::tabulated(document, packs.vocabulary());
-  std::optional<Document> whole =
-      tabulated ? std::nullopt : with_whole_headings(document, packs.vocabulary());
-  const Document& source = tabulated ? *tabulated : whole ? *whole : document;
+  const Document& printed = tabulated ? *tabulated : document;
+  std::optional<Document> whole = with_whole_headings(printed, packs.vocabulary());
+  const Document& source = whole ? *whole : printed;
   Reading reading = recognize_tables(source, packs);
   if (reading.plans.empty() && reading.remarks.empty())
     reading.remarks.push_back({"no-plan",
