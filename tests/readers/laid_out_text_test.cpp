@@ -129,6 +129,17 @@ TEST(LaidOutText, OneSpaceAroundFiguresPartsNothingAndOneBetweenFullCellsDoes) {
                           "每座造价|≤|12.50|万元"));
 }
 
+TEST(LaidOutText, TheEndOfASentenceStaysWholeWhereOtherLinesHaveAGap) {
+  const std::vector<std::string> rows = rows_of(
+      "目标    全年清淤河道三十公里，沿线村庄全部通上自来水，水质明显\n"
+      "      好转，满意度不低于 95%。\n"
+      "类别    名称         目标      单位\n"
+      "数量    清淤河道和沟渠    30      公里\n"
+      "质量    水质达标的断面    90      %\n"
+      "满意    沿线村庄的群众    95      %\n");
+  EXPECT_THAT(rows, testing::Contains(testing::HasSubstr("满意度不低于 95%。")));
+}
+
 TEST(LaidOutText, CellsKnowTheLinesOfTheirRow) {
   const std::vector<Table> tables =
       tables_of(read_text("名称            目标      单位\n"
