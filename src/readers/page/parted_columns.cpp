@@ -81,7 +81,10 @@ void join_below(Section& section, std::span<const Band> bands, int begin, int en
     const std::vector<Filled> columns = filled_columns(section, bands, begin, end);
     const auto headed =
         std::count_if(columns.begin(), columns.end(), [](const Filled& column) { return column.heading; });
-    if (2 * headed < static_cast<std::ptrdiff_t>(columns.size())) return;
+    const auto used = std::count_if(columns.begin(), columns.end(),
+                                    [](const Filled& column) { return column.heading && column.below > 0; });
+    // Headings with nothing but further headings below them, at the end of a page, say nothing of columns.
+    if (2 * headed < static_cast<std::ptrdiff_t>(columns.size()) || 3 * used < headed) return;
     const std::optional<std::size_t> gap = parting_gap(columns);
     if (!gap) return;
     section.gaps.erase(section.gaps.begin() + static_cast<std::ptrdiff_t>(*gap));
