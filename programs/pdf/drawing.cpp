@@ -228,14 +228,18 @@ void Drawing::filled(GfxState* state) {
   rule(state, middle.x1, middle.y0, middle.x1, middle.y1);
 }
 
-void Drawing::picture(GfxState* state) {
+void Drawing::picture(GfxState* state, int columns, int rows) {
   const Rectangle box =
       bounds({on_page(state, 0, 0), on_page(state, 1, 1), on_page(state, 1, 0), on_page(state, 0, 1)});
   const Rectangle clip = clip_of(state);
   const double width = std::min({box.x1, clip.x1, page_.width}) - std::max({box.x0, clip.x0, 0.0});
   const double height = std::min({box.y1, clip.y1, page_.height}) - std::max({box.y0, clip.y0, 0.0});
   if (width <= 0 || height <= 0) return;
-  page_.picture_area = std::max(page_.picture_area, width * height);
+  if (width * height > page_.picture_area) {
+    page_.picture_area = width * height;
+    const double inches = (box.x1 - box.x0) * (box.y1 - box.y0) / (72 * 72);
+    page_.picture_dots = std::sqrt(static_cast<double>(columns) * rows / inches);
+  }
   // A picture one line high is a ruling of some printers.
   if (height <= 1.5 && width > 20) rule(state, box.x0, (box.y0 + box.y1) / 2, box.x1, (box.y0 + box.y1) / 2);
   if (width <= 1.5 && height > 8) rule(state, (box.x0 + box.x1) / 2, box.y0, (box.x0 + box.x1) / 2, box.y1);
@@ -243,24 +247,24 @@ void Drawing::picture(GfxState* state) {
 
 void Drawing::drawImageMask(GfxState* state, Object* object, Stream* stream, int width, int height,
                             bool invert, bool interpolate, bool is_inline) {
-  picture(state);
+  picture(state, width, height);
   OutputDev::drawImageMask(state, object, stream, width, height, invert, interpolate, is_inline);
 }
 
 void Drawing::drawImage(GfxState* state, Object* object, Stream* stream, int width, int height,
                         GfxImageColorMap* colours, bool interpolate, const int* mask, bool is_inline) {
-  picture(state);
+  picture(state, width, height);
   OutputDev::drawImage(state, object, stream, width, height, colours, interpolate, mask, is_inline);
 }
 
-void Drawing::drawMaskedImage(GfxState* state, Object*, Stream*, int, int, GfxImageColorMap*, bool, Stream*,
-                              int, int, bool, bool) {
-  picture(state);
+void Drawing::drawMaskedImage(GfxState* state, Object*, Stream*, int width, int height, GfxImageColorMap*,
+                              bool, Stream*, int, int, bool, bool) {
+  picture(state, width, height);
 }
 
-void Drawing::drawSoftMaskedImage(GfxState* state, Object*, Stream*, int, int, GfxImageColorMap*, bool,
-                                  Stream*, int, int, GfxImageColorMap*, bool) {
-  picture(state);
+void Drawing::drawSoftMaskedImage(GfxState* state, Object*, Stream*, int width, int height, GfxImageColorMap*,
+                                  bool, Stream*, int, int, GfxImageColorMap*, bool) {
+  picture(state, width, height);
 }
 
 }  // namespace hengji_pdf

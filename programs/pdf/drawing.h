@@ -28,6 +28,7 @@ struct PageContents {
   std::vector<Character> characters;
   std::vector<Rectangle> rulings;
   double picture_area = 0;  ///< of the largest picture
+  double picture_dots = 0;  ///< its dots per inch
   unsigned nameless = 0;
   unsigned hidden = 0;
   bool truncated = false;
@@ -67,7 +68,7 @@ class Drawing final : public OutputDev {
                            GfxImageColorMap*, bool) override;
 
  private:
-  void picture(GfxState* state);
+  void picture(GfxState* state, int columns, int rows);
   void filled(GfxState* state);
   void rule(GfxState* state, double x0, double y0, double x1, double y1);
 

@@ -7,6 +7,7 @@
 #include <splash/SplashBitmap.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace hengji_pdf {
 
@@ -37,6 +38,7 @@ void append(unsigned number, int turn, const PageContents& page, std::string& to
   head.height = static_cast<float>(page.height);
   head.turned = static_cast<std::uint32_t>(turn);
   head.picture_share = static_cast<float>(page.picture_area / std::max(1.0, page.width * page.height));
+  head.picture_dots = static_cast<float>(page.picture_dots);
   head.nameless = page.nameless;
   head.hidden = page.hidden;
   head.truncated = page.truncated;
@@ -88,7 +90,7 @@ PageContents File::contents(unsigned number, PageLimits limits, int& turn) const
   return turn == 0 ? std::move(page) : drawn(*document_, static_cast<int>(number), turn, limits);
 }
 
-std::string File::picture(unsigned number, unsigned dots_per_inch, std::size_t most_pixels) const {
+std::string File::picture(unsigned number, double dots_per_inch, std::size_t most_pixels) const {
   const double scale = dots_per_inch / 72.0;
   const int page = static_cast<int>(number);
   const double pixels =
@@ -97,7 +99,14 @@ std::string File::picture(unsigned number, unsigned dots_per_inch, std::size_t m
   SplashColor paper = {255, 255, 255};
   SplashOutputDev output(splashModeRGB8, 4, false, paper);
   output.startDoc(document_.get());
-  document_->displayPage(&output, page, dots_per_inch, dots_per_inch, 0, false, true, false);
+  // A picture that ends at the very edge of a pixel is stretched into the next one, and blurred by it.
+  const auto dots = [&](double points) {
+    const bool at_edge = std::abs(points * scale - std::round(points * scale)) < 0.05;
+    return at_edge ? dots_per_inch * (1 - 1e-5) : dots_per_inch;
+  };
+  const double across = dots(document_->getPageCropWidth(page)),
+               down = dots(document_->getPageCropHeight(page));
+  document_->displayPage(&output, page, across, down, 0, false, true, false);
   const SplashBitmap* bitmap = output.getBitmap();
   wire::Writer out;
   out.put(static_cast<std::uint32_t>(bitmap->getWidth()));

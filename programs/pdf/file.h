@@ -29,7 +29,7 @@ class File {
   /// turned for that.
   PageContents contents(unsigned number, PageLimits limits, int& turn) const;
   /// The page as it looks: width, height, red green blue bytes; empty when it would pass `most_pixels`.
-  std::string picture(unsigned number, unsigned dots_per_inch, std::size_t most_pixels) const;
+  std::string picture(unsigned number, double dots_per_inch, std::size_t most_pixels) const;
 
  private:
   std::string bytes_;

@@ -74,9 +74,10 @@ std::string increment(std::string_view notes, std::uint32_t count, const File& f
   return static_cast<char>(wire::Answer::increment) + bytes;
 }
 
-std::string picture(const File& file, std::uint32_t number, std::uint32_t dots) {
+std::string picture(const File& file, std::uint32_t number, std::uint32_t thousandths) {
   if (number < 1 || number > file.pages()) return refused(wire::Refusal::no_such_page);
-  const std::string shown = file.picture(number, std::clamp(dots, 18u, 1200u), limits::picture_pixels);
+  const std::string shown =
+      file.picture(number, std::clamp(thousandths / 1000.0, 18.0, 1200.0), limits::picture_pixels);
   if (shown.empty()) return refused(wire::Refusal::too_large);
   return static_cast<char>(wire::Answer::picture) + shown;
 }

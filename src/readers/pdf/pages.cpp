@@ -86,6 +86,7 @@ PdfPage take_page(wire::Cursor& cursor) {
   page.shown.height = head.height;
   page.turned = static_cast<int>(head.turned);
   page.picture_share = std::isfinite(head.picture_share) ? head.picture_share : 0;
+  page.picture_dots = std::isfinite(head.picture_dots) ? head.picture_dots : 0;
   page.nameless = static_cast<int>(head.nameless);
   page.hidden = static_cast<int>(head.hidden);
   page.truncated = head.truncated != 0;
@@ -131,12 +132,13 @@ Result<Extent> each_page(std::string_view pdf, const std::function<void(PdfPage&
   return pages_of(answer, take);
 }
 
-Result<Picture> picture_of(std::string_view pdf, int page, int dots_per_inch) {
-  std::string answer = TRY(ask({.file = "hengji-pdf",
-                                .task = {"PDF 页面转图片", "turning a PDF page into a picture"},
-                                .patience = std::chrono::seconds(limits::pdf_seconds + 3),
-                                .answer_bytes = limits::picture_pixels * 3 + 16},
-                               request_for(wire::Request::picture, page, dots_per_inch, pdf)));
+Result<Picture> picture_of(std::string_view pdf, int page, double dots_per_inch) {
+  std::string answer = TRY(ask(
+      {.file = "hengji-pdf",
+       .task = {"PDF 页面转图片", "turning a PDF page into a picture"},
+       .patience = std::chrono::seconds(limits::pdf_seconds + 3),
+       .answer_bytes = limits::picture_pixels * 3 + 16},
+      request_for(wire::Request::picture, page, static_cast<int>(std::lround(dots_per_inch * 1000)), pdf)));
   wire::Cursor cursor(answer);
   const auto kind = cursor.take<wire::Answer>();
   if (kind == wire::Answer::refused) return fail(refusal(cursor.take<wire::Refusal>()));

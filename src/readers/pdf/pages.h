@@ -17,6 +17,7 @@ struct PdfPage {
   page::Page shown;
   int turned = 0;            ///< degrees the page was turned so that its text stands upright
   double picture_share = 0;  ///< of the page that its largest picture covers, 0 to 1
+  double picture_dots = 0;   ///< per inch of that picture
   int nameless = 0;          ///< characters whose font does not say what they are
   int hidden = 0;            ///< characters that are not painted
   bool only_hidden = false;  ///< nothing is painted, so what is not painted is `shown`
@@ -60,6 +61,6 @@ struct Picture {
 };
 
 /// Errors: those of `each_page`; limit when the picture would have more than limits::picture_pixels.
-Result<Picture> picture_of(std::string_view pdf, int page, int dots_per_inch);
+Result<Picture> picture_of(std::string_view pdf, int page, double dots_per_inch);
 
 }  // namespace hengji::readers::pdf

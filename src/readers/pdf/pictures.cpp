@@ -2,13 +2,17 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/limits.h"
 #include "readers/scan/scan.h"
 
 namespace hengji::readers::pdf {
 namespace {
 
-constexpr int dots_per_inch = 200;  ///< enough for characters of 6 points; coarser scans read better blown up
+constexpr double usual_dots = 200;   ///< per inch: coarser scans read better blown up
+constexpr double fewest_dots = 190;  ///< a resolution is seldom a round number to the last dot
+constexpr double most_dots = 310;
 constexpr double most_of_a_page = 0.5;
 constexpr std::size_t few_characters = 40;
 
@@ -18,6 +22,11 @@ Location at_page(int number) {
   return at;
 }
 
+/// A page is shown at the resolution of its picture: each of its dots becomes a pixel.
+double dots_of(const PdfPage& page) {
+  return page.picture_dots < fewest_dots ? usual_dots : std::min(page.picture_dots, most_dots);
+}
+
 }  // namespace
 
 bool PicturePages::is_picture(const PdfPage& page) {
@@ -25,7 +34,9 @@ bool PicturePages::is_picture(const PdfPage& page) {
   return page.picture_share > most_of_a_page && page.shown.glyphs.size() < few_characters;
 }
 
-void PicturePages::append(int number, Document& document) {
+void PicturePages::append(const PdfPage& page, Document& document) {
+  const int number = page.shown.number;
+  const double dots_per_inch = dots_of(page);
   if (seconds_ > limits::scan_seconds) {
     document.unread.push_back(
         {at_page(number),

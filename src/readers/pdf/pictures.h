@@ -17,7 +17,7 @@ class PicturePages {
 
   /// Reads the page and appends it to the document; where that is not possible the page is `unread`, with
   /// the reason.
-  void append(int number, Document& document);
+  void append(const PdfPage& page, Document& document);
 
  private:
   std::string_view pdf_;

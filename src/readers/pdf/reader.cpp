@@ -59,7 +59,7 @@ void note_limit(const PdfPage& page, Document& document) {
 void add(PdfPage&& page, PicturePages& pictures, Document& document) {
   const Location at = at_page(page.shown.number);
   note_limit(page, document);
-  if (PicturePages::is_picture(page)) return pictures.append(page.shown.number, document);
+  if (PicturePages::is_picture(page)) return pictures.append(page, document);
   if (page.shown.glyphs.empty()) {
     if (page.truncated) return;
     if (!page.shown.rulings.empty())

@@ -13,7 +13,7 @@ namespace hengji::readers::pdf::wire {
 /// The first byte of a request.
 enum class Request : std::uint8_t {
   pages = 'P',    ///< first, last (u32), the file → pages
-  picture = 'R',  ///< page, dots per inch (u32), the file → picture
+  picture = 'R',  ///< page, thousandths of dots per inch (u32), the file → picture
   notes = 'N',    ///< how many notes, bytes of them (u32), the notes, the file → increment
 };
 
@@ -54,6 +54,7 @@ struct PageHead {
   float height = 0;
   std::uint32_t turned = 0;      ///< degrees the page was turned so that most of its text stands upright
   float picture_share = 0;       ///< of the page's area that pictures cover, 0 to 1
+  float picture_dots = 0;        ///< per inch of the largest picture
   std::uint32_t nameless = 0;    ///< characters whose font does not say what they are
   std::uint32_t hidden = 0;      ///< characters that are not painted
   std::uint32_t truncated = 0;   ///< 1 when a limit ended the page early

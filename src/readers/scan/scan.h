@@ -32,7 +32,7 @@ struct Pixels {
   int width = 0;
   int height = 0;
   std::string_view bytes;
-  int dots_per_inch = 0;
+  double dots_per_inch = 0;
 };
 
 /// Reads a page that is a picture and appends what it shows to the document. What went wrong is in the
