@@ -97,8 +97,7 @@ Picture turned(const Picture& picture, double degrees) {
   cv::Mat target = matrix(result);
   cv::Mat rotation =
       cv::getRotationMatrix2D({float(picture.width) / 2, float(picture.height) / 2}, -degrees, 1);
-  cv::warpAffine(matrix(picture), target, rotation, target.size(), cv::INTER_LINEAR, cv::BORDER_CONSTANT,
-                 255);
+  cv::warpAffine(matrix(picture), target, rotation, target.size(), cv::INTER_LINEAR, cv::BORDER_REPLICATE);
   return result;
 }
 

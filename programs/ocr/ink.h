@@ -14,7 +14,8 @@ double character_height(const Picture& ink);
 /// How far the lines of the page climb to the right, in degrees, within ±15; 0 where nothing tells.
 double skew(const Picture& ink);
 
-/// The picture turned clockwise by that many degrees about its middle, white where it was outside.
+/// The picture turned clockwise by that many degrees about its middle. What was outside is as its edge is:
+/// white beside shaded paper would look like a ruling.
 Picture turned(const Picture& picture, double degrees);
 
 /// The picture turned clockwise by quarters of a full turn.

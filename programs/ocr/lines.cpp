@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <opencv2/imgproc.hpp>
 
 #include "matrix.h"
@@ -89,23 +90,29 @@ Area tight(const cv::Mat& text, Area area) {
   return {area.x0 + box.x, area.y0 + box.y, area.x0 + box.x + box.width, area.y0 + box.y + box.height};
 }
 
-/// Lines that touch are one piece of ink: it is cut where its rows have least.
+/// Lines that touch are one piece of ink: it is cut where its rows have least. Large type is one line, with
+/// ink in all of its rows.
 void split(const cv::Mat& text, const Area& area, double height, std::vector<Area>& out) {
+  constexpr double of_a_gap = 0.35;  // of the ink of an average row
   int count = int(std::lround(area.height() / (height * 1.3)));
-  if (area.height() < height * 1.7 || count < 2) {
-    out.push_back(area);
-    return;
-  }
-  std::vector<int> rows = ink_of_rows(text, area);
-  double pitch = double(area.height()) / count;
-  int begin = 0;
-  for (int i = 1; i <= count; ++i) {
-    int end = area.height();
-    if (i < count) {
-      int from = std::max(begin + 1, int(i * pitch - height * 0.45));
+  std::vector<int> ends;
+  if (area.height() >= height * 1.7) {
+    std::vector<int> rows = ink_of_rows(text, area);
+    double average = std::accumulate(rows.begin(), rows.end(), 0.0) / area.height();
+    double pitch = double(area.height()) / count;
+    bool is_gap = false;
+    for (int i = 1; i < count; ++i) {
+      int from = std::max((ends.empty() ? 0 : ends.back()) + 1, int(i * pitch - height * 0.45));
       int to = std::min(area.height() - 1, int(i * pitch + height * 0.45));
-      end = int(std::min_element(rows.begin() + from, rows.begin() + to) - rows.begin());
+      auto least = std::min_element(rows.begin() + from, rows.begin() + std::max(from + 1, to));
+      is_gap |= *least < of_a_gap * average;
+      ends.push_back(int(least - rows.begin()));
     }
+    if (!is_gap) ends.clear();
+  }
+  ends.push_back(area.height());
+  int begin = 0;
+  for (int end : ends) {
     Area line = tight(text, {area.x0, area.y0 + begin, area.x1, area.y0 + end});
     if (!line.empty()) out.push_back(line);
     begin = end;

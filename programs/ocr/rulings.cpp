@@ -5,77 +5,10 @@
 #include <opencv2/imgproc.hpp>
 
 #include "matrix.h"
+#include "strokes.h"
 
 namespace hengji::ocr {
 namespace {
-
-/// The strokes of at least `shortest` pixels along x (level) of an ink mask, as components.
-std::vector<Line> level_strokes(const cv::Mat& ink, int shortest, int bridge, double thickest,
-                                cv::Mat& strokes) {
-  // Broken strokes are bridged over, then everything that is shorter than a ruling is worn away.
-  cv::morphologyEx(ink, strokes, cv::MORPH_CLOSE, cv::Mat::ones(1, bridge, CV_8U));
-  cv::morphologyEx(strokes, strokes, cv::MORPH_OPEN, cv::Mat::ones(1, shortest, CV_8U));
-  // Pieces of a line that is not quite level stand on neighbouring rows.
-  cv::Mat joined, labels, stats, centres;
-  cv::dilate(strokes, joined, cv::Mat::ones(3, 3, CV_8U));
-  int count = cv::connectedComponentsWithStats(joined, labels, stats, centres);
-  struct Sums {
-    double n = 0, x = 0, y = 0, xx = 0, xy = 0;
-    int left = 1 << 30, right = -1;
-  };
-  std::vector<Sums> sums(count);
-  for (int y = 0; y < strokes.rows; ++y) {
-    const auto* stroke = strokes.ptr<std::uint8_t>(y);
-    const auto* label = labels.ptr<int>(y);
-    for (int x = 0; x < strokes.cols; ++x) {
-      if (stroke[x] == 0) continue;
-      Sums& s = sums[label[x]];
-      s.n += 1, s.x += x, s.y += y, s.xx += double(x) * x, s.xy += double(x) * y;
-      s.left = std::min(s.left, x), s.right = std::max(s.right, x);
-    }
-  }
-  std::vector<Line> lines;
-  for (const Sums& s : sums) {
-    if (s.n == 0) continue;
-    double length = s.right - s.left + 1;
-    double thickness = s.n / length;
-    if (thickness > thickest) continue;
-    double spread = s.xx - s.x * s.x / s.n;
-    double slope = spread > 0 ? (s.xy - s.x * s.y / s.n) / spread : 0;
-    double middle = s.x / s.n, level = s.y / s.n;
-    lines.push_back({double(s.left), level + slope * (s.left - middle), double(s.right),
-                     level + slope * (s.right - middle), thickness});
-  }
-  return lines;
-}
-
-/// Makes one line of two where one goes on shortly behind the other.
-void join(std::vector<Line>& lines, double gap, double offset) {
-  std::sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) { return a.x0 < b.x0; });
-  for (std::size_t i = 0; i < lines.size(); ++i)
-    for (std::size_t k = i + 1; k < lines.size();) {
-      bool follows = lines[k].x0 - lines[i].x1 < gap && std::abs(lines[k].y0 - lines[i].y1) < offset;
-      if (!follows || lines[k].x0 < lines[i].x1 - gap) {
-        ++k;
-        continue;
-      }
-      if (lines[k].x1 > lines[i].x1) lines[i].x1 = lines[k].x1, lines[i].y1 = lines[k].y1;
-      lines[i].thickness = std::max(lines[i].thickness, lines[k].thickness);
-      lines.erase(lines.begin() + std::ptrdiff_t(k));
-      k = i + 1;
-    }
-}
-
-double level_at(const Line& line, double x) {
-  double length = line.x1 - line.x0;
-  return length <= 0 ? line.y0 : line.y0 + (line.y1 - line.y0) * (x - line.x0) / length;
-}
-
-/// How far (x, y) is from a line that runs across it: `across` in the other direction's coordinates.
-bool meets(const Line& across, double along, double at, double reach) {
-  return along > across.x0 - reach && along < across.x1 + reach &&
-         std::abs(level_at(across, along) - at) < reach;
-}
 
 /// Upright lines are held with x and y exchanged while they are worked on.
 Line exchanged(const Line& line) {
@@ -99,44 +32,6 @@ std::vector<Line> anchored(const std::vector<Line>& lines, const std::vector<Lin
     kept.push_back(line);
   }
   return kept;
-}
-
-/// What is drawn along a stretch of a line: the share of its length with ink on it, and how much of the
-/// room beside it is ink too.
-struct Drawn {
-  double there = 0;
-  double beside = 0;
-};
-
-Drawn drawn_along(const cv::Mat& ink, const Line& line, double height) {
-  int half = int(std::ceil(line.thickness / 2)) + 1;
-  int reach = half + std::max(3, int(height * 0.25));
-  int begin = std::max(0, int(std::lround(line.x0))), end = std::min(ink.cols - 1, int(std::lround(line.x1)));
-  int there = 0, beside = 0, places = 0;
-  for (int x = begin; x <= end; ++x) {
-    int level = int(std::lround(level_at(line, x)));
-    bool inked = false;
-    for (int y = std::max(0, level - reach); y <= std::min(ink.rows - 1, level + reach); ++y) {
-      bool dark = ink.at<std::uint8_t>(y, x) != 0;
-      bool on = std::abs(y - level) <= half;
-      inked |= on && dark;
-      beside += !on && dark;
-      places += !on;
-    }
-    there += inked;
-  }
-  return {double(there) / std::max(1, end - begin + 1), double(beside) / std::max(1, places)};
-}
-
-/// Whether a short line is drawn through from end to end with white beside it. The upright stroke of a
-/// character that nearly fills its row leaves a gap, and has other strokes about it.
-bool is_drawn_through(const cv::Mat& ink, const Line& line, double height, double most_beside) {
-  Drawn drawn = drawn_along(ink, line, height);
-  return drawn.there >= 0.9 && drawn.beside <= most_beside;
-}
-
-Line part_of(const Line& line, double from, double to) {
-  return {from, level_at(line, from), to, level_at(line, to), line.thickness};
 }
 
 /// Whether a stretch between two crossings is not ruled: nothing is drawn there, or strokes of characters
@@ -190,9 +85,13 @@ std::vector<Line> ruled_stretches(const cv::Mat& ink, const std::vector<Line>& l
 }
 
 /// Text that repeats from row to row makes its strokes stand in line; a ruling has next to nothing beside it.
+/// A long one may be worn.
 void drop_strokes(const cv::Mat& ink, std::vector<Line>& lines, double sure, double height) {
   std::erase_if(lines, [&](const Line& line) {
-    return !is_drawn_through(ink, line, height, line.x1 - line.x0 < sure ? 0.15 : 0.3);
+    double length = line.x1 - line.x0;
+    Drawn drawn = drawn_along(ink, line, height);
+    bool is_worn = length > height * 4 && drawn.there >= 0.55 && drawn.beside <= 0.1;
+    return !is_worn && (drawn.there < 0.9 || drawn.beside > (length < sure ? 0.15 : 0.3));
   });
 }
 
@@ -218,15 +117,21 @@ Rulings rulings_of(const Picture& ink, double height) {
   cv::Mat level_ink, upright_strokes;
   std::vector<Line> level = level_strokes(matrix(ink), int(h * 2.2), bridge, h * 0.45, level_ink);
   std::vector<Line> upright = level_strokes(upright_ink, int(h * 1.15), bridge, h * 0.45, upright_strokes);
+  drop_text(upright_ink, upright, h);
   join(level, h * 0.7, h * 0.25);
   join(upright, h * 0.7, h * 0.25);
+  std::vector<Line> level_pieces = add_worn(matrix(ink), level, h);
+  std::vector<Line> upright_pieces = add_worn(upright_ink, upright, h);
   drop_text(matrix(ink), level, h);
   // `across` for a level line is an upright one with x and y exchanged, which is how they are held here.
   std::vector<Line> sure_level = anchored(level, upright, h * 6, h * 0.6);
   upright = anchored(upright, sure_level, h * 6, h * 0.6);
   drop_strokes(upright_ink, upright, h * 6, h);
   upright = ruled_stretches(upright_ink, upright, sure_level, h);
-  Rulings rulings{anchored(level, upright, h * 6, h * 0.6), all_exchanged(std::move(upright)), {}};
+  add_stretches(upright_ink, upright, upright_pieces, sure_level, h);
+  level = anchored(level, upright, h * 6, h * 0.6);
+  add_stretches(matrix(ink), level, level_pieces, upright, h);
+  Rulings rulings{std::move(level), all_exchanged(std::move(upright)), {}};
   cv::Mat strokes;
   cv::transpose(upright_strokes, strokes);
   rulings.strokes = Picture(ink.width, ink.height, 0);

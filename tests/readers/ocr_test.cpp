@@ -213,6 +213,55 @@ TEST(Rulings, AreNotTheStrokesOfALineOfText) {
     EXPECT_TRUE(line.y0 < 30 || line.y0 > 170) << line.y0;
 }
 
+TEST(Rulings, AreFoundWhereOnlyPiecesOfThemAreLeft) {
+  // The right side is worn: strokes of half a character with gaps between them.
+  Picture ink(400, 300, 0);
+  for (int y : {40, 110, 180, 250}) fill(ink, {20, y, 380, y + 2});
+  fill(ink, {20, 40, 22, 252});
+  for (int y = 42; y < 250; y += 18) fill(ink, {378, y, 380, y + 13});
+  std::vector<Line> upright = rulings_of(ink, height).upright;
+  EXPECT_TRUE(std::any_of(upright.begin(), upright.end(), [](const Line& line) {
+    return std::abs(line.x0 - 378) < 3 && line.y0 < 50 && line.y1 > 240;
+  }));
+}
+
+TEST(Rulings, DoNotCrossACellThatSpansRows) {
+  // The level line in the middle is missing in the cell between the two uprights, which holds text.
+  Picture ink(400, 220, 0);
+  for (int y : {20, 200}) fill(ink, {20, y, 380, y + 2});
+  for (int x : {20, 170, 225, 378}) fill(ink, {x, 20, x + 2, 202});
+  fill(ink, {20, 110, 172, 112});
+  fill(ink, {225, 110, 380, 112});
+  fill(ink, {185, 98, 207, 101});
+  fill(ink, {185, 118, 207, 121});
+  for (const Line& line : rulings_of(ink, height).level)
+    EXPECT_FALSE(std::abs(line.y0 - 110) < 6 && line.x0 < 180 && line.x1 > 215) << line.x0 << " " << line.x1;
+}
+
+TEST(Rulings, AreNotAColumnOfOnes) {
+  Picture ink(400, 300, 0);
+  for (int y : {20, 280}) fill(ink, {20, y, 380, y + 2});
+  for (int x : {20, 378}) fill(ink, {x, 20, x + 2, 282});
+  for (int y = 30; y < 270; y += 36) fill(ink, {200, y, 203, y + 18});
+  EXPECT_EQ(rulings_of(ink, height).upright.size(), 2U);
+}
+
+TEST(Lines, OfLargeTypeAreNotCutInTwo) {
+  // Characters twice as high as those of the page, beside two lines of these that touch.
+  Picture ink(400, 200, 0), rulings(400, 200, 0);
+  for (int i = 0; i < 4; ++i)  // their strokes do not stand in line
+    for (int y = 20 + i; y < 66; y += 4)
+      fill(ink, {20 + 30 * i, y, 46 + 30 * i, y + 2}), fill(ink, {20 + 30 * i, 20, 23 + 30 * i, 68});
+  for (int x = 220; x < 330; x += 26)
+    for (int y : {20, 46})
+      for (int k = 0; k < 24; k += 4)
+        fill(ink, {x, y + k, x + 22, y + k + 3}), fill(ink, {x, y, x + 3, y + 24});
+  fill(ink, {222, 40, 224, 50});  // a stroke that joins the two lines
+  std::vector<Area> lines = text_lines(ink, rulings, height);
+  EXPECT_EQ(std::count_if(lines.begin(), lines.end(), [](const Area& a) { return a.x0 < 180; }), 1);
+  EXPECT_EQ(std::count_if(lines.begin(), lines.end(), [](const Area& a) { return a.x0 > 180; }), 2);
+}
+
 /// Pairs as tools/ocr/pairs.mjs writes them.
 class Words : public testing::Test {
  protected:
