@@ -160,8 +160,8 @@ void give_meanings(Heading& heading, const Vocabulary& vocabulary) {
 bool is_cut_level(const Column& column) {
   std::string text = folded(column.heading);
   constexpr std::string_view rest = "级指标";
-  // What is left of the stroke is at most a dash or a dot.
-  return text.ends_with(rest) && text.find_first_not_of("-_.,·'") == text.size() - rest.size();
+  // What is left of the stroke is at most a dash, a wave or dots.
+  return text.ends_with(rest) && text.find_first_not_of("-_.,·'~`:;") == text.size() - rest.size();
 }
 
 /// 一级指标 loses its one stroke in a scan. Where the headings of the other levels stand in their order, only

@@ -31,7 +31,7 @@ std::string outline_of(const Reading& reading) {
 TEST(Headings, ThatLostTheirStrokesInAScanAreTheLevelsThatAreLeft) {
   Reading reading = read(
       "# 虚构县水务局部门整体预算绩效目标表（2025年度）\n"
-      "-级指标 | 级指标 | 三级指标 | 指标值\n"
+      "-~级指标 | 级指标 | 三级指标 | 指标值\n"
       "产出指标 | 数量指标 | 清淤河道 | ≥12公里\n");
   ASSERT_EQ(reading.plans.size(), 1u);
   ASSERT_EQ(reading.plans[0].indicators.size(), 1u);

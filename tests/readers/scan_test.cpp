@@ -232,6 +232,18 @@ TEST(ScanPage, LeavesSpecksOutOfCellsAndAsksToCompareThem) {
   EXPECT_EQ(document.remarks.size(), 4u) << "each mended cell is to be compared with the original";
 }
 
+TEST(ScanPage, TakesMarksBesideTheTablesForDirt) {
+  SeenPage page;
+  page.shown = {.number = 1, .width = 595, .height = 842};
+  page.shown.glyphs.push_back({"产出指标", {100, 100, 160, 112}, 0.99});
+  page.shown.glyphs.push_back({"--", {290, 800, 310, 812}, 0.3});
+  page.shown.glyphs.push_back({".", {20, 600, 24, 604}, 0.3});
+  Document document;
+  append(page, document);
+  ASSERT_EQ(document.blocks.size(), 1u);
+  EXPECT_EQ(std::get<Paragraph>(document.blocks[0]).text, "产出指标");
+}
+
 TEST(ScanPage, SaysThatNothingWasMadeOut) {
   SeenPage page;
   page.shown = {.number = 1, .width = 595, .height = 842};

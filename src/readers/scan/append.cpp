@@ -61,7 +61,17 @@ void note_doubt(const std::string& text, double confidence, const Location& at, 
        at});
 }
 
+/// Whether nothing stands there but marks: dirt beside a table, which is no text between two of its parts.
+bool is_dirt(const std::string& text) {
+  std::u32string points = decoded(text);
+  return std::none_of(points.begin(), points.end(), [](char32_t c) {
+    return is_ideograph(c) || (c >= U'0' && c <= U'9') || (c >= U'A' && c <= U'Z') ||
+           (c >= U'a' && c <= U'z');
+  });
+}
+
 void append(Paragraph&& paragraph, const Tilt& tilt, Document& document) {
+  if (is_dirt(paragraph.text)) return;
   tilt(paragraph.at);
   note_doubt(paragraph.text, paragraph.confidence, paragraph.at, document);
   document.blocks.emplace_back(std::move(paragraph));
