@@ -17,6 +17,7 @@ namespace {
 namespace wire = readers::scan::wire;
 
 constexpr double most_pixels = 12e6;  ///< of a page that is looked at; a larger picture is made smaller
+constexpr double fewest_dots = 190;   ///< per inch of a picture that is made larger for its small characters
 constexpr double shown_pixels = 2e6;  ///< of a page that is given back
 
 std::string refused(Refusal why) {
@@ -26,6 +27,7 @@ std::string refused(Refusal why) {
 Refusal take_pixels(wire::Cursor& cursor, Raster& raster) {
   auto width = cursor.take<std::uint32_t>();
   auto height = cursor.take<std::uint32_t>();
+  raster.dots_per_inch = cursor.take<float>();
   if (Refusal refusal = size_allowed(width, height); refusal != Refusal{}) return refusal;
   raster.width = int(width);
   raster.height = int(height);
@@ -140,8 +142,15 @@ std::string Desk::answer(std::string_view request) {
   Picture picture = to_read(std::move(raster), red);
   head.red = red;
   if (double pixels = double(picture.width) * picture.height; pixels > most_pixels) {
-    head.shrunk = float(std::sqrt(most_pixels / pixels));
-    picture = shrunk(picture, head.shrunk);
+    head.scale = float(std::sqrt(most_pixels / pixels));
+    picture = shrunk(picture, head.scale);
+  }
+  // Of coarse strokes nothing more is seen in a larger picture.
+  bool coarse = head.dots_per_inch > 0 && head.dots_per_inch < fewest_dots;
+  double room = std::sqrt(most_pixels / std::max(1.0, double(picture.width) * picture.height));
+  if (double factor = std::min(enlargement(picture), room); factor > 1 && !coarse) {
+    head.scale *= float(factor);
+    picture = enlarged(picture, factor);
   }
   auto seen = see(picture, **reading, language_);
   if (!seen) return refused(Refusal::engine_failed);

@@ -119,6 +119,19 @@ Picture softened(const Picture& picture, double spread) {
   return result;
 }
 
+double enlargement(const Picture& picture) {
+  constexpr double small = 26, large = 36;  // pixels high
+  double height = character_height(ink_of(picture));
+  return height == 0 || height >= small ? 1 : large / height;
+}
+
+Picture enlarged(const Picture& picture, double factor) {
+  Picture result(int(picture.width * factor), int(picture.height * factor));
+  cv::Mat target = matrix(result);
+  cv::resize(matrix(picture), target, target.size(), 0, 0, cv::INTER_CUBIC);
+  return result;
+}
+
 Picture shrunk(const Picture& picture, double factor) {
   Picture result(std::max(1, int(picture.width * factor)), std::max(1, int(picture.height * factor)));
   cv::Mat target = matrix(result);

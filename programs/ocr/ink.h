@@ -21,6 +21,13 @@ Picture turned(const Picture& picture, double degrees);
 /// The picture turned clockwise by quarters of a full turn.
 Picture quarter_turned(const Picture& picture, int quarters);
 
+/// How much larger a picture should be for strokes of its characters not to run together; 1 where they are
+/// large enough.
+double enlargement(const Picture& picture);
+
+/// The picture made larger with smooth edges, `factor` at least 1.
+Picture enlarged(const Picture& picture, double factor);
+
 /// The picture made smaller by averaging, `factor` at most 1.
 Picture shrunk(const Picture& picture, double factor);
 

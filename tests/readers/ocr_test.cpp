@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <fstream>
 
+#include "ocr/ink.h"
 #include "ocr/language.h"
 #include "ocr/lines.h"
 #include "ocr/rulings.h"
@@ -40,6 +41,19 @@ Characters reading(std::initializer_list<std::pair<const char*, double>> charact
   for (const auto& [text, confidence] : characters)
     line.push_back({text, 12 + 24.0 * double(line.size()), confidence});
   return line;
+}
+
+TEST(Enlargement, GivesSmallCharactersThePixelsOfLargeOnes) {
+  for (int size : {16, 24, 40}) {
+    Picture page(800, 400, 255);
+    for (int x = 20; x + size < 780; x += size + 6)
+      for (int y = 20; y + size < 380; y += size * 2)
+        for (int row = y; row < y + size; ++row) std::fill(page.row(row) + x, page.row(row) + x + size, 0);
+    double factor = enlargement(page);
+    double seen = character_height(ink_of(factor > 1 ? enlarged(page, factor) : page));
+    EXPECT_EQ(factor > 1, size < 26) << size;
+    EXPECT_NEAR(seen, size < 26 ? 36 : 42, 2) << size;
+  }
 }
 
 TEST(Vote, TakesWhatMostReadingsSeeAndSaysThatItWasDoubtful) {

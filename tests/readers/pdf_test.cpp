@@ -159,6 +159,23 @@ TEST(PdfReader, GivesThePictureOfAPage) {
   EXPECT_EQ(picture->pixels.substr(3 * 298 * 200 + 300, 3), std::string(3, '\0'));
 }
 
+TEST(PdfReader, ShowsAScanDotByDot) {
+  // Columns of dots, black and white by turns, over the whole page.
+  const std::string dots(std::size_t{75} * 842, '\xAA');
+  const std::string pdf =
+      SmallPdf().page("q 595 0 0 842 0 0 cm BI /W 595 /H 842 /CS /G /BPC 1 ID " + dots + " EI Q\n").bytes();
+  double seen = 0;
+  ASSERT_TRUE(each_page(pdf, [&](PdfPage&& page) { seen = page.picture_dots; }));
+  EXPECT_NEAR(seen, 72, 0.1);
+  const auto picture = picture_of(pdf, 1, 72);
+  ASSERT_TRUE(picture) << picture.error().message.en;
+  std::size_t greys = 0;
+  for (char shade : picture->pixels) greys += shade != '\0' && shade != '\xFF';
+  EXPECT_EQ(greys, 0u);
+  EXPECT_NE(picture->pixels[std::size_t{3} * picture->width * 400],
+            picture->pixels[std::size_t{3} * (picture->width * 400 + 1)]);
+}
+
 /// What the program says about all pages of a file.
 std::string answer_to(std::string_view pdf) {
   const Program program{"hengji-pdf", {"读取", "reading"}, std::chrono::seconds(5), 1 << 20};

@@ -253,6 +253,21 @@ TEST(ScanPage, SaysThatNothingWasMadeOut) {
   EXPECT_TRUE(document.blocks.empty());
 }
 
+TEST(ScanPage, IsAsLargeAsThePictureWhateverSizeItWasLookedAtIn) {
+  for (float scale : {0.5f, 1.0f, 1.5f}) {
+    wire::Writer answer;
+    answer.put(wire::Answer::page);
+    wire::PageHead head;
+    head.pages = 1, head.scale = scale;
+    head.width = std::uint32_t(800 * scale), head.height = std::uint32_t(1000 * scale);
+    answer.put(head);
+    auto page = page_of(answer.bytes(), 1, 0.36);
+    ASSERT_TRUE(page);
+    EXPECT_NEAR(page->shown.width, 288, 0.01) << scale;
+    EXPECT_NEAR(page->shown.height, 360, 0.01) << scale;
+  }
+}
+
 TEST(ScanPage, IsNotTakenFromAnAnswerThatBreaksOff) {
   wire::Writer answer;
   answer.put(wire::Answer::page);

@@ -54,7 +54,8 @@ void PicturePages::append(const PdfPage& page, Document& document) {
   seconds_ += scan::append_page({.width = picture->width,
                                  .height = picture->height,
                                  .bytes = picture->pixels,
-                                 .dots_per_inch = dots_per_inch},
+                                 .dots_per_inch = dots_per_inch,
+                                 .own_dots_per_inch = page.picture_dots},
                                 number, document);
 }
 

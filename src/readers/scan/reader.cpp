@@ -73,8 +73,8 @@ Result<Document> read(const Input& input) {
 }
 
 double append_page(const Pixels& pixels, int number, Document& document) {
-  auto seen = see(request_for_pixels(pixels.width, pixels.height, pixels.bytes), number,
-                  72.0 / std::max(1.0, pixels.dots_per_inch));
+  auto seen = see(request_for_pixels(pixels.width, pixels.height, pixels.own_dots_per_inch, pixels.bytes),
+                  number, 72.0 / std::max(1.0, pixels.dots_per_inch));
   if (!seen) {
     document.unread.push_back({at_page(number), std::move(seen).error().message});
     return 0;

@@ -33,6 +33,7 @@ struct Pixels {
   int height = 0;
   std::string_view bytes;
   double dots_per_inch = 0;
+  double own_dots_per_inch = 0;  ///< of the picture on the page before it was blown up; 0 when not known
 };
 
 /// Reads a page that is a picture and appends what it shows to the document. What went wrong is in the

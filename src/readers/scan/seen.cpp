@@ -12,6 +12,7 @@
 namespace hengji::readers::scan {
 namespace {
 
+constexpr double most_enlarged = 5;   ///< pixels that are looked at for one of the picture, along a side
 constexpr double longest_side = 842;  ///< points: a picture that does not tell its resolution is taken for A4
 
 Program program() {
@@ -81,10 +82,10 @@ void take_line(wire::Cursor& cursor, Scale scale, double character, page::Page& 
 
 /// Points for a pixel of the page that was looked at.
 double points(const wire::PageHead& head, double known) {
-  double shrunk = head.shrunk > 0 && head.shrunk <= 1 ? head.shrunk : 1;
-  if (known > 0) return known / shrunk;
+  double scale = head.scale > 0 && head.scale <= most_enlarged ? head.scale : 1;
+  if (known > 0) return known / scale;
   bool told = head.dots_per_inch >= 100 && head.dots_per_inch <= 2400;
-  return told ? 72 / (head.dots_per_inch * shrunk) : longest_side / std::max({head.width, head.height, 1u});
+  return told ? 72 / (head.dots_per_inch * scale) : longest_side / std::max({head.width, head.height, 1u});
 }
 
 std::string request_for(wire::Request what, std::string_view file, int page) {
@@ -101,11 +102,12 @@ std::string request_for_file(std::string_view file, int page) {
   return request_for(wire::Request::file, file, page);
 }
 
-std::string request_for_pixels(int width, int height, std::string_view bytes) {
+std::string request_for_pixels(int width, int height, double own_dots_per_inch, std::string_view bytes) {
   wire::Writer request;
   request.put(wire::Request::pixels);
   request.put(static_cast<std::uint32_t>(width));
   request.put(static_cast<std::uint32_t>(height));
+  request.put(static_cast<float>(own_dots_per_inch));
   request.put_bytes(bytes);
   return std::move(request.bytes());
 }

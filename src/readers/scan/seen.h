@@ -28,7 +28,7 @@ Result<SeenPage> see(std::string_view request, int number, double points_per_pix
 Result<SeenPage> page_of(std::string_view answer, int number, double points_per_pixel);
 
 std::string request_for_file(std::string_view file, int page);
-std::string request_for_pixels(int width, int height, std::string_view bytes);
+std::string request_for_pixels(int width, int height, double own_dots_per_inch, std::string_view bytes);
 
 /// The blocks of a page at their places on the picture as it lies, tilt and all, and the remarks about them.
 void append(const SeenPage& page, Document& document);

@@ -15,7 +15,8 @@ using pdf::wire::Writer;
 enum class Request : std::uint8_t {
   file = 'F',    ///< which page, from 1 (u32), then the bytes of a picture file
   show = 'S',    ///< as `file`, for the picture itself
-  pixels = 'P',  ///< width, height (u32), then red, green and blue of each pixel, row by row from the top
+  pixels = 'P',  ///< width, height (u32), the picture's own dots per inch or 0 (f32), then red, green and
+                 ///< blue of each pixel, row by row from the top
 };
 
 /// The first byte of an answer.
@@ -42,7 +43,7 @@ struct PageHead {
   float dots_per_inch = 0;     ///< as the file says; 0 where it says nothing
   std::uint32_t quarters = 0;  ///< how often the picture was turned clockwise by a quarter to stand upright
   float skew = 0;              ///< degrees by which it was then turned clockwise to be level
-  float shrunk = 1;            ///< pixels of this page for one of the picture
+  float scale = 1;             ///< pixels of this page for one of the picture
   float character_height = 0;
   float seconds = 0;          ///< of a processor that it took
   std::uint32_t red = 0;      ///< 1 when the ink of a red seal was left out
