@@ -145,8 +145,8 @@ std::string Desk::answer(std::string_view request) {
     head.scale = float(std::sqrt(most_pixels / pixels));
     picture = shrunk(picture, head.scale);
   }
-  // Of coarse strokes nothing more is seen in a larger picture.
-  bool coarse = head.dots_per_inch > 0 && head.dots_per_inch < fewest_dots;
+  // Of coarse strokes, or of those that nobody knows to be fine, nothing more is seen in a larger picture.
+  bool coarse = head.dots_per_inch < fewest_dots;
   double room = std::sqrt(most_pixels / std::max(1.0, double(picture.width) * picture.height));
   if (double factor = std::min(enlargement(picture), room); factor > 1 && !coarse) {
     head.scale *= float(factor);
