@@ -35,10 +35,11 @@ const policy::Switch* switch_of(const Rule& rule, const policy::Pack& pack) {
   return found == pack.switches.end() ? nullptr : &*found;
 }
 
-Verdict run(const Rule& rule, const Subject& subject) {
+Verdict run(const Rule& rule, const Subject& subject, std::span<const Doubt> doubts) {
   const policy::Switch* change = switch_of(rule, subject.pack());
   if (change && !change->is_on) return Verdict::not_applicable({change->why.zh, change->why.en});
   Verdict verdict = rule.run(subject);
+  withhold(rule, subject.plan(), doubts, verdict);
   if (verdict.findings.empty()) return verdict;
   const Page* page = find_page(rule.code);
   for (Finding& finding : verdict.findings) {
@@ -80,7 +81,7 @@ Checked check(const Plan& plan, const Context& context) {
   Checked checked;
   checked.coverage.reserve(rules().size());
   for (const Rule* rule : rules()) {
-    Verdict verdict = run(*rule, subject);
+    Verdict verdict = run(*rule, subject, context.doubts);
     checked.coverage.push_back({rule, verdict.outcome, verdict.why});
     std::ranges::move(verdict.findings, std::back_inserter(checked.findings));
   }
@@ -90,7 +91,7 @@ Checked check(const Plan& plan, const Context& context) {
 std::optional<Verdict> check_by(std::string_view code, const Plan& plan, const Context& context) {
   const Rule* rule = find_rule(code);
   if (!rule) return std::nullopt;
-  return run(*rule, Subject(plan, context));
+  return run(*rule, Subject(plan, context), context.doubts);
 }
 
 }  // namespace hengji::check

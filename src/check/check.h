@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/date.h"
+#include "check/doubt.h"
 #include "check/rule.h"
 #include "model/plan.h"
 #include "policy/pack.h"
@@ -18,15 +19,16 @@ namespace hengji::check {
 struct Context {
   const policy::Pack& pack;
   Date as_of;
-  const Plan* last_year = nullptr;  ///< the same department's plan of the year before
-  const Plan* approved = nullptr;   ///< the plan as it was approved, for monitoring and self-evaluation
+  const Plan* last_year = nullptr;     ///< the same department's plan of the year before
+  const Plan* approved = nullptr;      ///< the plan as it was approved, for monitoring and self-evaluation
+  std::span<const Doubt> doubts = {};  ///< what the reader was not sure of
 };
 
 /// One line of the coverage ledger.
 struct Coverage {
   const Rule* rule = nullptr;
   Outcome outcome = Outcome::passed;
-  Reason why;  ///< empty for passed and found
+  Reason why;  ///< empty for passed, and for found where nothing was held back
 };
 
 /// What checking a plan gave: the findings in the order of the rules, and one line of coverage for every

@@ -46,6 +46,14 @@ struct Verdict {
   Finding& add(Text message, std::vector<Place> places);
 };
 
+/// What must have been read with certainty for a rule's findings to be true (check/doubt.h).
+enum class Needs {
+  its_places,       ///< what the finding quotes
+  its_rows,         ///< all of its row: it says what is missing there, or holds its cells against each other
+  all_of_the_plan,  ///< it says that something stands nowhere, or how many there are
+  every_figure,     ///< it adds figures up
+};
+
 /// A check of one plan: a pure function with its name. Its title, reasons, clause and help stand in the page
 /// beside it.
 struct Rule {
@@ -53,6 +61,7 @@ struct Rule {
   std::string_view name;  ///< "goal-figure-differs-from-target": reads well after "allow"
   Severity severity = Severity::advice;
   Verdict (*run)(const Subject& subject) = nullptr;
+  Needs needs = Needs::its_places;
 };
 
 }  // namespace hengji::check

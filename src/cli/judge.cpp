@@ -49,6 +49,7 @@ Date own_day(const Plan& plan) {
 Result<report::FileReport> judged(const ReadFile& file, const policy::Packs& packs, const Settings& settings,
                                   const OtherPlans& others) {
   report::FileReport report{.source = file.source, .document = &file.document, .reading = &file.reading};
+  const std::vector<check::Doubt> doubts = check::doubts_of(file.reading);
   for (const Plan& plan : file.reading.plans) {
     report::JudgedPlan& one = report.plans.emplace_back();
     one.plan = &plan;
@@ -58,7 +59,8 @@ Result<report::FileReport> judged(const ReadFile& file, const policy::Packs& pac
     check::Checked checked = check::check(plan, {.pack = *pack,
                                                  .as_of = one.as_of,
                                                  .last_year = counterpart(plan, others.previous, true),
-                                                 .approved = counterpart(plan, others.approved, false)});
+                                                 .approved = counterpart(plan, others.approved, false),
+                                                 .doubts = doubts});
     one.coverage = std::move(checked.coverage);
     one.findings = in_order(std::move(checked.findings));
   }

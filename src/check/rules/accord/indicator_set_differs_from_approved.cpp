@@ -29,6 +29,6 @@ Verdict run(const Subject& subject) {
 }  // namespace
 
 const Rule indicator_set_differs_from_approved{"ACCORD-003", "indicator-set-differs-from-approved",
-                                               Severity::confirm, run};
+                                               Severity::confirm, run, Needs::all_of_the_plan};
 
 }  // namespace hengji::check::accord

@@ -98,6 +98,7 @@ Verdict run(const Subject& subject) {
 
 }  // namespace
 
-const Rule part_exceeds_whole{"ACCORD-005", "part-exceeds-whole", Severity::confirm, run};
+const Rule part_exceeds_whole{"ACCORD-005", "part-exceeds-whole", Severity::confirm, run,
+                              Needs::every_figure};
 
 }  // namespace hengji::check::accord

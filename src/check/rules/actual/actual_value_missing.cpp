@@ -36,6 +36,7 @@ Verdict run(const Subject& subject) {
 
 }  // namespace
 
-const Rule actual_value_missing{"ACTUAL-014", "actual-value-missing", Severity::blocking, run};
+const Rule actual_value_missing{"ACTUAL-014", "actual-value-missing", Severity::blocking, run,
+                                Needs::its_rows};
 
 }  // namespace hengji::check::actual

@@ -29,6 +29,7 @@ Verdict run(const Subject& subject) {
 
 }  // namespace
 
-const Rule budget_change_without_reason{"ACTUAL-004", "budget-change-without-reason", Severity::confirm, run};
+const Rule budget_change_without_reason{"ACTUAL-004", "budget-change-without-reason", Severity::confirm, run,
+                                        Needs::all_of_the_plan};
 
 }  // namespace hengji::check::actual

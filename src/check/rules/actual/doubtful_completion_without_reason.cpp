@@ -48,6 +48,6 @@ Verdict run(const Subject& subject) {
 }  // namespace
 
 const Rule doubtful_completion_without_reason{"ACTUAL-002", "doubtful-completion-without-reason",
-                                              Severity::confirm, run};
+                                              Severity::confirm, run, Needs::its_rows};
 
 }  // namespace hengji::check::actual

@@ -36,6 +36,7 @@ Verdict run(const Subject& subject) {
 
 }  // namespace
 
-const Rule every_actual_equals_target{"ACTUAL-009", "every-actual-equals-target", Severity::advice, run};
+const Rule every_actual_equals_target{"ACTUAL-009", "every-actual-equals-target", Severity::advice, run,
+                                      Needs::all_of_the_plan};
 
 }  // namespace hengji::check::actual

@@ -34,6 +34,6 @@ Verdict run(const Subject& subject) {
 
 }  // namespace
 
-const Rule every_score_full{"ACTUAL-008", "every-score-full", Severity::advice, run};
+const Rule every_score_full{"ACTUAL-008", "every-score-full", Severity::advice, run, Needs::all_of_the_plan};
 
 }  // namespace hengji::check::actual

@@ -37,6 +37,6 @@ Verdict run(const Subject& subject) {
 
 }  // namespace
 
-const Rule far_above_target{"ACTUAL-007", "far-above-target", Severity::advice, run};
+const Rule far_above_target{"ACTUAL-007", "far-above-target", Severity::advice, run, Needs::its_rows};
 
 }  // namespace hengji::check::actual

@@ -37,6 +37,7 @@ Verdict run(const Subject& subject) {
 
 }  // namespace
 
-const Rule figure_answered_in_words{"ACTUAL-006", "figure-answered-in-words", Severity::confirm, run};
+const Rule figure_answered_in_words{"ACTUAL-006", "figure-answered-in-words", Severity::confirm, run,
+                                    Needs::its_rows};
 
 }  // namespace hengji::check::actual

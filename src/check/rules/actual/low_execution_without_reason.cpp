@@ -32,6 +32,7 @@ Verdict run(const Subject& subject) {
 
 }  // namespace
 
-const Rule low_execution_without_reason{"ACTUAL-003", "low-execution-without-reason", Severity::confirm, run};
+const Rule low_execution_without_reason{"ACTUAL-003", "low-execution-without-reason", Severity::confirm, run,
+                                        Needs::all_of_the_plan};
 
 }  // namespace hengji::check::actual

@@ -26,6 +26,7 @@ Verdict run(const Subject& subject) {
 
 }  // namespace
 
-const Rule missed_target_scored_full{"ACTUAL-013", "missed-target-scored-full", Severity::confirm, run};
+const Rule missed_target_scored_full{"ACTUAL-013", "missed-target-scored-full", Severity::confirm, run,
+                                     Needs::its_rows};
 
 }  // namespace hengji::check::actual

@@ -25,6 +25,7 @@ Verdict run(const Subject& subject) {
 
 }  // namespace
 
-const Rule missed_target_without_reason{"ACTUAL-001", "missed-target-without-reason", Severity::confirm, run};
+const Rule missed_target_without_reason{"ACTUAL-001", "missed-target-without-reason", Severity::confirm, run,
+                                        Needs::its_rows};
 
 }  // namespace hengji::check::actual

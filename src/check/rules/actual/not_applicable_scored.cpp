@@ -31,6 +31,7 @@ Verdict run(const Subject& subject) {
 
 }  // namespace
 
-const Rule not_applicable_scored{"ACTUAL-012", "not-applicable-scored", Severity::confirm, run};
+const Rule not_applicable_scored{"ACTUAL-012", "not-applicable-scored", Severity::confirm, run,
+                                 Needs::its_rows};
 
 }  // namespace hengji::check::actual

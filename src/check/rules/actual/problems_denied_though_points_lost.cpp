@@ -48,6 +48,6 @@ Verdict run(const Subject& subject) {
 }  // namespace
 
 const Rule problems_denied_though_points_lost{"ACTUAL-005", "problems-denied-though-points-lost",
-                                              Severity::advice, run};
+                                              Severity::advice, run, Needs::all_of_the_plan};
 
 }  // namespace hengji::check::actual

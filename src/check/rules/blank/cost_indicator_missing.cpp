@@ -34,6 +34,7 @@ Verdict run(const Subject& subject) {
 
 }  // namespace
 
-const Rule cost_indicator_missing{"BLANK-007", "cost-indicator-missing", Severity::advice, run};
+const Rule cost_indicator_missing{"BLANK-007", "cost-indicator-missing", Severity::advice, run,
+                                  Needs::all_of_the_plan};
 
 }  // namespace hengji::check::blank

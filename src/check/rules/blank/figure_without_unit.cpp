@@ -30,6 +30,6 @@ Verdict run(const Subject& subject) {
 
 }  // namespace
 
-const Rule figure_without_unit{"BLANK-004", "figure-without-unit", Severity::confirm, run};
+const Rule figure_without_unit{"BLANK-004", "figure-without-unit", Severity::confirm, run, Needs::its_rows};
 
 }  // namespace hengji::check::blank

@@ -18,6 +18,7 @@ Verdict run(const Subject& subject) {
 
 }  // namespace
 
-const Rule goal_text_missing{"BLANK-003", "goal-text-missing", Severity::blocking, run};
+const Rule goal_text_missing{"BLANK-003", "goal-text-missing", Severity::blocking, run,
+                             Needs::all_of_the_plan};
 
 }  // namespace hengji::check::blank

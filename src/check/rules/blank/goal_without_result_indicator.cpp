@@ -26,6 +26,7 @@ Verdict run(const Subject& subject) {
 
 }  // namespace
 
-const Rule goal_without_result_indicator{"BLANK-010", "goal-without-result-indicator", Severity::advice, run};
+const Rule goal_without_result_indicator{"BLANK-010", "goal-without-result-indicator", Severity::advice, run,
+                                         Needs::all_of_the_plan};
 
 }  // namespace hengji::check::blank

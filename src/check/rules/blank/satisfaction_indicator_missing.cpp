@@ -38,6 +38,6 @@ Verdict run(const Subject& subject) {
 }  // namespace
 
 const Rule satisfaction_indicator_missing{"BLANK-006", "satisfaction-indicator-missing", Severity::advice,
-                                          run};
+                                          run, Needs::all_of_the_plan};
 
 }  // namespace hengji::check::blank

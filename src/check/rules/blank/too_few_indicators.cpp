@@ -25,6 +25,7 @@ Verdict run(const Subject& subject) {
 
 }  // namespace
 
-const Rule too_few_indicators{"BLANK-008", "too-few-indicators", Severity::advice, run};
+const Rule too_few_indicators{"BLANK-008", "too-few-indicators", Severity::advice, run,
+                              Needs::all_of_the_plan};
 
 }  // namespace hengji::check::blank

@@ -37,6 +37,6 @@ Verdict run(const Subject& subject) {
 
 }  // namespace
 
-const Rule value_is_only_a_sign{"BLANK-002", "value-is-only-a-sign", Severity::confirm, run};
+const Rule value_is_only_a_sign{"BLANK-002", "value-is-only-a-sign", Severity::confirm, run, Needs::its_rows};
 
 }  // namespace hengji::check::blank

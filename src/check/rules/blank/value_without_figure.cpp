@@ -44,6 +44,6 @@ Verdict run(const Subject& subject) {
 
 }  // namespace
 
-const Rule value_without_figure{"BLANK-005", "value-without-figure", Severity::confirm, run};
+const Rule value_without_figure{"BLANK-005", "value-without-figure", Severity::confirm, run, Needs::its_rows};
 
 }  // namespace hengji::check::blank

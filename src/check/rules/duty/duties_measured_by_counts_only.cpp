@@ -51,7 +51,7 @@ Verdict run(const Subject& subject) {
 
 }  // namespace
 
-const Rule duties_measured_by_counts_only{"DUTY-003", "duties-measured-by-counts-only", Severity::advice,
-                                          run};
+const Rule duties_measured_by_counts_only{"DUTY-003", "duties-measured-by-counts-only", Severity::advice, run,
+                                          Needs::all_of_the_plan};
 
 }  // namespace hengji::check::duty

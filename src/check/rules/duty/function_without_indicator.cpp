@@ -44,6 +44,7 @@ Verdict run(const Subject& subject) {
 
 }  // namespace
 
-const Rule function_without_indicator{"DUTY-001", "function-without-indicator", Severity::advice, run};
+const Rule function_without_indicator{"DUTY-001", "function-without-indicator", Severity::advice, run,
+                                      Needs::all_of_the_plan};
 
 }  // namespace hengji::check::duty

@@ -46,6 +46,6 @@ Verdict run(const Subject& subject) {
 }  // namespace
 
 const Rule goal_promise_without_indicator{"FIGURE-002", "goal-promise-without-indicator", Severity::confirm,
-                                          run};
+                                          run, Needs::all_of_the_plan};
 
 }  // namespace hengji::check::figure

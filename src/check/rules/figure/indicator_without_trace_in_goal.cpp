@@ -36,6 +36,6 @@ Verdict run(const Subject& subject) {
 }  // namespace
 
 const Rule indicator_without_trace_in_goal{"FIGURE-004", "indicator-without-trace-in-goal", Severity::advice,
-                                           run};
+                                           run, Needs::all_of_the_plan};
 
 }  // namespace hengji::check::figure

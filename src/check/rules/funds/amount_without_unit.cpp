@@ -30,6 +30,7 @@ Verdict run(const Subject& subject) {
 
 }  // namespace
 
-const Rule amount_without_unit{"FUNDS-001", "amount-without-unit", Severity::confirm, run};
+const Rule amount_without_unit{"FUNDS-001", "amount-without-unit", Severity::confirm, run,
+                               Needs::all_of_the_plan};
 
 }  // namespace hengji::check::funds

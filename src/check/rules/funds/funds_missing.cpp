@@ -21,6 +21,6 @@ Verdict run(const Subject& subject) {
 
 }  // namespace
 
-const Rule funds_missing{"FUNDS-004", "funds-missing", Severity::blocking, run};
+const Rule funds_missing{"FUNDS-004", "funds-missing", Severity::blocking, run, Needs::all_of_the_plan};
 
 }  // namespace hengji::check::funds

@@ -38,6 +38,6 @@ Verdict run(const Subject& subject) {
 
 }  // namespace
 
-const Rule funds_not_split{"FUNDS-002", "funds-not-split", Severity::confirm, run};
+const Rule funds_not_split{"FUNDS-002", "funds-not-split", Severity::confirm, run, Needs::all_of_the_plan};
 
 }  // namespace hengji::check::funds

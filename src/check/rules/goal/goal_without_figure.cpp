@@ -33,6 +33,7 @@ Verdict run(const Subject& subject) {
 
 }  // namespace
 
-const Rule goal_without_figure{"GOAL-005", "goal-without-figure", Severity::advice, run};
+const Rule goal_without_figure{"GOAL-005", "goal-without-figure", Severity::advice, run,
+                               Needs::all_of_the_plan};
 
 }  // namespace hengji::check::goal

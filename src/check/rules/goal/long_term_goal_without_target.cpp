@@ -24,6 +24,7 @@ Verdict run(const Subject& subject) {
 
 }  // namespace
 
-const Rule long_term_goal_without_target{"GOAL-003", "long-term-goal-without-target", Severity::confirm, run};
+const Rule long_term_goal_without_target{"GOAL-003", "long-term-goal-without-target", Severity::confirm, run,
+                                         Needs::all_of_the_plan};
 
 }  // namespace hengji::check::goal

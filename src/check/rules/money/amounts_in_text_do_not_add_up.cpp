@@ -96,7 +96,7 @@ Verdict run(const Subject& subject) {
 
 }  // namespace
 
-const Rule amounts_in_text_do_not_add_up{"MONEY-003", "amounts-in-text-do-not-add-up", Severity::confirm,
-                                         run};
+const Rule amounts_in_text_do_not_add_up{"MONEY-003", "amounts-in-text-do-not-add-up", Severity::confirm, run,
+                                         Needs::every_figure};
 
 }  // namespace hengji::check::money

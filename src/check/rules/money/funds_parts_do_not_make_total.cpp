@@ -123,6 +123,6 @@ Verdict run(const Subject& subject) {
 }  // namespace
 
 const Rule funds_parts_do_not_make_total{"MONEY-001", "funds-parts-do-not-make-total", Severity::blocking,
-                                         run};
+                                         run, Needs::every_figure};
 
 }  // namespace hengji::check::money

@@ -58,6 +58,7 @@ Verdict run(const Subject& subject) {
 
 }  // namespace
 
-const Rule funds_rows_do_not_make_total{"MONEY-002", "funds-rows-do-not-make-total", Severity::blocking, run};
+const Rule funds_rows_do_not_make_total{"MONEY-002", "funds-rows-do-not-make-total", Severity::blocking, run,
+                                        Needs::every_figure};
 
 }  // namespace hengji::check::money

@@ -46,6 +46,6 @@ Verdict run(const Subject& subject) {
 }  // namespace
 
 const Rule income_differs_from_expenditure{"MONEY-009", "income-differs-from-expenditure", Severity::confirm,
-                                           run};
+                                           run, Needs::every_figure};
 
 }  // namespace hengji::check::money

@@ -55,6 +55,6 @@ Verdict run(const Subject& subject) {
 }  // namespace
 
 const Rule three_public_expenses_do_not_add_up{"MONEY-005", "three-public-expenses-do-not-add-up",
-                                               Severity::blocking, run};
+                                               Severity::blocking, run, Needs::every_figure};
 
 }  // namespace hengji::check::money

@@ -28,6 +28,6 @@ Verdict run(const Subject& subject) {
 }  // namespace
 
 const Rule satisfaction_filed_as_benefit{"SATISFACTION-002", "satisfaction-filed-as-benefit",
-                                         Severity::advice, run};
+                                         Severity::advice, run, Needs::all_of_the_plan};
 
 }  // namespace hengji::check::satisfaction

@@ -61,6 +61,7 @@ Verdict run(const Subject& subject) {
 
 }  // namespace
 
-const Rule score_above_its_proportion{"SCORE-005", "score-above-its-proportion", Severity::confirm, run};
+const Rule score_above_its_proportion{"SCORE-005", "score-above-its-proportion", Severity::confirm, run,
+                                      Needs::its_rows};
 
 }  // namespace hengji::check::score

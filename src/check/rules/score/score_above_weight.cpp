@@ -30,6 +30,6 @@ Verdict run(const Subject& subject) {
 
 }  // namespace
 
-const Rule score_above_weight{"SCORE-001", "score-above-weight", Severity::blocking, run};
+const Rule score_above_weight{"SCORE-001", "score-above-weight", Severity::blocking, run, Needs::its_rows};
 
 }  // namespace hengji::check::score

@@ -47,6 +47,7 @@ Verdict run(const Subject& subject) {
 
 }  // namespace
 
-const Rule scores_do_not_make_total{"SCORE-003", "scores-do-not-make-total", Severity::confirm, run};
+const Rule scores_do_not_make_total{"SCORE-003", "scores-do-not-make-total", Severity::confirm, run,
+                                    Needs::every_figure};
 
 }  // namespace hengji::check::score

@@ -133,6 +133,6 @@ Verdict run(const Subject& subject) {
 }  // namespace
 
 const Rule subtotal_differs_from_its_rows{"SCORE-006", "subtotal-differs-from-its-rows", Severity::confirm,
-                                          run};
+                                          run, Needs::every_figure};
 
 }  // namespace hengji::check::score

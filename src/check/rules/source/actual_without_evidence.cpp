@@ -26,6 +26,7 @@ Verdict run(const Subject& subject) {
 
 }  // namespace
 
-const Rule actual_without_evidence{"SOURCE-003", "actual-without-evidence", Severity::confirm, run};
+const Rule actual_without_evidence{"SOURCE-003", "actual-without-evidence", Severity::confirm, run,
+                                   Needs::all_of_the_plan};
 
 }  // namespace hengji::check::source

@@ -11,6 +11,6 @@ Verdict run(const Subject& subject) {
 }  // namespace
 
 const Rule indicator_without_data_source{"SOURCE-001", "indicator-without-data-source", Severity::confirm,
-                                         run};
+                                         run, Needs::all_of_the_plan};
 
 }  // namespace hengji::check::source

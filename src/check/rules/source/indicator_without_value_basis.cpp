@@ -11,6 +11,6 @@ Verdict run(const Subject& subject) {
 }  // namespace
 
 const Rule indicator_without_value_basis{"SOURCE-002", "indicator-without-value-basis", Severity::confirm,
-                                         run};
+                                         run, Needs::all_of_the_plan};
 
 }  // namespace hengji::check::source

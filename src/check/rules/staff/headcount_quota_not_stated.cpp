@@ -23,6 +23,7 @@ Verdict run(const Subject& subject) {
 
 }  // namespace
 
-const Rule headcount_quota_not_stated{"STAFF-002", "headcount-quota-not-stated", Severity::confirm, run};
+const Rule headcount_quota_not_stated{"STAFF-002", "headcount-quota-not-stated", Severity::confirm, run,
+                                      Needs::all_of_the_plan};
 
 }  // namespace hengji::check::staff

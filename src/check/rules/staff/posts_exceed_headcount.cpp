@@ -32,6 +32,7 @@ Verdict run(const Subject& subject) {
 
 }  // namespace
 
-const Rule posts_exceed_headcount{"STAFF-004", "posts-exceed-headcount", Severity::blocking, run};
+const Rule posts_exceed_headcount{"STAFF-004", "posts-exceed-headcount", Severity::blocking, run,
+                                  Needs::every_figure};
 
 }  // namespace hengji::check::staff

@@ -144,6 +144,7 @@ Verdict run(const Subject& subject) {
 
 }  // namespace
 
-const Rule staffing_does_not_add_up{"STAFF-001", "staffing-does-not-add-up", Severity::confirm, run};
+const Rule staffing_does_not_add_up{"STAFF-001", "staffing-does-not-add-up", Severity::confirm, run,
+                                    Needs::every_figure};
 
 }  // namespace hengji::check::staff

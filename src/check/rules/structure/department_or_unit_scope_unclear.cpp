@@ -24,6 +24,6 @@ Verdict run(const Subject& subject) {
 }  // namespace
 
 const Rule department_or_unit_scope_unclear{"STRUCTURE-003", "department-or-unit-scope-unclear",
-                                            Severity::advice, run};
+                                            Severity::advice, run, Needs::all_of_the_plan};
 
 }  // namespace hengji::check::structure

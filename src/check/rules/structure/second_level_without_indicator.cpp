@@ -23,6 +23,6 @@ Verdict run(const Subject& subject) {
 }  // namespace
 
 const Rule second_level_without_indicator{"STRUCTURE-001", "second-level-without-indicator",
-                                          Severity::confirm, run};
+                                          Severity::confirm, run, Needs::all_of_the_plan};
 
 }  // namespace hengji::check::structure

@@ -59,6 +59,6 @@ Verdict run(const Subject& subject) {
 
 }  // namespace
 
-const Rule target_missing{"TARGET-005", "target-missing", Severity::blocking, run};
+const Rule target_missing{"TARGET-005", "target-missing", Severity::blocking, run, Needs::its_rows};
 
 }  // namespace hengji::check::target

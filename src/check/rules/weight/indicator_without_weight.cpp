@@ -22,6 +22,7 @@ Verdict run(const Subject& subject) {
 
 }  // namespace
 
-const Rule indicator_without_weight{"WEIGHT-001", "indicator-without-weight", Severity::confirm, run};
+const Rule indicator_without_weight{"WEIGHT-001", "indicator-without-weight", Severity::confirm, run,
+                                    Needs::its_rows};
 
 }  // namespace hengji::check::weight

@@ -29,6 +29,7 @@ Verdict run(const Subject& subject) {
 
 }  // namespace
 
-const Rule weight_concentrated{"WEIGHT-003", "weight-concentrated", Severity::advice, run};
+const Rule weight_concentrated{"WEIGHT-003", "weight-concentrated", Severity::advice, run,
+                               Needs::every_figure};
 
 }  // namespace hengji::check::weight

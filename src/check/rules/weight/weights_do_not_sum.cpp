@@ -49,6 +49,7 @@ Verdict run(const Subject& subject) {
 
 }  // namespace
 
-const Rule weights_do_not_sum{"WEIGHT-002", "weights-do-not-sum", Severity::confirm, run};
+const Rule weights_do_not_sum{"WEIGHT-002", "weights-do-not-sum", Severity::confirm, run,
+                              Needs::every_figure};
 
 }  // namespace hengji::check::weight
