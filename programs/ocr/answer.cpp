@@ -58,9 +58,12 @@ std::string text_of(const Characters& characters) {
   return text;
 }
 
+void put_area(wire::Writer& out, const Area& area) {
+  for (int side : {area.x0, area.y0, area.x1, area.y1}) out.put(float(side));
+}
+
 void put_line(wire::Writer& out, const TextLine& line, const std::string& text) {
-  const Area& a = line.area;
-  for (int side : {a.x0, a.y0, a.x1, a.y1}) out.put(float(side));
+  put_area(out, line.area);
   double confidence = 1;
   for (const Character& character : line.characters) confidence = std::min(confidence, character.confidence);
   out.put(float(confidence));
@@ -91,6 +94,7 @@ std::string picture_answer(const wire::PageHead& head, Picture picture) {
 std::string page_answer(wire::PageHead head, const Seen& seen) {
   head.character_height = float(seen.character_height);
   head.rulings = std::uint32_t(seen.rulings.level.size() + seen.rulings.upright.size());
+  head.blots = std::uint32_t(seen.blots.size());
   wire::Writer lines;
   for (const TextLine& line : seen.lines)
     if (std::string text = text_of(line.characters); text.size() < 0x10000) {
@@ -104,6 +108,7 @@ std::string page_answer(wire::PageHead head, const Seen& seen) {
   for (const auto* rulings : {&seen.rulings.level, &seen.rulings.upright})
     for (const Line& line : *rulings)
       for (double value : {line.x0, line.y0, line.x1, line.y1}) out.put(float(value));
+  for (const Area& a : seen.blots) put_area(out, a);
   return std::move(out.bytes());
 }
 

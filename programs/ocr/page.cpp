@@ -7,6 +7,8 @@
 #include <optional>
 #include <string_view>
 
+#include "blots.h"
+#include "faint.h"
 #include "ink.h"
 #include "lines.h"
 #include "second_look.h"
@@ -178,6 +180,13 @@ Result<void> read_again(Prepared& p, const Picture& text, const Recogniser& reco
   return {};
 }
 
+void doubt_faint_lines(Prepared& p) {
+  constexpr double by_faint_strokes = 0.4;
+  for (std::size_t i : faint_lines(p.page, p.seen.lines))
+    for (Character& character : p.seen.lines[i].characters)
+      character.confidence = std::min(character.confidence, by_faint_strokes);
+}
+
 }  // namespace
 
 Result<Seen> see(const Picture& picture, const Recogniser& recogniser, const Language& language) {
@@ -193,6 +202,10 @@ Result<Seen> see(const Picture& picture, const Recogniser& recogniser, const Lan
   TRY_VOID(read_again(p, text, recogniser));
   for (TextLine& line : p.seen.lines) language.mend(line.characters);
   look_again(text, p.seen.character_height, p.seen.lines);
+  doubt_faint_lines(p);
+  p.seen.blots = blots(text, p.rulings, p.seen.character_height, p.seen.lines);
+  std::vector<Area> marks = faint_marks(p.page, p.rulings, p.seen.character_height, p.seen.lines);
+  p.seen.blots.insert(p.seen.blots.end(), marks.begin(), marks.end());
   return std::move(p.seen);
 }
 

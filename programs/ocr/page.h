@@ -26,6 +26,7 @@ struct Seen {
   double character_height = 0;
   Rulings rulings;
   std::vector<TextLine> lines;
+  std::vector<Area> blots;  ///< ink for which no text was read
 };
 
 /// What a picture shows. The language decides where the picture leaves a character open.

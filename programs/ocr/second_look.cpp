@@ -250,11 +250,29 @@ void name_unnamed(const Picture& text, double height, TextLine& line, const std:
     Sign sign = named_by_shape(text, height, line, piece);
     if (!sign.text.empty()) {
       insert(line.characters, {sign.text, run.middle(), sign.fit});
-    } else if (piece.height() > height * 0.4 && piece.width() > height * 0.12) {
+    } else if ((piece.height() > height * 0.4 && piece.width() > height * 0.12) ||
+               piece.width() > height * 0.4) {
       for (Character& character : line.characters)
         if (std::abs(character.x - run.middle()) < height * 1.5)
           character.confidence = std::min(character.confidence, unexplained);
     }
+  }
+}
+
+/// Where strokes have run together, ink goes on for more than the characters that were named can take.
+void doubt_long_runs(double height, TextLine& line, const std::vector<Run>& runs) {
+  for (const Run& run : runs) {
+    double covered_to = run.begin, longest = 0;
+    Character* last = nullptr;
+    for (Character& character : line.characters) {
+      double half = height * (is_wide(character) ? 0.75 : 0.5);
+      if (character.x + half < run.begin || character.x - half > run.end) continue;
+      longest = std::max(longest, character.x - half - covered_to);
+      covered_to = std::max(covered_to, character.x + half);
+      last = &character;
+    }
+    longest = std::max(longest, run.end - covered_to);
+    if (last != nullptr && longest > height * 0.3) last->confidence = std::min(last->confidence, unexplained);
   }
 }
 
@@ -310,6 +328,7 @@ void look_again(const Picture& text, double height, std::vector<TextLine>& lines
     name_unnamed(text, height, line, runs);
     mend_commas(text, line, runs);
     mend_dashes(text, height, line, runs);
+    doubt_long_runs(height, line, runs);
   }
 }
 

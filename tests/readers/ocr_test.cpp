@@ -6,6 +6,8 @@
 #include <cstdio>
 #include <fstream>
 
+#include "ocr/blots.h"
+#include "ocr/faint.h"
 #include "ocr/ink.h"
 #include "ocr/language.h"
 #include "ocr/lines.h"
@@ -124,6 +126,76 @@ TEST(Dust, IsNoDotBetweenTwoCharacters) {
   fill(ink, {51, 31, 53, 33});
   fill(ink, {64, 20, 84, 44});
   EXPECT_EQ(dust_of(ink, rulings, height).at(52, 32), 0);
+}
+
+TEST(Blots, AreInkOfTheSizeOfCharactersForWhichNothingWasRead) {
+  Picture ink(600, 300, 0), rulings(600, 300, 0);
+  fill(rulings, {0, 100, 600, 103});
+  fill(ink, {20, 20, 80, 44});      // read
+  fill(ink, {120, 20, 140, 44});    // not read: its line has no text
+  fill(ink, {300, 110, 309, 122});  // a small figure
+  fill(ink, {200, 20, 205, 25});    // a speck
+  fill(ink, {400, 104, 500, 106});  // what is left of a ruling beside its mask
+  fill(ink, {560, 0, 570, 250});    // the edge of a stamp
+  std::vector<TextLine> lines{{{20, 20, 80, 44}, {{"数", 31, 0.9}}}, {{120, 20, 140, 44}, {}}};
+  std::vector<Area> found = blots(ink, rulings, height, lines);
+  EXPECT_THAT(found, testing::UnorderedElementsAre(Area{120, 20, 140, 44}, Area{300, 110, 309, 122}));
+}
+
+/// A page with grain, a ruling from top to bottom at x = 10 and x = 590, and one line of dark text.
+Picture grained_page() {
+  Picture page(600, 400, 230);
+  unsigned seed = 7;
+  for (auto& shade : page.pixels) {
+    seed = seed * 1664525u + 1013904223u;
+    shade = std::uint8_t(226 + (seed >> 24) % 9);
+  }
+  return page;
+}
+
+/// Darkens an area by some shades, most in its middle, as a smudge.
+void smudge(Picture& page, const Area& area, double shades) {
+  double x0 = (area.x0 + area.x1) / 2.0, y0 = (area.y0 + area.y1) / 2.0;
+  for (int y = area.y0; y < area.y1; ++y)
+    for (int x = area.x0; x < area.x1; ++x) {
+      double off = std::hypot((x - x0) / (area.width() / 2.0), (y - y0) / (area.height() / 2.0));
+      if (off < 1) page.row(y)[x] = std::uint8_t(page.at(x, y) - shades * (1 - off * off));
+    }
+}
+
+TEST(FaintMarks, AreFoundInGrainAndNotWhereACellIsShaded) {
+  Picture page = grained_page(), rulings(600, 400, 0);
+  for (int x : {10, 300, 590}) fill(rulings, {x, 0, x + 3, 400});
+  for (int y : {0, 100, 200, 300, 397}) fill(rulings, {0, y, 600, y + 3});
+  smudge(page, {100, 130, 180, 160}, 20);
+  for (int y = 204; y < 300; ++y)  // a shaded cell
+    for (int x = 303; x < 590; ++x) page.row(y)[x] = std::uint8_t(page.at(x, y) - 25);
+  std::vector<Area> found = faint_marks(page, rulings, height, {});
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_NEAR(found[0].x0 + found[0].x1, 280, 20);
+  EXPECT_NEAR(found[0].y0 + found[0].y1, 290, 20);
+  std::vector<TextLine> lines{{{100, 130, 180, 160}, {{"数", 140, 0.9}}}};
+  EXPECT_TRUE(faint_marks(page, rulings, height, lines).empty()) << "what was read is no mark";
+}
+
+TEST(FaintLines, AreMuchPalerThanTheOthers) {
+  Picture page(600, 400, 250);
+  std::vector<TextLine> lines;
+  for (int i = 0; i < 5; ++i) {
+    Area area{20, 20 + 60 * i, 120, 44 + 60 * i};
+    for (int y = area.y0; y < area.y1; ++y)
+      for (int x = area.x0; x < area.x1; x += 4) page.row(y)[x] = i == 3 ? 190 : 20;
+    lines.push_back({area, {{"数", 31, 0.9}}});
+  }
+  EXPECT_THAT(faint_lines(page, lines), testing::ElementsAre(3u));
+}
+
+TEST(SecondLook, DoubtsALineWhoseInkGoesOnBehindItsCharacters) {
+  Picture ink(200, 60, 0);
+  fill(ink, {20, 20, 90, 44});  // strokes that ran together
+  std::vector<TextLine> lines{{{20, 20, 90, 44}, {{"2", 26, 0.99}, {"0", 38, 0.99}}}};
+  look_again(ink, height, lines);
+  EXPECT_LT(lines[0].characters[1].confidence, 0.5);
 }
 
 TEST(Signs, PercentIsKnownWithItsStrokeTooThinToSee) {

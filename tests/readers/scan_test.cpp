@@ -137,6 +137,32 @@ TEST_F(ScanReader, ReadsEachPageOfAFax) {
   EXPECT_EQ(tables_of(document)[1]->at.page, 2);
 }
 
+TEST_F(ScanReader, LeavesNoSmudgedCellBlankWithoutAWord) {
+  Document document = document_of("smudged-200.jpg");
+  auto tables = tables_of(document);
+  ASSERT_EQ(tables.size(), 1u);
+  ASSERT_THAT(cells_of(*tables[0]), ::testing::SizeIs(std::size(drawn_cells)));
+  auto remarked = [&](const Cell& cell) {
+    auto same = [&](const Location& at) { return at.box() && *at.box() == *cell.at.box(); };
+    return std::any_of(document.remarks.begin(), document.remarks.end(),
+                       [&](const Remark& one) { return same(one.at); }) ||
+           std::any_of(document.unread.begin(), document.unread.end(),
+                       [&](const Unread& one) { return same(one.at); });
+  };
+  std::vector<std::string> unsaid, blank;
+  for (std::size_t i = 0; i < tables[0]->cells.size(); ++i) {
+    const Cell& cell = tables[0]->cells[i];
+    std::string seen = cells_of(*tables[0])[i];
+    if (seen != drawn_cells[i] && !remarked(cell)) unsaid.push_back(seen);
+    if (drawn_cells[i].ends_with(" ") && remarked(cell)) blank.push_back(seen);
+  }
+  EXPECT_THAT(unsaid, ::testing::IsEmpty());
+  EXPECT_THAT(blank, ::testing::IsEmpty()) << "a blank cell was taken for a smudged one";
+  ASSERT_FALSE(document.unread.empty());
+  EXPECT_EQ(document.unread[0].at.page, 1);
+  EXPECT_THAT(document.unread[0].why.zh, HasSubstr("行第 4 列"));
+}
+
 TEST_F(ScanReader, TurnsAPageThatIsUpsideDownAndSaysSo) {
   Document document = document_of("upside-down.png");
   expect_tables(document, short_cells, 1);
@@ -232,16 +258,59 @@ TEST(ScanPage, LeavesSpecksOutOfCellsAndAsksToCompareThem) {
   EXPECT_EQ(document.remarks.size(), 4u) << "each mended cell is to be compared with the original";
 }
 
-TEST(ScanPage, TakesMarksBesideTheTablesForDirt) {
+/// A glyph as high as a line, of which only `ink` was drawn.
+void show(SeenPage& page, std::string text, const Box& box, const Box& ink, float confidence = 0.99f) {
+  page.shown.glyphs.push_back({std::move(text), box, confidence});
+  page.ink.push_back(ink);
+}
+
+TEST(ScanPage, TakesSpecksAndStrokesBesideTheTablesForDirt) {
   SeenPage page;
   page.shown = {.number = 1, .width = 595, .height = 842};
-  page.shown.glyphs.push_back({"产出指标", {100, 100, 160, 112}, 0.99});
-  page.shown.glyphs.push_back({"--", {290, 800, 310, 812}, 0.3});
-  page.shown.glyphs.push_back({".", {20, 600, 24, 604}, 0.3});
+  page.character_height = 12;
+  show(page, "产出指标", {100, 100, 160, 112}, {100, 100, 160, 112});
+  show(page, "--", {290, 800, 310, 812}, {290, 805, 310, 807}, 0.3f);
+  show(page, ".", {20, 596, 30, 608}, {22, 600, 26, 604}, 0.3f);
   Document document;
   append(page, document);
   ASSERT_EQ(document.blocks.size(), 1u);
   EXPECT_EQ(std::get<Paragraph>(document.blocks[0]).text, "产出指标");
+  EXPECT_TRUE(document.unread.empty());
+}
+
+TEST(ScanPage, SaysThatMarksAsLargeAsCharactersWereNotTakenForText) {
+  SeenPage page;
+  page.shown = {.number = 2, .width = 595, .height = 842};
+  page.character_height = 12;
+  show(page, "产出指标", {100, 100, 160, 112}, {100, 100, 160, 112});
+  show(page, "≤%", {290, 800, 310, 812}, {290, 801, 310, 811}, 0.3f);
+  Document document;
+  append(page, document);
+  EXPECT_EQ(document.blocks.size(), 1u);
+  ASSERT_EQ(document.unread.size(), 1u);
+  EXPECT_THAT(document.unread[0].why.zh, HasSubstr("≤%"));
+  EXPECT_EQ(document.unread[0].at.page, 2);
+  EXPECT_NEAR(document.unread[0].at.box()->y0, 800, 1);
+}
+
+TEST(ScanPage, SaysWhichCellHasInkThatWasNotRead) {
+  SeenPage page;
+  page.shown = {.number = 1, .width = 300, .height = 200};
+  page.character_height = 12;
+  for (double y : {50, 80, 110}) page.shown.rulings.push_back({50, y, 250, y});
+  for (double x : {50, 150, 250}) page.shown.rulings.push_back({x, 50, x, 110});
+  show(page, "验收合格率", {60, 60, 120, 72}, {60, 60, 120, 72});
+  show(page, "98%", {160, 90, 180, 102}, {160, 90, 180, 102});
+  page.blots = {{170, 60, 190, 72}, {185, 90, 200, 102}, {20, 150, 40, 165}, {20, 20, 22, 22}};
+  Document document;
+  append(page, document);
+  ASSERT_EQ(document.unread.size(), 2u);
+  EXPECT_THAT(document.unread[0].why.zh, HasSubstr("第 1 行第 2 列"));
+  EXPECT_THAT(document.unread[0].why.en, HasSubstr("row 1, column 2"));
+  EXPECT_NEAR(document.unread[0].at.box()->x0, 150, 1);
+  EXPECT_THAT(document.unread[1].why.zh, HasSubstr("表格以外有 1 处"));
+  ASSERT_EQ(document.remarks.size(), 1u) << "a figure beside ink that was not read is doubtful";
+  EXPECT_THAT(document.remarks[0].message.zh, HasSubstr("98%"));
 }
 
 TEST(ScanPage, SaysThatNothingWasMadeOut) {

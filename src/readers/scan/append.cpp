@@ -9,6 +9,7 @@
 #include "base/chinese_text.h"
 #include "base/utf8.h"
 #include "readers/scan/seen.h"
+#include "readers/scan/unread_ink.h"
 
 namespace hengji::readers::scan {
 namespace {
@@ -61,8 +62,8 @@ void note_doubt(const std::string& text, double confidence, const Location& at, 
        at});
 }
 
-/// Whether nothing stands there but marks: dirt beside a table, which is no text between two of its parts.
-bool is_dirt(const std::string& text) {
+/// Whether nothing stands there but marks: beside a table, that is no text between two of its parts.
+bool is_of_marks(const std::string& text) {
   std::u32string points = decoded(text);
   return std::none_of(points.begin(), points.end(), [](char32_t c) {
     return is_ideograph(c) || (c >= U'0' && c <= U'9') || (c >= U'A' && c <= U'Z') ||
@@ -70,8 +71,11 @@ bool is_dirt(const std::string& text) {
   });
 }
 
-void append(Paragraph&& paragraph, const Tilt& tilt, Document& document) {
-  if (is_dirt(paragraph.text)) return;
+void append(Paragraph&& paragraph, const Tilt& tilt, UnreadInk& unread, Document& document) {
+  if (is_of_marks(paragraph.text)) {
+    unread.look_at(paragraph);
+    return;
+  }
   tilt(paragraph.at);
   note_doubt(paragraph.text, paragraph.confidence, paragraph.at, document);
   document.blocks.emplace_back(std::move(paragraph));
@@ -134,7 +138,8 @@ bool mend(std::string& text) {
   return true;
 }
 
-void append(Table&& table, const Tilt& tilt, Document& document) {
+void append(Table&& table, const Tilt& tilt, UnreadInk& unread, Document& document) {
+  unread.look_in(table);
   tilt(table.at);
   for (Cell& cell : table.cells) {
     tilt(cell.at);
@@ -169,8 +174,13 @@ void append(const SeenPage& page, Document& document) {
     return;
   }
   Tilt tilt(page);
+  UnreadInk unread(page);
   for (Block& block : page::recovered(page.shown))
-    std::visit([&](auto&& one) { append(std::move(one), tilt, document); }, std::move(block));
+    std::visit([&](auto&& one) { append(std::move(one), tilt, unread, document); }, std::move(block));
+  for (Unread& one : unread.rest()) {
+    tilt(one.at);
+    document.unread.push_back(std::move(one));
+  }
 }
 
 }  // namespace hengji::readers::scan

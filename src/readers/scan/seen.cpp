@@ -68,16 +68,19 @@ Box take_box(wire::Cursor& cursor, Scale scale) {
 }
 
 /// A line of text as one glyph of an even height: a dash alone takes as much room as a word.
-void take_line(wire::Cursor& cursor, Scale scale, double character, page::Page& page) {
+void take_line(wire::Cursor& cursor, Scale scale, SeenPage& seen) {
   page::Glyph glyph;
-  glyph.box = take_box(cursor, scale);
+  const double character = seen.character_height;
+  const Box drawn = glyph.box = take_box(cursor, scale);
   double middle = (glyph.box.y0 + glyph.box.y1) / 2;
   glyph.box.y0 = std::min(glyph.box.y0, middle - character * 0.45);
   glyph.box.y1 = std::max(glyph.box.y1, middle + character * 0.45);
   glyph.confidence = std::clamp(cursor.take<float>(), 0.0f, 1.0f);
   auto bytes = cursor.take<std::uint16_t>();
   glyph.text = cursor.take_bytes(bytes);
-  if (!glyph.text.empty()) page.glyphs.push_back(std::move(glyph));
+  if (glyph.text.empty()) return;
+  seen.shown.glyphs.push_back(std::move(glyph));
+  seen.ink.push_back(drawn);
 }
 
 /// Points for a pixel of the page that was looked at.
@@ -128,13 +131,14 @@ Result<SeenPage> page_of(std::string_view answer, int number, double points_per_
   seen.shown.number = number;
   seen.shown.width = scale(static_cast<float>(head.width));
   seen.shown.height = scale(static_cast<float>(head.height));
-  double character = scale(head.character_height);
-  for (std::uint32_t i = 0; i < head.lines && cursor.good(); ++i)
-    take_line(cursor, scale, character, seen.shown);
+  seen.character_height = scale(head.character_height);
+  for (std::uint32_t i = 0; i < head.lines && cursor.good(); ++i) take_line(cursor, scale, seen);
   for (std::uint32_t i = 0; i < head.rulings && cursor.good(); ++i) {
     Box line = take_box(cursor, scale);
     seen.shown.rulings.push_back({line.x0, line.y0, line.x1, line.y1});
   }
+  for (std::uint32_t i = 0; i < head.blots && cursor.good(); ++i)
+    seen.blots.push_back(take_box(cursor, scale));
   if (!cursor.good()) return fail(garbled());
   return seen;
 }

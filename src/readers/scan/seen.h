@@ -19,6 +19,9 @@ struct SeenPage {
   double skew_degrees = 0;  ///< and by how much it was then turned clockwise to be level
   bool seal_left_out = false;
   double seconds = 0;  ///< of a processor that it took
+  double character_height = 0;
+  std::vector<Box> ink;    ///< of each glyph shown, as tight as it was drawn
+  std::vector<Box> blots;  ///< ink as large as a small character for which no text was read
 };
 
 /// Asks hengji-ocr for a page. `points_per_pixel` is 0 where only the picture may know.

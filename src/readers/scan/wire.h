@@ -21,7 +21,7 @@ enum class Request : std::uint8_t {
 
 /// The first byte of an answer.
 enum class Answer : std::uint8_t {
-  page = 'p',     ///< PageHead, then lines, then rulings
+  page = 'p',     ///< PageHead, then lines, rulings and blots
   picture = 'i',  ///< PageHead, width and height (u32) of the picture as it is given, a byte of grey a pixel
   refused = 'x',  ///< Refusal (u8)
 };
@@ -49,6 +49,7 @@ struct PageHead {
   std::uint32_t red = 0;      ///< 1 when the ink of a red seal was left out
   std::uint32_t lines = 0;    ///< box (4 × f32), confidence (f32), bytes (u16), UTF-8
   std::uint32_t rulings = 0;  ///< x0 y0 x1 y1 (f32)
+  std::uint32_t blots = 0;    ///< the same: ink for which no text was read
 };
 
 }  // namespace hengji::readers::scan::wire

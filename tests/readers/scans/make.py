@@ -63,6 +63,16 @@ def scanned(image, degrees, noise, blur, seed):
     return image
 
 
+def wiped(image, dpi, row, column, blur, ink=1.0):
+    """A cell of the drawn table rubbed over, so that only this share of its ink is left."""
+    unit = dpi / 72
+    scale = (image.width - 80 * unit) / sum(COLUMNS)
+    x0, x1 = (40 * unit + sum(COLUMNS[:c]) * scale for c in (column, column + 1))
+    y0, y1 = (80 * unit + r * 26 * unit for r in (row, row + 1))
+    area = tuple(round(v) for v in (x0 + 3 * unit, y0 + 2 * unit, x1 - 3 * unit, y1 - 2 * unit))
+    image.paste(image.crop(area).filter(ImageFilter.GaussianBlur(blur)).point(lambda v: round(255 - (255 - v) * ink)), area[:2])
+
+
 def seal(image, dpi):
     colour = image.convert("RGB")
     draw = ImageDraw.Draw(colour)
@@ -89,6 +99,9 @@ def main():
     scanned(page(200, rows=SHORT), -0.4, 0, 0.5, 5).transpose(Image.ROTATE_90).quantize(8).save(HERE / "on-its-side.png", dpi=(200, 200))
     scanned(page(200, ruled=False), 0.3, 0, 0.5, 6).quantize(8).save(HERE / "unruled.png", dpi=(200, 200))
     seal(scanned(page(200), 0, 0, 0.5, 7), 200).save(HERE / "sealed.jpg", quality=70, dpi=(200, 200))
+    smudged = page(200, size=6.5)
+    for row, blur, ink in ((2, 9, 1), (3, 0.5, 0.12), (4, 4, 1), (6, 2.5, 1)): wiped(smudged, 200, row, 3, blur, ink)
+    scanned(smudged, 0, 0, 0.4, 8).save(HERE / "smudged-200.jpg", quality=55, dpi=(200, 200))
     fax[0].resize((fax[0].width // 2, fax[0].height // 2)).save(HERE / "plain.bmp")
 
 
