@@ -169,26 +169,52 @@ class HeaderReader {
     return next;
   }
 
-  /// 预期目标 实际完成情况 in one line, their texts one after the other below: the first ends with the only
-  /// line that was broken before it was full. 0 when these lines are no such pair.
+  bool is_passage_label(std::string_view text) const {
+    const Word* word = vocabulary_.find(text);
+    return word && word->label && is_passage(*word->label);
+  }
+
+  /// 预期目标 实际完成情况 in one line, perhaps behind the label of both, their texts below: one after the
+  /// other, where the first ends with the only line that was broken before it was full, or side by side in
+  /// one line. Where that cannot be seen nothing is read. 0 when these lines are no such pair.
   std::size_t read_two_passages(std::size_t at, const LabelMatch& match) {
     std::size_t label_line = at + match.lines - 1;
     const std::vector<Piece>& labels = pieces_of(label_line);
-    if (match.pieces + 1 != labels.size()) return 0;
-    const Word* second = vocabulary_.find(labels.back().text);
-    if (!second || !second->label || !is_passage(*second->label)) return 0;
+    std::size_t behind = labels.size() - match.pieces;
+    if (behind < 1 || behind > 2 || !is_passage_label(labels.back().text)) return 0;
+    if (behind == 2 && !is_passage_label(labels[match.pieces].text)) return 0;
     std::size_t first = label_line + 1;
     std::size_t end = first;
     while (end < lines_.size() && !label_at(end).word && !vocabulary_.title(lines_[end].text)) ++end;
+    if (end == first) return 0;
+    std::string expected, actual;
     std::size_t split = end_of_first(first, end);
-    if (split == 0) return 0;
+    bool is_one_line = end == first + 1 && pieces_of(first).size() == 2;
+    if (is_one_line) {
+      expected = pieces_of(first).front().text;
+      actual = pieces_of(first).back().text;
+      split = first;
+    } else if (split != 0) {
+      expected = joined_lines(first, split);
+      actual = joined_lines(split, end);
+    } else if (end == first + 1) {
+      return 0;
+    } else {
+      rows_.unread.push_back(
+          {place(first, end - 1),
+           {"这些行看不出哪些属于预期目标，哪些属于实际完成情况，没有读",
+            "it is not clear which of these lines are the goal and which the result; they were "
+            "not read"}});
+      return end;
+    }
     Table table;
     table.rows = table.columns = 2;
     table.at = place(at, end - 1);
-    table.cells.push_back(cell(0, match.text, place(at, label_line)));
+    std::string name = behind == 2 ? std::string(labels[match.pieces].text) : match.text;
+    table.cells.push_back(cell(0, std::move(name), place(at, label_line)));
     table.cells.push_back(cell(1, std::string(labels.back().text), lines_[label_line].at));
-    table.cells.push_back(cell(0, joined_lines(first, split), place(first, split - 1)));
-    table.cells.push_back(cell(1, joined_lines(split, end), place(split, end - 1)));
+    table.cells.push_back(cell(0, std::move(expected), place(first, is_one_line ? first : split - 1)));
+    table.cells.push_back(cell(1, std::move(actual), place(split, end - 1)));
     table.cells[2].row = table.cells[3].row = 1;
     rows_.blocks.push_back(std::move(table));
     return end;
@@ -268,7 +294,10 @@ class HeaderReader {
     values.at = lines_[line].at;
     if (pieces.empty()) values.text += squeezed(lines_[line].text);
     for (std::size_t next = from; next < pieces.size(); ++next) {
-      std::size_t taken = values.text.empty() ? 0 : label_in(pieces, next);
+      std::size_t taken = label_in(pieces, next);
+      // Behind a label, a word that reads like one is its value, unless something follows that is the
+      // value's.
+      if (values.text.empty() && next + taken >= pieces.size()) taken = 0;
       if (taken == 0) {
         if (names_money(values.cells.back().text)) {
           next = add_money(pieces, next, values) - 1;
@@ -342,10 +371,38 @@ class HeaderReader {
     if (next >= lines_.size() || !squeezed(lines_[next].text).starts_with("其中")) return line;
     std::size_t end = std::min(lines_.size(), next + most_lines);
     do {
-      values.text += squeezed(lines_[next].text);
+      values.text += amounts_of_the_plan(next);
       ++next;
     } while (next < end && !label_at(next).word && !is_labelled(next));
     return next - 1;
+  }
+
+  /// A line of names and amounts. Of several amounts beside one name the first is the plan's, where the
+  /// columns were seen to begin with it; else nobody can tell, and there is none. A name without an amount
+  /// (上年结转资金 - -) is left out.
+  std::string amounts_of_the_plan(std::size_t line) {
+    std::string text, name;
+    std::vector<std::string_view> amounts;
+    bool has_marks = false;
+    auto end_part = [&] {
+      bool is_one = amounts.size() == 1 || (amounts.size() > 1 && plan_is_first_);
+      if (is_one) text.append(name).append(amounts.front());
+      if (amounts.empty() && !has_marks) text += name;  // its amount stands in the next line
+      name.clear(), amounts.clear(), has_marks = false;
+    };
+    for (const Piece& piece : pieces_of(line)) {
+      Reading reading = reading_of(piece.text);
+      if (reading == Reading::number || reading == Reading::figure) {
+        amounts.push_back(piece.text);
+      } else if (reading == Reading::mark) {
+        has_marks = true;
+      } else {
+        if (!amounts.empty() || has_marks) end_part();
+        name += piece.text;
+      }
+    }
+    end_part();
+    return text;
   }
 
   /// 单位名称：某局 is label and value in one piece.

@@ -14,6 +14,7 @@ namespace hengji::forms::flat {
 struct HeaderRows {
   std::vector<Block> blocks;  ///< tables of labels and values; lines that have no label stay paragraphs
   std::vector<std::string> functions;  ///< 单位主要职能, each without white space and numbering
+  std::vector<Unread> unread;          ///< texts of which nobody can tell to which label they belong
 };
 
 /// Reads labels that stand in front of their values in one line, over them, or that are wrapped over several

@@ -26,6 +26,17 @@ constexpr Score row_within_line = -100;  ///< a row begins with a line
 constexpr Score torn =
     -60;  ///< lines of one cell that were not broken where the next character no longer fits
 
+/// 指标1：… opens the name of an indicator, and can be nothing else.
+bool opens_a_name(std::string_view text) {
+  constexpr std::string_view word = "指标";
+  if (!text.starts_with(word)) return false;
+  std::size_t at = word.size();
+  while (at < text.size() && text[at] >= '0' && text[at] <= '9') ++at;
+  std::string_view rest = text.substr(at);
+  return at > word.size() && (rest.starts_with(':') || rest.starts_with("：")) &&
+         rest.find_first_not_of(":：") != std::string_view::npos;
+}
+
 /// A run of pieces as one cell would read.
 struct Segment {
   std::string_view text;  ///< of the only piece, or of all of them in the search's room
@@ -36,6 +47,7 @@ struct Segment {
   int widest = 0;                                   ///< at least so wide is the widest line
   int narrowest = std::numeric_limits<int>::max();  ///< at most so wide was a column that broke these lines
   bool is_function = false;                         ///< a function of the unit begins so
+  bool opens_a_name = false;                        ///< 指标1：…
   bool holds_level = false;  ///< a line of it, not the first, is a level by itself: 生态效益
   Score joint = 0;           ///< against joining pieces of one line
 
@@ -197,6 +209,7 @@ class Search {
   /// Does the piece behind the segment's pieces go on with it?
   bool joins(std::size_t at, std::size_t count, Segment& segment) {
     const Piece& piece = pieces_[at + count - 1];
+    if (opens_a_name(piece.text)) return false;
     if (piece.is_first) return may_wrap(at, count, segment);
     if (piece.joint == Joint::none) return false;
     // Where units and operators have columns of their own, a space before them is a border first of all.
@@ -227,6 +240,7 @@ class Search {
     const Piece& piece = pieces_[at + count - 1];
     if (count == 1) {
       segment.text = piece.text;
+      segment.opens_a_name = opens_a_name(piece.text);
     } else {
       if (count == 2) room_ = segment.text;
       segment.text = room_ += piece.text;
@@ -281,6 +295,7 @@ class Search {
   Score score_of(const Segment& s, ColumnRole role, int column) const {
     Score wrapped = (s.is_whole() ? 0 : torn) + (s.holds_level ? -40 : 0) + width_cost(s, column);
     bool is_figure = s.reading == Reading::figure || s.reading == Reading::number;
+    if (s.opens_a_name && column != name_) return -200;
     switch (role) {
       case ColumnRole::level1:
         if (s.word && s.word->is_level1) return 60 + 3 * s.lines;

@@ -1,7 +1,10 @@
 #include "forms/flat/tabulate.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 #include "base/chinese_text.h"
@@ -16,6 +19,7 @@ namespace {
 
 using policy::Vocabulary;
 
+constexpr std::size_t longest_quote = 60;  ///< bytes of what was not read
 constexpr std::size_t header_reach = 400;  ///< lines above a heading that may belong to its plan
 
 class Tabulation {
@@ -105,6 +109,7 @@ class Tabulation {
     for (std::size_t at = begin; at < first; ++at) add_paragraph(lines[at]);
     HeaderRows header = header_rows(lines.subspan(first, end - first), vocabulary_);
     for (Block& block : header.blocks) result_.blocks.push_back(std::move(block));
+    std::ranges::move(header.unread, std::back_inserter(result_.unread));
     functions_ = std::move(header.functions);
   }
 
@@ -126,7 +131,7 @@ class Tabulation {
         continue;
       }
       if (ends_table(lines, at, first)) break;
-      append_pieces(lines[at].text, static_cast<int>(at), pieces_);
+      if (!holds_a_place(lines, at)) append_pieces(lines[at].text, static_cast<int>(at), pieces_);
       ++at;
     }
     measure(pieces_);
@@ -137,8 +142,24 @@ class Tabulation {
       return at;
     }
     note_unclear(lines, take_unclear_ticks(cells, heading));
+    note_unclear(lines, take_unclear_figures(cells, pieces_, heading));
     result_.blocks.push_back(table_of(lines, heading, cells));
     return at;
+  }
+
+  bool is_placeholder(std::string_view line) const {
+    const policy::Word* word = vocabulary_.find(line);
+    return word && word->is_placeholder;
+  }
+
+  /// …… and 指标2： in a line of their own: nothing was filled in there. The name may stand below 指标1：.
+  bool holds_a_place(std::span<const FlatLine> lines, std::size_t at) const {
+    if (!is_placeholder(lines[at].text)) return false;
+    bool may_go_on = lines[at].text.find("指标") != std::string_view::npos && at + 1 < lines.size();
+    if (!may_go_on || is_placeholder(lines[at + 1].text)) return true;
+    std::string_view below = lines[at + 1].text;
+    const policy::Word* next = vocabulary_.find(below.substr(0, below.find(' ')));
+    return next && (next->is_level1 || next->is_level2 || next->is_total);
   }
 
   /// Lines that go down the columns instead of along the rows leave figures that are a line of their own
@@ -166,16 +187,28 @@ class Tabulation {
           "read: export them with pdftotext -layout, or give the original file"}});
   }
 
-  /// Ticks of which the lines do not say in which column they stand are left out, and said to be.
+  /// What the lines do not say the column of is left out, and said to be: once for lines next to each other.
   void note_unclear(std::span<const FlatLine> lines, std::span<const FlatCell> unclear) {
-    if (unclear.empty()) return;
-    auto line_of = [&](const FlatCell& cell) {
-      return lines[static_cast<std::size_t>(pieces_[cell.first].line)].at;
-    };
-    result_.unread.push_back(
-        {joined(line_of(unclear.front()), line_of(unclear.back())),
-         {"这些行中的勾选看不出在哪一栏，没有读",
-          "it is not clear in which column the ticks of these lines stand; they were not read"}});
+    auto line_of = [&](const FlatCell& cell) { return pieces_[cell.first].line; };
+    for (auto at = unclear.begin(); at != unclear.end();) {
+      auto end = std::adjacent_find(at, unclear.end(), [&](const FlatCell& one, const FlatCell& next) {
+        return line_of(next) > line_of(one) + 1;
+      });
+      if (end != unclear.end()) ++end;
+      std::string said;
+      for (const FlatCell& cell : std::span(at, end)) {
+        if (said.size() > longest_quote) break;
+        if (!said.empty()) said += ' ';
+        for (std::size_t i = cell.first; i < cell.end; ++i) said += pieces_[i].text;
+      }
+      auto place = [&](const FlatCell& cell) { return lines[static_cast<std::size_t>(line_of(cell))].at; };
+      result_.unread.push_back(
+          {joined(place(*at), place(*std::prev(end))),
+           {fmt::format("这些行中的“{}”看不出在哪一栏，没有读", said),
+            fmt::format("it is not clear in which columns \"{}\" in these lines stand; they were not read",
+                        said)}});
+      at = end;
+    }
   }
 
   bool ends_table(std::span<const FlatLine> lines, std::size_t at, std::size_t first) const {

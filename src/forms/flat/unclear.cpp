@@ -1,0 +1,150 @@
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "forms/flat/row_search.h"
+
+namespace hengji::forms::flat {
+namespace {
+
+using policy::ColumnRole;
+
+bool is_ticked(const FlatHeading& heading, int column) {
+  return heading.columns[static_cast<std::size_t>(column)].word->is_ticked;
+}
+
+/// How many columns for ticks stand strictly between two.
+int room_between(const FlatHeading& heading, int from, int to) {
+  int room = 0;
+  for (int column = from + 1; column < to; ++column) room += is_ticked(heading, column) ? 1 : 0;
+  return room;
+}
+
+bool is_score(ColumnRole role) {
+  return role == ColumnRole::score || role == ColumnRole::review_score;
+}
+
+/// May a cell that reads so stand under this heading? Ticks have a rule of their own.
+bool may_take(const FlatColumn& column, Reading reading) {
+  switch (column.role) {
+    case ColumnRole::value:
+    case ColumnRole::previous:
+    case ColumnRole::grade:
+      return reading != Reading::operator_sign && reading != Reading::unit;
+    case ColumnRole::weight:
+    case ColumnRole::score:
+    case ColumnRole::review_score:
+      return reading == Reading::number || reading == Reading::mark;
+    default:
+      return false;
+  }
+}
+
+/// Figures that stand next to each other in a row, and the columns that are free for them. Every way to deal
+/// them out in their order is as good as another, but that a score stands beside its weight.
+class Dealing {
+ public:
+  Dealing(std::span<const FlatColumn> columns, std::span<const Reading> readings, int from, int to)
+      : columns_(columns), readings_(readings), last_(to), first_of_(readings.size(), unknown) {
+    columns_of_.resize(readings.size());
+    deal(0, from + 1, false);
+  }
+
+  bool is_clear(std::size_t figure) const { return first_of_[figure] >= 0; }
+
+ private:
+  static constexpr int unknown = -1, several = -2;
+  static constexpr int most_ways = 2000;
+
+  void deal(std::size_t figure, int from, bool has_weight) {
+    if (figure == readings_.size()) return take();
+    if (++ways_ > most_ways) return take_none();
+    bool passes_weight = false;
+    for (int column = from; column < last_; ++column) {
+      const FlatColumn& heading = columns_[static_cast<std::size_t>(column)];
+      bool lacks_weight = is_score(heading.role) && passes_weight && !has_weight;
+      passes_weight |= heading.role == ColumnRole::weight;
+      if (lacks_weight || !may_take(heading, readings_[figure])) continue;
+      columns_of_[figure] = column;
+      deal(figure + 1, column + 1, has_weight || heading.role == ColumnRole::weight);
+    }
+  }
+
+  void take() {
+    for (std::size_t i = 0; i < columns_of_.size(); ++i)
+      if (first_of_[i] == unknown)
+        first_of_[i] = columns_of_[i];
+      else if (first_of_[i] != columns_of_[i])
+        first_of_[i] = several;
+  }
+
+  void take_none() { std::ranges::fill(first_of_, several); }
+
+  std::span<const FlatColumn> columns_;
+  std::span<const Reading> readings_;
+  int last_ = 0;
+  int ways_ = 0;
+  std::vector<int> columns_of_;
+  std::vector<int> first_of_;
+};
+
+}  // namespace
+
+std::vector<FlatCell> take_unclear_ticks(std::vector<FlatCell>& cells, const FlatHeading& heading) {
+  std::vector<FlatCell> unclear;
+  std::vector<FlatCell> kept;
+  kept.reserve(cells.size());
+  bool begins_row = false;  // the first cell of the row was taken out
+  for (auto at = cells.begin(); at != cells.end();) {
+    auto is_other = [&](const FlatCell& cell) {
+      return !is_ticked(heading, cell.column) || (cell.begins_row && &cell != &*at);
+    };
+    auto end = std::find_if(at, cells.end(), is_other);
+    if (end == at) {
+      kept.push_back(*at++);
+      kept.back().begins_row |= std::exchange(begins_row, false);
+      continue;
+    }
+    int from = at->begins_row || kept.empty() ? -1 : kept.back().column;
+    int to = end == cells.end() || end->begins_row ? static_cast<int>(heading.columns.size()) : end->column;
+    bool is_clear = room_between(heading, from, to) == end - at;
+    if (!is_clear && at->begins_row) begins_row = end != cells.end() && !end->begins_row;
+    std::copy(at, end, std::back_inserter(is_clear ? kept : unclear));
+    at = end;
+  }
+  cells = std::move(kept);
+  return unclear;
+}
+
+std::vector<FlatCell> take_unclear_figures(std::vector<FlatCell>& cells, std::span<const Piece> pieces,
+                                           const FlatHeading& heading) {
+  std::span<const FlatColumn> columns = heading.columns;
+  auto reading = [&](const FlatCell& cell) {
+    std::string text;
+    for (std::size_t i = cell.first; i < cell.end; ++i) text += pieces[i].text;
+    return reading_of(text);
+  };
+  std::vector<FlatCell> unclear, kept;
+  std::vector<Reading> readings;
+  kept.reserve(cells.size());
+  for (auto at = cells.begin(); at != cells.end();) {
+    readings.clear();
+    auto end = at;
+    for (; end != cells.end() && !end->begins_row; ++end) {
+      readings.push_back(reading(*end));
+      if (!may_take(columns[static_cast<std::size_t>(end->column)], readings.back())) break;
+    }
+    if (end == at) {
+      kept.push_back(*at++);
+      continue;
+    }
+    readings.resize(static_cast<std::size_t>(end - at));
+    int to = end == cells.end() || end->begins_row ? static_cast<int>(columns.size()) : end->column;
+    Dealing dealing(columns, readings, kept.back().column, to);
+    for (std::size_t i = 0; at != end; ++at, ++i) (dealing.is_clear(i) ? kept : unclear).push_back(*at);
+  }
+  cells = std::move(kept);
+  return unclear;
+}
+
+}  // namespace hengji::forms::flat
