@@ -117,6 +117,27 @@ constexpr std::string_view table =
     "一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分\n"
     "产出指标 数量指标 清淤河道 ≥12公里 13公里 20 20\n";
 
+/// As a table comes from a web page: every cell a line, the empty ones left out.
+constexpr std::string_view cell_a_line =
+    "项目支出绩效自评表\n（2024年度）\n项目名称\n河道清淤\n"
+    "年度总体目标\n预期目标\n实际完成情况\n清淤12公里\n清淤13公里\n"
+    "一级指标\n二级指标\n三级指标\n年度\n指标值\n实际\n完成值\n分值\n得分\n偏差原因分析及改进措施\n"
+    "产出指标\n数量指标\n指标1清淤河道\n12\n13\n20\n20\n指标2\n……\n"
+    "质量指标\n指标1验收合格率\n100\n100\n10\n9\n一处返工，已重新验收。\n指标2堤坝完好率\n95\n10\n10\n"
+    "效益指标\n社会效益\n指标\n指标1受益村庄\n5\n5\n20\n20\n";
+
+TEST(FlatBlanks, EveryCellInALineOfItsOwnIsACell) {
+  Read read = read_text(cell_a_line);
+  EXPECT_THAT(rows(read.plan),
+              ElementsAre("指标1清淤河道 | 12 | 13 | 20 | 20 | ",
+                          "指标1验收合格率 | 100 | 100 | 10 | 9 | 一处返工，已重新验收。",
+                          "指标2堤坝完好率 |  |  |  |  | ", "指标1受益村庄 | 5 | 5 | 20 | 20 | "));
+  EXPECT_EQ(read.plan.indicators.back().level2.value, "社会效益指标");
+  EXPECT_EQ(read.plan.annual.text.value, "清淤12公里");
+  ASSERT_EQ(read.unread.size(), 1u);
+  EXPECT_EQ(read.unread[0].at, Location::at_line(36, 39)) << "the row is named with its name";
+}
+
 TEST(FlatBlanks, GoalAndResultSideBySideAreToldApart) {
   Read read = read_text("项目支出绩效自评表\n项目名称 河道清淤\n" + std::string(goals) +
                         "清淤河道12公里。 清淤河道13公里。\n" + std::string(table));

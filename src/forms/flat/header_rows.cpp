@@ -1,6 +1,7 @@
 #include "forms/flat/header_rows.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "base/chinese_text.h"
@@ -174,47 +175,61 @@ class HeaderReader {
     return word && word->label && is_passage(*word->label);
   }
 
-  /// 预期目标 实际完成情况 in one line, perhaps behind the label of both, their texts below: one after the
-  /// other, where the first ends with the only line that was broken before it was full, or side by side in
-  /// one line. Where that cannot be seen nothing is read. 0 when these lines are no such pair.
-  std::size_t read_two_passages(std::size_t at, const LabelMatch& match) {
-    std::size_t label_line = at + match.lines - 1;
-    const std::vector<Piece>& labels = pieces_of(label_line);
+  /// Two labels of passages that stand before their texts.
+  struct TwoLabels {
+    std::string first, second;
+    std::size_t last_line = 0;
+  };
+
+  /// 预期目标 实际完成情况 in one line, perhaps behind the label of both, or below each other.
+  std::optional<TwoLabels> two_labels_at(std::size_t at, const LabelMatch& match) {
+    std::size_t line = at + match.lines - 1;
+    const std::vector<Piece>& labels = pieces_of(line);
     std::size_t behind = labels.size() - match.pieces;
-    if (behind < 1 || behind > 2 || !is_passage_label(labels.back().text)) return 0;
-    if (behind == 2 && !is_passage_label(labels[match.pieces].text)) return 0;
-    std::size_t first = label_line + 1;
-    std::size_t end = first;
+    if (behind == 0 && match.word->label == LabelRole::goal_expected && line + 1 < lines_.size()) {
+      LabelMatch next = label_at(line + 1);
+      bool is_pair = next.word && next.word->label == LabelRole::goal_actual && next.lines == 1 &&
+                     next.pieces == pieces_of(line + 1).size();
+      if (is_pair) return TwoLabels{match.text, next.text, line + 1};
+    }
+    if (behind < 1 || behind > 2 || !is_passage_label(labels.back().text)) return std::nullopt;
+    if (behind == 2 && !is_passage_label(labels[match.pieces].text)) return std::nullopt;
+    std::string first = behind == 2 ? std::string(labels[match.pieces].text) : match.text;
+    return TwoLabels{std::move(first), std::string(labels.back().text), line};
+  }
+
+  /// The texts of two labels stand below them: one after the other, where the first ends with the only line
+  /// that was broken before it was full, or side by side in one line. Where that cannot be seen nothing is
+  /// read. 0 when these lines are no such pair.
+  std::size_t read_two_passages(std::size_t at, const LabelMatch& match) {
+    std::optional<TwoLabels> labels = two_labels_at(at, match);
+    if (!labels) return 0;
+    std::size_t first = labels->last_line + 1, end = first;
     while (end < lines_.size() && !label_at(end).word && !vocabulary_.title(lines_[end].text)) ++end;
     if (end == first) return 0;
-    std::string expected, actual;
-    std::size_t split = end_of_first(first, end);
-    bool is_one_line = end == first + 1 && pieces_of(first).size() == 2;
-    if (is_one_line) {
-      expected = pieces_of(first).front().text;
-      actual = pieces_of(first).back().text;
-      split = first;
-    } else if (split != 0) {
-      expected = joined_lines(first, split);
-      actual = joined_lines(split, end);
-    } else if (end == first + 1) {
-      return 0;
-    } else {
+    bool is_one_line = end == first + 1;
+    bool is_one_each = end == first + 2 && labels->last_line != at + match.lines - 1;
+    std::size_t split = is_one_line ? first : is_one_each ? first + 1 : end_of_first(first, end);
+    bool is_clear = is_one_line ? pieces_of(first).size() == 2 : split != 0;
+    if (!is_clear && is_one_line && labels->last_line == at + match.lines - 1) return 0;
+    if (!is_clear) {
       rows_.unread.push_back(
           {place(first, end - 1),
            {"这些行看不出哪些属于预期目标，哪些属于实际完成情况，没有读",
-            "it is not clear which of these lines are the goal and which the result; they were "
-            "not read"}});
+            "it is not clear which of these lines are the goal and which the result; they were not read"}});
       return end;
     }
     Table table;
     table.rows = table.columns = 2;
     table.at = place(at, end - 1);
-    std::string name = behind == 2 ? std::string(labels[match.pieces].text) : match.text;
-    table.cells.push_back(cell(0, std::move(name), place(at, label_line)));
-    table.cells.push_back(cell(1, std::string(labels.back().text), lines_[label_line].at));
-    table.cells.push_back(cell(0, std::move(expected), place(first, is_one_line ? first : split - 1)));
-    table.cells.push_back(cell(1, std::move(actual), place(split, end - 1)));
+    table.cells.push_back(cell(0, std::move(labels->first), place(at, labels->last_line)));
+    table.cells.push_back(cell(1, std::move(labels->second), lines_[labels->last_line].at));
+    std::size_t end_of_one = is_one_line ? first : split - 1;
+    const std::vector<Piece>& pieces = pieces_of(first);
+    table.cells.push_back(cell(0, is_one_line ? std::string(pieces.front().text) : joined_lines(first, split),
+                               place(first, end_of_one)));
+    table.cells.push_back(cell(1, is_one_line ? std::string(pieces.back().text) : joined_lines(split, end),
+                               place(split, end - 1)));
     table.cells[2].row = table.cells[3].row = 1;
     rows_.blocks.push_back(std::move(table));
     return end;

@@ -26,16 +26,19 @@ constexpr Score row_within_line = -100;  ///< a row begins with a line
 constexpr Score torn =
     -60;  ///< lines of one cell that were not broken where the next character no longer fits
 
-/// 指标1：… opens the name of an indicator, and can be nothing else.
-bool opens_a_name(std::string_view text) {
+/// 指标1：… opens the name of an indicator, and can be nothing else; in a line of its own 指标1… as well.
+bool opens_a_name(std::string_view text, bool needs_colon) {
   constexpr std::string_view word = "指标";
   if (!text.starts_with(word)) return false;
   std::size_t at = word.size();
   while (at < text.size() && text[at] >= '0' && text[at] <= '9') ++at;
   std::string_view rest = text.substr(at);
-  return at > word.size() && (rest.starts_with(':') || rest.starts_with("：")) &&
+  bool has_colon = rest.starts_with(':') || rest.starts_with("：");
+  return at > word.size() && (has_colon || !needs_colon) &&
          rest.find_first_not_of(":：") != std::string_view::npos;
 }
+
+constexpr Score two_cells = -60;  ///< figures of two lines are one cell
 
 /// A run of pieces as one cell would read.
 struct Segment {
@@ -69,6 +72,9 @@ class Search {
       has_operator_ |= columns_[i].role == ColumnRole::operator_sign;
     }
     if (name_ < 0) name_ = std::max(level2_, level1_);
+    has_cell_a_line_ =
+        heading.lines >= columns_.size() &&
+        std::ranges::all_of(pieces_, [](const Piece& piece) { return piece.is_first && piece.is_last; });
     for (const std::string& function : functions_) first_of_functions_.add(function);
     weigh_steps();
   }
@@ -209,8 +215,15 @@ class Search {
   /// Does the piece behind the segment's pieces go on with it?
   bool joins(std::size_t at, std::size_t count, Segment& segment) {
     const Piece& piece = pieces_[at + count - 1];
-    if (opens_a_name(piece.text)) return false;
-    if (piece.is_first) return may_wrap(at, count, segment);
+    if (opens_a_name(piece.text, !has_cell_a_line_)) return false;
+    if (piece.is_first) {
+      // 100 and 100 below each other are two figures; of 387664.6 and 2 the first is none that is whole.
+      bool is_two_numbers = segment.reading == Reading::number && reading_of(piece.text) == Reading::number &&
+                            segment.text.find('.') == std::string_view::npos;
+      bool is_cell_itself = has_cell_a_line_ && reading_of(piece.text) != Reading::words;
+      if (is_two_numbers || is_cell_itself) segment.joint += two_cells;
+      return may_wrap(at, count, segment);
+    }
     if (piece.joint == Joint::none) return false;
     // Where units and operators have columns of their own, a space before them is a border first of all.
     bool is_likely = piece.joint == Joint::likely && !has_unit_ && !has_operator_;
@@ -240,7 +253,7 @@ class Search {
     const Piece& piece = pieces_[at + count - 1];
     if (count == 1) {
       segment.text = piece.text;
-      segment.opens_a_name = opens_a_name(piece.text);
+      segment.opens_a_name = opens_a_name(piece.text, !has_cell_a_line_);
     } else {
       if (count == 2) room_ = segment.text;
       segment.text = room_ += piece.text;
@@ -337,7 +350,7 @@ class Search {
   static Score name_score(const Segment& s) {
     if (s.reading == Reading::figure || s.reading == Reading::number || s.reading == Reading::operator_sign)
       return -90;
-    Score score = s.text.size() < 6 ? -30 : 0;
+    Score score = s.text.size() < 6 || s.text.ends_with("。") ? -30 : 0;
     if (s.reading == Reading::grade || s.reading == Reading::mark || s.reading == Reading::unit) score -= 30;
     if (s.word && (s.word->is_level1 || s.word->is_level2)) score -= 20;
     return score - 2 * (s.lines - 1);
@@ -412,6 +425,7 @@ class Search {
   /// Cells of one row are centred on one height, or begin at one: of cells of one line each, the next stands
   /// in the same line; behind a wrapped one, in another. Labels are centred on all their rows.
   Score line_cost(const State& before, int from, bool is_same_line, bool is_wrapped) const {
+    if (has_cell_a_line_) return 0;
     if (from < name_) return is_same_line && (is_wrapped || before.is_wrapped) ? -5 : 0;
     if (is_same_line) return before.is_wrapped ? -20 : is_wrapped ? -10 : 0;
     return before.is_wrapped || is_wrapped ? 0 : -30;
@@ -433,11 +447,13 @@ class Search {
     }
     while (at > 0 && column >= 0) {
       const State& here = state(at, static_cast<std::size_t>(column));
-      cells.push_back({at - here.pieces, at, column, here.begins_row});
+      cells.push_back({at - here.pieces, at, column, here.begins_row, 0});
       at -= here.pieces;
       column = here.before;
     }
     std::ranges::reverse(cells);
+    std::size_t row = 0;
+    for (FlatCell& cell : cells) cell.row = row = cell.begins_row ? cell.first : row;
     return cells;
   }
 
@@ -454,6 +470,7 @@ class Search {
   int level1_ = -1;
   int level2_ = -1;
   int name_ = -1;
+  bool has_cell_a_line_ = false;  ///< headings and cells were written below each other
   bool has_unit_ = false;
   bool has_operator_ = false;
 };

@@ -203,7 +203,7 @@ class Tabulation {
       }
       auto place = [&](const FlatCell& cell) { return lines[static_cast<std::size_t>(line_of(cell))].at; };
       result_.unread.push_back(
-          {joined(place(*at), place(*std::prev(end))),
+          {joined(lines[static_cast<std::size_t>(pieces_[at->row].line)].at, place(*std::prev(end))),
            {fmt::format("这些行中的“{}”看不出在哪一栏，没有读", said),
             fmt::format("it is not clear in which columns \"{}\" in these lines stand; they were not read",
                         said)}});
