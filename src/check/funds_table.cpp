@@ -12,10 +12,13 @@ namespace {
 constexpr std::array<std::string_view, 8> role_tags{"budget", "adjusted", "executed", "forecast",
                                                     "rate",   "weight",   "score",    "reason"};
 
-/// The role of the longest wording that the heading has; among equals the one that begins last.
+/// The role of the longest wording that the heading has; among equals the one that begins last. What stands
+/// in brackets tells how the column is computed: 得分（20分*执行率）.
 FundsRole role_of(std::string_view heading, const policy::Lexicon& lexicon) {
   std::vector<policy::WordHit> hits;
-  lexicon.find_all(folded(heading), hits);
+  std::string key = folded(heading);
+  lexicon.find_all(key.substr(0, key.find('(')), hits);
+  if (hits.empty()) lexicon.find_all(key, hits);
   const policy::WordHit* best = nullptr;
   for (const policy::WordHit& hit : hits)
     if (hit.list == WordList::funds_column && (!best || hit.end - hit.begin >= best->end - best->begin))

@@ -66,6 +66,11 @@ std::string_view money_unit_in(std::string_view text) {
   return {};
 }
 
+bool is_bare_figure(std::string_view text) {
+  std::string plain = folded(text);
+  return plain == "/" || plain == "-" || plain == "—" || plain == "——" || points_of(text).has_value();
+}
+
 std::optional<Decimal> points_of(std::string_view text) {
   std::string plain = folded(text);
   std::string_view figure = without(plain, "(", ")");

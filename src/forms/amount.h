@@ -17,6 +17,9 @@ Amount amount_of(std::string_view text, std::string_view stated_unit, const Loca
 /// none.
 std::string_view money_unit_in(std::string_view text);
 
+/// 251.89, 100.00%, /, —: what stands in a cell of figures, and never is a label or a name.
+bool is_bare_figure(std::string_view text);
+
 /// 10, 10分, 12.5%, （10分）: a weight or a score. Nothing for anything else.
 std::optional<Decimal> points_of(std::string_view text);
 

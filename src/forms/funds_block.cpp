@@ -1,6 +1,7 @@
 #include "forms/funds_block.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "base/chinese_text.h"
@@ -23,6 +24,13 @@ std::string part_name(const std::string& printed) {
   for (std::string_view closing : {"：", ":"})
     if (name.ends_with(closing)) name.erase(name.size() - closing.size());
   return name;
+}
+
+/// 财政资金科目代码 21305, 年度预算执行率 100%: a figure beside the amounts, no part of the funds.
+bool is_part(std::string_view name, std::string_view amount) {
+  constexpr std::array<std::string_view, 6> others{"代码", "编码", "编号", "率", "分值", "得分"};
+  bool is_other = std::ranges::any_of(others, [&](std::string_view end) { return name.ends_with(end); });
+  return !is_other && !is_bare_figure(name) && amount.find('%') == std::string_view::npos;
 }
 
 const Slot* slot_over(const Row& row, int column) {
@@ -132,10 +140,12 @@ bool FundsBlock::read_columns(const Row& row, Funding& funds) {
     if (word && word->funds_column && !word->is_funds_total) ++known;
   }
   if (known < 2) return false;
+  const Slot* names = heading_of_names(row);
   for (const Slot& slot : row.slots) {
     if (slot.first() <= label_last_ || is_blank(*slot.cell)) continue;
     const Word* word = vocabulary_->find(slot.cell->text);
-    if (squeezed(slot.cell->text) == "资金来源") continue;
+    if (&slot == names && unit_.empty()) unit_ = money_unit_in(slot.cell->text);
+    if (&slot == names || squeezed(slot.cell->text) == "资金来源") continue;
     places_.push_back({slot.first(), static_cast<int>(funds.columns.size())});
     funds.columns.push_back(squeezed(slot.cell->text));
     if (!word || !word->funds_column) continue;
@@ -149,6 +159,21 @@ bool FundsBlock::read_columns(const Row& row, Funding& funds) {
     label_last_ = names_column_ - 1;
   }
   return true;
+}
+
+/// 年度预算数（万元） | 年初预算 | 调整后预算数: of two headings that name the plan's amounts the first
+/// stands over the names. Nothing where there is one.
+const Slot* FundsBlock::heading_of_names(const Row& row) const {
+  const Slot* first = nullptr;
+  for (const Slot& slot : row.slots) {
+    if (slot.first() <= label_last_ || is_blank(*slot.cell)) continue;
+    const Word* word = vocabulary_->find(slot.cell->text);
+    bool names_the_plan = word && word->funds_column == FundsColumn::plan;
+    if (first && names_the_plan) return first;
+    if (!first && !names_the_plan) return nullptr;
+    first = first ? first : &slot;
+  }
+  return nullptr;
 }
 
 /// The amounts below 合计 | 基本支出 | 项目支出.
@@ -218,9 +243,11 @@ void FundsBlock::put(Funding& funds, const Cell& name, const Cell& amount) {
 }
 
 void FundsBlock::add_part(Funding& funds, const Cell& name, const Cell& amount, std::string_view unit) {
+  std::string part = part_name(name.text);
+  if (!is_part(part, amount.text)) return;
   Amount value = amount_of(amount.text, unit, amount.at);
   if (value.unit.empty()) value.unit = funds.total.unit;
-  funds.parts.push_back({part_name(name.text), std::move(value)});
+  funds.parts.push_back({std::move(part), std::move(value)});
 }
 
 }  // namespace hengji::forms

@@ -35,6 +35,7 @@ class FundsBlock {
   };
 
   bool read_columns(const Row& row, Funding& funds);
+  const Slot* heading_of_names(const Row& row) const;
   void read_under_columns(const Row& row, Funding& funds);
   void read_total_alone(const Row& row, Funding& funds);
   void read_across(const Row& row, Funding& funds);

@@ -338,7 +338,7 @@ class HeaderReader {
   /// A label that the vocabulary does not know, beside its value: kept as a field.
   std::size_t read_unknown(const Row& row, std::size_t i) {
     const Slot& next = row.slots[i + 1];
-    if (!next.starts || is_label(next)) return i;
+    if (!next.starts || is_label(next) || is_bare_figure(row.slots[i].cell->text)) return i;
     header_.fields.push_back({squeezed(row.slots[i].cell->text), {squeezed(next.cell->text), next.cell->at}});
     return i + 1;
   }

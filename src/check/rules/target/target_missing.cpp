@@ -41,6 +41,7 @@ Verdict run(const Subject& subject) {
     return Verdict::not_applicable({"表里没有指标值列。", "The form has no column of values."});
   Verdict verdict;
   for (const Row& row : subject.rows()) {
+    if (row.indicator->level3.value.empty()) continue;  // what would be missing has no name
     std::string zh, en;
     for (Period period : {Period::half_year, Period::full_year}) {
       const Target* target = row.target(period);
