@@ -41,6 +41,8 @@ struct Table {
   std::vector<Cell> cells;
   Location at;
   int look = 0;  ///< in Design::tables
+  /// Which rows a cell spans was inferred from where its text stands: nothing was drawn that says it.
+  bool has_inferred_spans = false;
 };
 
 using Block = std::variant<Paragraph, Table>;

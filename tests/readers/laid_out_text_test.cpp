@@ -174,5 +174,48 @@ TEST(LaidOutText, ProseWithSpacesInItStaysProse) {
   EXPECT_THAT(paragraphs_of(document), Contains("第三条  本办法自印发之日起施行。"));
 }
 
+TEST(LaidOutText, HeadingsThatStandCloseBelongToTheColumnsBelowThem) {
+  EXPECT_THAT(rows_of("名称               计算 本年度 计量 上年度值\n"
+                      "河道清淤长度2024年       ≥    30   公里    25\n"
+                      "排水口整治完成数          ≥    12    处    10\n"
+                      "水质达标率             ≥    90    %   88\n"),
+              ElementsAre("名称|计算|本年度|计量|上年度值", "河道清淤长度2024年|≥|30|公里|25",
+                          "排水口整治完成数|≥|12|处|10", "水质达标率|≥|90|%|88"));
+}
+
+TEST(LaidOutText, CellsThatStandCloseArePartedWhereFiguresTouchTheWordsBesideThem) {
+  EXPECT_THAT(rows_of("类别   名称           目标    得分\n"
+                      "数量 2024年清淤长度30公里   30公里   10\n"
+                      "质量 水质达标率达到90%      90%    10\n"
+                      "时效   年底前完成的工程       12处    10\n"),
+              ElementsAre("类别|名称|目标|得分", "数量|2024年清淤长度30公里|30公里|10",
+                          "质量|水质达标率达到90%|90%|10", "时效|年底前完成的工程|12处|10"));
+}
+
+TEST(LaidOutText, ASpaceAroundAFigureInsideASentencePartsNothing) {
+  const Document document = read_text(
+      "名称        目标       办法\n"
+      "清淤长度     30 公里    完成得 7 分，良得 7 分的\n"
+      "                    80%\n"
+      "绿化面积     5 亩      完成得 6 分，未完成不得分\n"
+      "新增泵站     2 座      每少 1 座扣 2 分，扣完为止\n");
+  const std::vector<Table> tables = tables_of(document);
+  ASSERT_THAT(tables, SizeIs(1));
+  EXPECT_THAT(
+      rows_of(tables[0]),
+      ElementsAre("名称|目标|办法", "清淤长度|30 公里|完成得 7 分，良得 7 分的80%",
+                  "绿化面积|5 亩|完成得 6 分，未完成不得分", "新增泵站|2 座|每少 1 座扣 2 分，扣完为止"));
+}
+
+TEST(LaidOutText, APageNumberAndASpreadTitleAreNotCells) {
+  const Document document = read_text(
+      "                河 道 整 治 计 划\n"
+      "类别       名称         目标\n"
+      "数量       清淤长度       30\n"
+      "质量       水质达标率      90\n"
+      "\n\n\n                — 1 —\n");
+  EXPECT_THAT(paragraphs_of(document), ElementsAre("河 道 整 治 计 划", "— 1 —"));
+}
+
 }  // namespace
 }  // namespace hengji::readers

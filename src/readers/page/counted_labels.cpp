@@ -23,6 +23,7 @@ constexpr double price_of_one_character = 0.4;
 constexpr double price_of_parted_text = 0.3;
 constexpr double wide_text = 8;  // ems
 constexpr double price_of_open_bracket = 0.5;
+constexpr double price_of_leading_bracket = 0.8;  // （50分） goes on with 产出指标
 constexpr double weight_of_misfit = 1.5;
 constexpr std::size_t shortest_phrase = 4;
 constexpr double worth_of_phrase_line = 0.15;
@@ -153,6 +154,7 @@ class Fit {
     double price = cost_of_cell(taken, tight(), 1e9) + price_of_label_line * (n - 1);
     if (n == 1 && length(text) == 1) price += price_of_one_character;
     if (has_open_bracket(text)) price += price_of_open_bracket;
+    if (text.starts_with("（") || text.starts_with("(")) price += price_of_leading_bracket;
     if (begins_phrase(text))
       price -= worth_of_phrase_line * n;
     else if (n > 1 && is_full(taken.back()))

@@ -97,6 +97,7 @@ class Assembly {
   }
 
   Table take() {
+    table_.has_inferred_spans = true;
     std::sort(table_.cells.begin(), table_.cells.end(), [](const Cell& a, const Cell& b) {
       return a.row != b.row ? a.row < b.row : a.column < b.column;
     });

@@ -13,7 +13,9 @@
 #include "base/utf8.h"
 #include "readers/page/page_breaks.h"
 #include "readers/page/unruled.h"
+#include "readers/text/close_cells.h"
 #include "readers/text/page_columns.h"
+#include "readers/text/run.h"
 
 namespace hengji::readers::text {
 namespace {
@@ -29,40 +31,6 @@ constexpr int near_reach = 4;                        ///< the same for a single 
 constexpr std::size_t shortest_phrase = 20;          ///< characters
 constexpr std::size_t shortest_numbered_phrase = 6;  ///< characters behind a number
 constexpr int longest_cut_side = 16;                 ///< what is longer is running text
-
-/// Text without a gap of two spaces in it, and the columns it takes.
-struct Run {
-  std::string_view text;
-  int line = 0;
-  int from = 0;
-  int to = 0;
-};
-
-/// The runs of a line; a gap is two spaces or more, or one ideographic space.
-void append_runs(std::string_view line, int index, std::vector<Run>& runs) {
-  int column = 0;
-  int blanks = 2;
-  Run run{line.substr(0, 0), index, 0, 0};
-  const std::size_t before = runs.size();
-  for (std::size_t at = 0; at < line.size();) {
-    const CodePoint point = code_point_at(line, at);
-    if (is_space(point.value)) {
-      blanks += point.value == U' ' ? 1 : 2;
-    } else {
-      if (blanks >= 2) {
-        if (!run.text.empty()) runs.push_back(run);
-        run = {line.substr(at, 0), index, column, column};
-      }
-      blanks = 0;
-      const auto begin = static_cast<std::size_t>(run.text.data() - line.data());
-      run.text = line.substr(begin, at + point.bytes - begin);
-      run.to = column + 1;
-    }
-    ++column;
-    at += point.bytes;
-  }
-  if (!run.text.empty() || runs.size() == before) runs.push_back(run);
-}
 
 double text_width(std::string_view text) {
   double ems = 0;
@@ -98,12 +66,6 @@ bool overlap(const Run& a, const Run& b) {
   return a.from < b.to && b.from < a.to;
 }
 
-char32_t last_character(std::string_view text) {
-  std::size_t at = text.size();
-  while (at > 0 && (static_cast<unsigned char>(text[--at]) & 0xC0) == 0x80) continue;
-  return code_point_at(text, at).value;
-}
-
 /// Whether a run of another line begins in this column, and ends before another.
 bool begins_alike(std::span<const Run> runs, int line, int from, int end) {
   return std::any_of(runs.begin(), runs.end(), [&](const Run& run) {
@@ -133,26 +95,9 @@ bool stands_in_gap(std::span<const Run> runs, std::size_t at, const Run& left, c
   return found >= 2;
 }
 
-/// The two sides of a single space inside a run.
-struct Sides {
-  Run left;
-  Run right;
-};
-
-Sides sides_of(const Run& run, std::size_t at, int column) {
-  Sides sides{run, run};
-  sides.left.text = run.text.substr(0, at);
-  sides.left.to = column;
-  sides.right.text = run.text.substr(at + 1);
-  sides.right.from = column + 1;
-  return sides;
-}
-
-/// 2024 年度, 满意度不低于 95%。: a year, and the end of a sentence that goes on behind a figure.
-bool is_one_phrase(const Sides& sides) {
-  const bool is_year =
-      sides.left.text.size() == 4 && sides.left.text.starts_with("20") && sides.right.text.starts_with("年");
-  return is_year || (sides.right.text.ends_with("。") && is_ideograph(last_character(sides.left.text)));
+/// 优得 7 分，良得 7 分的: what has such a mark is running text, whatever its figures stand under.
+bool is_sentence(std::string_view text) {
+  return text.find("，") != std::string_view::npos || text.find("；") != std::string_view::npos;
 }
 
 /// The first cut of a run at a single space that parts cells; nothing where none does.
@@ -167,6 +112,7 @@ std::optional<Sides> first_cut(std::span<const Run> runs, std::size_t at, const 
         ++i;
         continue;
       }
+      if (is_sentence(sides.left.text) || is_sentence(sides.right.text)) return std::nullopt;
       const int longest = std::max(sides.left.to - sides.left.from, sides.right.to - sides.right.from);
       if (longest <= longest_cut_side && stands_in_gap(runs, at, sides.left, sides.right)) return sides;
     }
@@ -208,16 +154,23 @@ std::vector<std::string> phrases_of(std::span<const Line> lines) {
   return phrases;
 }
 
+/// What is known of the whole text.
+struct Setting {
+  std::vector<std::string> phrases;
+  bool figures_apart = false;
+};
+
 /// The blocks of one page with boxes in place of lines; a paragraph has that of its line.
-std::vector<Block> page_blocks(std::span<const Line> lines, std::span<const std::string> phrases) {
+std::vector<Block> page_blocks(std::span<const Line> lines, const Setting& setting) {
   std::vector<Run> runs;
   for (std::size_t i = 0; i < lines.size(); ++i) append_runs(lines[i].text, static_cast<int>(i), runs);
   std::optional<Table> table;
   if (runs.size() <= limits::laid_out_page_pieces) {
+    runs = with_close_cells(runs, setting.figures_apart);
     std::vector<page::Line> pieces;
     for (const Run& run : cut_at_gaps(runs)) pieces.push_back(piece_of(run, lines[run.line].number));
     table = page::unruled_table(std::move(pieces), lines.front().page, nullptr,
-                                {page::Heights::counted, phrases});
+                                {page::Heights::counted, setting.phrases});
   }
   std::vector<Block> blocks;
   for (const Line& line : lines) {
@@ -287,14 +240,14 @@ LaidOut laid_out_blocks(std::span<const Line> lines) {
   LaidOut result;
   const std::span<const Line> rest = lines.subspan(std::min(lines.size(), limits::laid_out_lines));
   lines = lines.first(lines.size() - rest.size());
-  const std::vector<std::string> phrases = phrases_of(lines);
+  const Setting setting{phrases_of(lines), sets_figures_apart(lines)};
   std::optional<Table> last;  // as it was read, whatever columns it was given
   for (std::size_t first = 0; first < lines.size();) {
     std::size_t end = first;
     while (end < lines.size() && end - first < limits::laid_out_page_lines &&
            lines[end].page == lines[first].page)
       ++end;
-    std::vector<Block> next = page_blocks(lines.subspan(first, end - first), phrases);
+    std::vector<Block> next = page_blocks(lines.subspan(first, end - first), setting);
     const Table* open = page::open_table(result.blocks);
     Table* begun = next.empty() ? nullptr : std::get_if<Table>(&next.front());
     if (open && begun && last) go_on(*last, *begun, result.unread);

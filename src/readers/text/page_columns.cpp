@@ -143,7 +143,8 @@ void fill_places(Table& table, const std::vector<Character>& columns) {
 
 std::vector<Cell> take_columns_of(const Table& before, Table& table) {
   const std::vector<Character> there = characters_of(before), here = characters_of(table);
-  if (here.size() < 3 || here.size() >= there.size()) return {};
+  if (here.size() < 3 || here.size() > there.size()) return {};
+  if (here.size() == there.size() && table.columns == before.columns) return {};
   const bool is_plain = std::all_of(table.cells.begin(), table.cells.end(), [&](const Cell& cell) {
     return std::any_of(here.begin(), here.end(), [&](const Character& one) {
       return one.column == cell.column && one.span == cell.column_span;
