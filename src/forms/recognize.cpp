@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "forms/flat/tabulate.h"
+#include "forms/label_places.h"
 #include "forms/tables.h"
 #include "forms/torn_heading.h"
 
@@ -12,7 +13,9 @@ Reading recognize(const Document& document, const policy::Packs& packs) {
   std::optional<Document> tabulated = flat::tabulated(document, packs.vocabulary());
   const Document& printed = tabulated ? *tabulated : document;
   std::optional<Document> whole = with_whole_headings(printed, packs.vocabulary());
-  const Document& source = whole ? *whole : printed;
+  const Document& headed = whole ? *whole : printed;
+  std::optional<Document> placed = with_labels_in_place(headed, packs.vocabulary());
+  const Document& source = placed ? *placed : headed;
   Reading reading = recognize_tables(source, packs);
   if (reading.plans.empty() && reading.remarks.empty())
     reading.remarks.push_back({"no-plan",
@@ -20,7 +23,7 @@ Reading recognize(const Document& document, const policy::Packs& packs) {
                                 "No indicator table was found: the file has no goal, monitoring or "
                                 "self-evaluation form that could be read."},
                                {}});
-  reading.unread = source.unread;
+  reading.unread.insert(reading.unread.begin(), source.unread.begin(), source.unread.end());
   reading.remarks.insert(reading.remarks.begin(), source.remarks.begin(), source.remarks.end());
   return reading;
 }

@@ -7,6 +7,7 @@
 
 #include "base/chinese_text.h"
 #include "base/limits.h"
+#include "base/utf8.h"
 #include "forms/assemble.h"
 #include "forms/form_match.h"
 #include "forms/header.h"
@@ -34,6 +35,11 @@ class Recognition {
     for (std::size_t at = 0; at < rows_.size();) {
       std::optional<Heading> heading;
       if (may_be_heading(at)) heading = plan_heading_at(at);
+      if (heading && is_torn(*heading, rows_[at])) {
+        note_torn(*heading, at);
+        heading.reset();
+        is_inside_ = false;
+      }
       if (heading) {
         begin_table(std::move(*heading), at);
         at += table_->heading().rows;
@@ -44,6 +50,7 @@ class Recognition {
       }
     }
     close_plan(rows_.size());
+    std::ranges::move(torn_, std::back_inserter(reading_.unread));
     return std::move(reading_);
   }
 
@@ -266,6 +273,31 @@ class Recognition {
     plan_.reset();
   }
 
+  /// Parts of headings (标, 行情况) in a table whose columns nothing but white parts: what stands below is
+  /// not told apart either.
+  static bool is_torn(const Heading& heading, const Row& row) {
+    constexpr std::size_t longest_part = 4, surely_part = 2, fewest_parts = 2;
+    if (!row.table || !row.table->has_inferred_spans) return false;
+    std::size_t parts = 0;
+    for (const Column& column : heading.columns) {
+      const std::size_t characters = length(squeezed(column.heading));
+      if (column.is_known || characters == 0 || characters > longest_part) continue;
+      if (characters <= surely_part) return true;
+      ++parts;
+    }
+    return parts >= fewest_parts;
+  }
+
+  void note_torn(const Heading& heading, std::size_t at) {
+    Location place = joined(heading.columns.front().at, heading.columns.back().at);
+    if (rows_[at].table) place = joined(place, rows_[at].table->at);
+    torn_.push_back(
+        {place,
+         {"这个指标表的栏目挨得太近，分不清各栏，没有读；请改用带表格线的 PDF，或者提供 Word、Excel 原件",
+          "the columns of this indicator table stand too close to be told apart; it was not read. "
+          "Use a PDF with ruled tables, or the Word or Excel file it was made from"}});
+  }
+
   void note_unknown(const Heading& heading) {
     if (!heading.has(policy::ColumnRole::level1) && !heading.has(policy::ColumnRole::level2) && !table_)
       reading_.remarks.push_back(
@@ -287,6 +319,7 @@ class Recognition {
   }
 
   Rows rows_;
+  std::vector<Unread> torn_;
   const policy::Packs& packs_;
   const policy::Vocabulary& words_;
   Reading reading_;

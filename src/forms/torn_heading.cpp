@@ -1,6 +1,7 @@
 #include "forms/torn_heading.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <vector>
 
@@ -44,7 +45,10 @@ class TornHeading {
       if (!is_inside(cell) || is_blank(cell) || is_parent(cell)) continue;
       if (!add(cell)) return false;
     }
-    const auto is_whole = [&](const auto& entry) { return is_known(entry.second.cell.text, vocabulary_); };
+    find_label();
+    const auto is_whole = [&](const auto& entry) {
+      return entry.first == label_ || is_known(entry.second.cell.text, vocabulary_);
+    };
     const auto is_level_name = [&](const auto& entry) { return names_level(entry.second.cell, vocabulary_); };
     const auto is_torn = [](const auto& entry) { return entry.second.parts > 1 && entry.second.is_torn; };
     return std::ranges::all_of(columns_, is_whole) && std::ranges::any_of(columns_, is_level_name) &&
@@ -84,6 +88,7 @@ class TornHeading {
       return a.row != b.row ? a.row < b.row : a.column < b.column;
     });
     table.rows -= removed;
+    if (label_ >= 0) lengthen_label(table, first_);
     return table;
   }
 
@@ -111,6 +116,37 @@ class TornHeading {
     return found == parents_.end() ? nullptr : &*found;
   }
 
+  /// A first column with neither a known heading nor a known level: the beginning of a label beside all
+  /// indicators (年度绩效指标), whatever rows the rest of it stands in.
+  void find_label() {
+    if (columns_.size() < 2) return;
+    const auto& [column, first] = *columns_.begin();
+    if (column != 0 || is_known(first.cell.text, vocabulary_)) return;
+    const auto second = std::next(columns_.begin());
+    if (names_level(second->second.cell, vocabulary_)) label_ = column;
+  }
+
+  /// Puts what stands below a label's beginning in its column to it, as far as it is part of the label.
+  void lengthen_label(Table& table, int heading_row) const {
+    const auto at = [&](int row) {
+      return std::ranges::find_if(table.cells,
+                                  [&](const Cell& cell) { return cell.column == label_ && cell.row == row; });
+    };
+    const auto label = at(heading_row);
+    if (label == table.cells.end()) return;
+    for (;;) {
+      const auto rest = at(label->row + label->row_span);
+      if (rest == table.cells.end() || rest->column_span != label->column_span) break;
+      if (const Word* word = vocabulary_.find(rest->text); word && (word->is_level1 || word->is_level2)) {
+        const Word* whole = vocabulary_.find(label->text + rest->text);
+        if (!whole || !whole->label) break;
+      }
+      if (!is_blank(*rest)) label->text += '\n' + rest->text;
+      label->row_span += rest->row_span;
+      table.cells.erase(rest);  // below the label, so behind it
+    }
+  }
+
   /// Puts a cell below the others of its column; not where it stands over several columns or above what
   /// stands over it.
   bool add(const Cell& cell) {
@@ -136,7 +172,21 @@ class TornHeading {
   const Vocabulary& vocabulary_;
   std::map<int, Joined> columns_;
   std::vector<Cell> parents_;
+  int label_ = -1;  ///< the column of a label beside the indicators; -1 for none
 };
+
+/// 年度指标值 over 指标性质, 目标值 and 计量单位, taken for one cell with the one in the middle: that is a
+/// heading of its own, for a target of the year is what it names without the one above it, too.
+bool part_from_heading_above(Cell& cell, const Vocabulary& vocabulary) {
+  const std::size_t line = cell.text.find('\n');
+  if (line == std::string::npos || is_known(cell.text, vocabulary)) return false;
+  const Word* upper = vocabulary.find(std::string_view(cell.text).substr(0, line));
+  if (!upper || upper->column != policy::ColumnRole::value || upper->period != Period::full_year)
+    return false;
+  if (!is_known(std::string_view(cell.text).substr(line + 1), vocabulary)) return false;
+  cell.text.erase(0, line + 1);
+  return true;
+}
 
 std::optional<Table> mended(const Table& table, const Vocabulary& vocabulary) {
   if (!table.at.box() && table.at.line == 0) return std::nullopt;
@@ -154,6 +204,14 @@ std::optional<Table> mended(const Table& table, const Vocabulary& vocabulary) {
   return std::nullopt;
 }
 
+std::optional<Table> with_headings_parted(const Table& table, const Vocabulary& vocabulary) {
+  if (!table.has_inferred_spans) return std::nullopt;
+  Table parted = table;
+  bool is_changed = false;
+  for (Cell& cell : parted.cells) is_changed = part_from_heading_above(cell, vocabulary) || is_changed;
+  return is_changed ? std::optional(std::move(parted)) : std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Document> with_whole_headings(const Document& document, const Vocabulary& vocabulary) {
@@ -161,7 +219,9 @@ std::optional<Document> with_whole_headings(const Document& document, const Voca
   for (std::size_t i = 0; i < document.blocks.size(); ++i) {
     const Table* table = std::get_if<Table>(&document.blocks[i]);
     if (!table) continue;
-    std::optional<Table> whole = mended(*table, vocabulary);
+    std::optional<Table> parted = with_headings_parted(*table, vocabulary);
+    std::optional<Table> whole = mended(parted ? *parted : *table, vocabulary);
+    if (!whole) whole = std::move(parted);
     if (!whole) continue;
     if (!result) result = document;
     result->blocks[i] = *std::move(whole);

@@ -79,8 +79,10 @@ struct Word {
   bool is_funds_total = false;
   bool is_level1 = false;
   bool is_level2 = false;
-  bool is_total = false;        ///< 总分, 合计
-  bool is_placeholder = false;  ///< 指标1：, ……
+  unsigned first_family = 0;     ///< of a first level: the bit of the family that it stands for
+  unsigned second_families = 0;  ///< of a second level: bits of the families below which it stands
+  bool is_total = false;         ///< 总分, 合计
+  bool is_placeholder = false;   ///< 指标1：, ……
 };
 
 /// The words of all packs, by their folded text. Made once, then only read.
@@ -125,7 +127,8 @@ class Vocabulary {
   std::array<std::vector<std::string>, 4> kinds_;  ///< by PlanKind
   std::vector<std::string> documents_;
   std::vector<std::string> footnotes_;
-  int spreads_ = 0;  ///< headings over others
+  int spreads_ = 0;   ///< headings over others
+  int families_ = 0;  ///< of first levels
 };
 
 }  // namespace hengji::policy

@@ -174,9 +174,33 @@ class VocabularyFile {
     Section section(table);
     for (const std::string& text : TRY(words_of(section, "first"))) word(text).is_level1 = true;
     for (const std::string& text : TRY(words_of(section, "second"))) word(text).is_level2 = true;
+    TRY_VOID(families(section, table.at));
     for (const std::string& text : TRY(words_of(section, "total"))) word(text).is_total = true;
     for (const std::string& text : TRY(words_of(section, "placeholder"))) word(text).is_placeholder = true;
     return section.done();
+  }
+
+  /// 产出指标: 产出: 数量指标 …: first levels that mean the same, and the second levels below them.
+  Result<void> families(Section& section, const SourceLine& at) {
+    constexpr int most_families = 32;
+    bool has_second = true;
+    for (const std::string& text : TRY(words_of(section, "families"))) {
+      const bool is_first = text.ends_with(':');
+      if (is_first && has_second) ++vocabulary_.families_;
+      if (vocabulary_.families_ == 0 || vocabulary_.families_ > most_families)
+        return fail(
+            fault(at, {fmt::format("“{}”之前没有一级指标，或者一级指标超过 {} 类。", text, most_families),
+                       fmt::format("No first level stands before `{}`, or there are more than {} "
+                                   "families.",
+                                   text, most_families)}));
+      const unsigned bit = 1u << (vocabulary_.families_ - 1);
+      if (is_first)
+        word(text.substr(0, text.size() - 1)).first_family |= bit;
+      else
+        word(text).second_families |= bit;
+      has_second = !is_first;
+    }
+    return {};
   }
 
   Result<void> titles(const Setting& table) {
