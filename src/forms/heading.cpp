@@ -51,9 +51,19 @@ bool names_levels(const Row& row, const Vocabulary& vocabulary) {
   return has_group && !has_others;
 }
 
+/// 指标名称 reaches into the row: whatever else stands there, no indicator can.
+bool is_under_a_name(const Row& lower, const Vocabulary& vocabulary) {
+  return std::ranges::any_of(lower.slots, [&](const Slot& slot) {
+    if (slot.starts || is_blank(*slot.cell)) return false;
+    const Word* word = vocabulary.find(slot.cell->text);
+    return word && (word->column == ColumnRole::level3 || word->column == ColumnRole::name);
+  });
+}
+
 /// The row below goes on with the heading: what begins in it are headings too, and no levels again.
 bool goes_on(const Row& upper, const Row& lower, const Vocabulary& vocabulary) {
   if (lower.block != upper.block || upper.is_paragraph()) return false;
+  if (is_under_a_name(lower, vocabulary)) return true;
   int known = 0, unknown = 0;
   for (const Slot& slot : lower.slots) {
     if (!slot.starts || is_blank(*slot.cell)) continue;
@@ -151,7 +161,9 @@ void give_meanings(Heading& heading, const Vocabulary& vocabulary) {
       column->period = word->period;
       mean_by_parent(*column, vocabulary);
     } else {
-      column->is_known = false;
+      const Word* parent = column->parent.empty() ? nullptr : vocabulary.find(column->parent);
+      column->is_known = parent && parent->column == ColumnRole::previous;  // 2023年 under 近两年指标值
+      if (column->is_known) column->role = ColumnRole::previous;
     }
   }
 }
@@ -338,53 +350,6 @@ bool is_indicator_heading(const Heading& heading) {
 }
 
 }  // namespace
-
-void Heading::settle_year(int year, const Vocabulary& vocabulary) {
-  auto dated = [](const Column& column) { return year_in(column.heading); };
-  auto taken = std::ranges::find_if(columns, [&](const Column& column) {
-    return column.role == ColumnRole::value && column.period == Period::full_year && dated(column);
-  });
-  if (taken == columns.end() || dated(*taken) == year) return;
-  for (Column& column : columns) {
-    const Word* word = vocabulary.find(column.heading);
-    bool is_target = word && word->column == ColumnRole::value && word->period == Period::full_year;
-    if (!is_target || dated(column) != year) continue;
-    column.role = ColumnRole::value;
-    column.period = Period::full_year;
-    column.operator_column = taken->operator_column;
-    column.unit_column = taken->unit_column;
-    taken->role = ColumnRole::note;
-    return;
-  }
-}
-
-const Column* Heading::find(ColumnRole role) const {
-  auto found = std::ranges::find(columns, role, &Column::role);
-  return found == columns.end() ? nullptr : &*found;
-}
-
-bool Heading::has(Period period) const {
-  return std::ranges::any_of(columns, [&](const Column& column) {
-    return column.role == ColumnRole::value && column.period == period;
-  });
-}
-
-int Heading::last_column() const {
-  return std::ranges::max_element(columns, {}, &Column::last)->last;
-}
-
-bool Heading::shows_indicators() const {
-  const Column* name = find(ColumnRole::level3);
-  return name && name->is_shown() && std::ranges::any_of(columns, [](const Column& column) {
-           return column.is_value() && column.is_shown();
-         });
-}
-
-bool Heading::repeats(const Heading& other) const {
-  return std::ranges::equal(columns, other.columns, [](const Column& a, const Column& b) {
-    return a.role == b.role && folded(a.heading) == folded(b.heading);
-  });
-}
 
 std::optional<Heading> heading_at(const Rows& rows, std::size_t at, const Vocabulary& vocabulary) {
   const Row& upper = rows[at];
