@@ -33,6 +33,8 @@ struct CheckAnswer {
   bool holds = false;
   std::string evidence;
   std::size_t line = 0;
+  std::string by;    ///< who answered and when, where that is known
+  std::string note;  ///< what that person says besides
 };
 
 /// Everything that actual values may be taken from. What is not there is empty.

@@ -66,6 +66,21 @@ const CheckAnswer* answer_to(const Evidence& evidence, std::string_view indicato
   return nullptr;
 }
 
+/// The point, its answer, its points, what shows it and who says so.
+Text in_words(const policy::Checkpoint& point, const CheckAnswer& answer) {
+  const std::string points = point.points.to_string();
+  std::string zh = fmt::format("{} 分，{}", points, answer.evidence.empty() ? "未附佐证" : answer.evidence);
+  std::string en =
+      fmt::format("{} points, {}", points, answer.evidence.empty() ? "no document" : answer.evidence);
+  for (const std::string* more : {&answer.note, &answer.by}) {
+    if (more->empty()) continue;
+    zh += "，" + *more;
+    en += ", " + *more;
+  }
+  return {fmt::format("{}：{}（{}）", point.text, answer.holds ? "是" : "否", zh),
+          fmt::format("{}: {} ({})", point.text, answer.holds ? "yes" : "no", en)};
+}
+
 void take_checklist(Attainment& attainment, const policy::Measure& measure, const Evidence& evidence) {
   std::string indicator = folded(attainment.indicator);
   Decimal all, held;
@@ -81,17 +96,11 @@ void take_checklist(Attainment& attainment, const policy::Measure& measure, cons
     all += point.points;
     if (answer->holds) held += point.points;
     every_file = every_file && !answer->evidence.empty();
-    std::string shown = answer->evidence.empty() ? "未附佐证" : answer->evidence;
-    attainment.steps.push_back(
-        say({fmt::format("{}：{}（{} 分，{}）", point.text, answer->holds ? "是" : "否",
-                         point.points.to_string(), shown),
-             fmt::format("{}: {} ({} points, {})", point.text, answer->holds ? "yes" : "no",
-                         point.points.to_string(),
-                         answer->evidence.empty() ? "no document" : answer->evidence)}));
+    attainment.steps.push_back(say(in_words(point, *answer)));
   }
   attainment.steps.push_back(
-      say({fmt::format("符合的要点 {} 分，共 {} 分", held.to_string(), all.to_string()),
-           fmt::format("{} of {} points hold", held.to_string(), all.to_string())}));
+      say({fmt::format("符合的要点 {} 分，共 {} 分", held.normalized(), all.normalized()),
+           fmt::format("{} of {} points hold", held.normalized(), all.normalized())}));
   attainment.checked_share = Ratio(held) / Ratio(all);
   attainment.state = State::measured;
   attainment.evidence = every_file ? EvidenceGrade::stated_with_file : EvidenceGrade::stated_only;

@@ -9,6 +9,11 @@ Date Actor::today() const {
   return Date(floor<days>(now + hours(8)));
 }
 
+std::string day_text(store::Instant instant) {
+  using namespace std::chrono;
+  return to_string(Date(floor<days>(instant + hours(8))));
+}
+
 std::string time_text(store::Instant instant) {
   using namespace std::chrono;
   auto day = floor<days>(instant);

@@ -30,5 +30,7 @@ struct Actor {
 
 /// "2026-03-01T02:03:04.567Z".
 std::string time_text(store::Instant instant);
+/// The day in China: "2026-03-01".
+std::string day_text(store::Instant instant);
 
 }  // namespace hengji::service

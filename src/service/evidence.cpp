@@ -6,7 +6,10 @@
 
 #include "ledger/import.h"
 #include "report/score/render.h"
+#include "service/moving.h"
+#include "store/check_answers.h"
 #include "store/evidence.h"
+#include "store/files.h"
 #include "store/ledgers.h"
 
 namespace hengji::service {
@@ -60,14 +63,47 @@ Answer<std::unique_ptr<ledger::FactBook>> facts_of(Desk& desk, const store::Doss
   return book;
 }
 
+/// What a stored file is called; empty where there is none.
+Answer<std::string> file_name(Desk& desk, const std::optional<std::string>& hash) {
+  if (!hash) return std::string();
+  std::optional<store::StoredFile> file = TRY(store::find_file(desk.transaction(), *hash));
+  return file && !file->name.empty() ? file->name : *hash;
+}
+
 Answer<void> read_stated(Desk& desk, const store::Dossier& dossier, Measured& measured) {
   for (const store::Actual& actual : TRY(store::actuals(desk.transaction(), dossier.id))) {
     measure::StatedActual stated;
     stated.indicator = actual.indicator;
     stated.value = actual.value;
-    stated.evidence = actual.file.value_or("");
+    stated.evidence = TRY(file_name(desk, actual.file));
     bool is_half = actual.period == name(Period::half_year);
     (is_half ? measured.half_year : measured.full_year).push_back(std::move(stated));
+  }
+  return {};
+}
+
+Answer<measure::CheckAnswer> answer_of(Desk& desk, const store::StoredAnswer& stored) {
+  measure::CheckAnswer answer;
+  answer.indicator = stored.indicator;
+  answer.point = stored.point;
+  answer.holds = *stored.holds;
+  answer.evidence = stored.evidence;
+  const std::string file = TRY(file_name(desk, stored.file));
+  if (!file.empty()) answer.evidence += answer.evidence.empty() ? file : fmt::format("（{}）", file);
+  answer.note = stored.note;
+  const std::string_view side = stored.side == "re" ? "再评价 " : "";
+  answer.by = fmt::format("{}{} {}", side, desk.name_of(stored.person), day_text(stored.at));
+  return answer;
+}
+
+Answer<void> read_answers(Desk& desk, const store::Dossier& dossier, Answers whose, Measured& measured) {
+  std::vector<store::StoredAnswer> stored = TRY(store::check_answers(desk.transaction(), dossier.id));
+  // The first answer to a point counts.
+  std::ranges::stable_partition(stored, [](const store::StoredAnswer& one) { return one.side == "re"; });
+  for (const store::StoredAnswer& one : stored) {
+    if (one.side == "re" && whose == Answers::of_department) continue;
+    bool is_half = one.period == name(Period::half_year);
+    (is_half ? measured.half_year_answers : measured.full_year_answers).push_back(TRY(answer_of(desk, one)));
   }
   return {};
 }
@@ -101,8 +137,11 @@ measure::Evidence Measured::evidence_for(const measure::Window& window) const {
   measure::Evidence evidence;
   evidence.facts = facts.get();
   for (const auto& ledger : ledgers) evidence.ledgers.push_back(ledger.get());
-  if (window.year == year && !window.until)
-    evidence.stated = window.period == Period::half_year ? half_year : full_year;
+  if (window.year == year && !window.until) {
+    const bool is_half = window.period == Period::half_year;
+    evidence.stated = is_half ? half_year : full_year;
+    evidence.answers = is_half ? half_year_answers : full_year_answers;
+  }
   return evidence;
 }
 
@@ -123,7 +162,7 @@ Answer<const policy::Pack*> pack_of(Desk& desk, const store::Dossier& dossier, c
   return TRY(desk.house().packs.for_plan(plan, year(dossier.year) / January / 1));
 }
 
-Answer<Measured> measured(Desk& desk, const store::Dossier& dossier) {
+Answer<Measured> measured(Desk& desk, const store::Dossier& dossier, Answers whose) {
   Measured all;
   all.year = dossier.year;
   all.content = TRY(valid_content(desk, dossier));
@@ -135,6 +174,7 @@ Answer<Measured> measured(Desk& desk, const store::Dossier& dossier) {
     if (std::ranges::find(imports, type.name, &store::LedgerImport::type) != imports.end())
       all.ledgers.push_back(TRY(ledger_of(desk, dossier, type)));
   TRY_VOID(read_stated(desk, dossier, all));
+  TRY_VOID(read_answers(desk, dossier, whose, all));
   return all;
 }
 
@@ -146,6 +186,13 @@ Answer<Measured> keep_attainments(Desk& desk, const store::Dossier& dossier) {
                                     rows_of(dossier, period, desk.actor().now, attainments)));
   }
   return all;
+}
+
+Answer<void> check_stating(Desk& desk, const store::Dossier& dossier, Period period) {
+  bool is_half = period == Period::half_year;
+  store::Department department = TRY(desk.department(dossier.department));
+  TRY_VOID(desk.require(is_half ? Capability::fill_monitoring : Capability::evaluate_self, department));
+  return check_writable(desk, dossier, is_half ? Open::monitoring : Open::evaluation);
 }
 
 Answer<Period> period_in(std::string_view text) {

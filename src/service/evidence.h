@@ -29,10 +29,18 @@ struct Measured {
   int year = 0;
   std::vector<measure::StatedActual> half_year;  ///< what was stated
   std::vector<measure::StatedActual> full_year;
+  std::vector<measure::CheckAnswer> half_year_answers;  ///< to the checklists
+  std::vector<measure::CheckAnswer> full_year_answers;
+};
+
+/// Whose answers to checklists count.
+enum class Answers {
+  of_department,
+  that_hold,  ///< those of the re-evaluation, where it gave any, before the department's
 };
 
 /// Everything about a dossier's actual values as the store has it.
-Answer<Measured> measured(Desk& desk, const store::Dossier& dossier);
+Answer<Measured> measured(Desk& desk, const store::Dossier& dossier, Answers whose = Answers::that_hold);
 
 /// The pack that judges and measures a dossier, and what it measures by.
 Answer<const policy::Pack*> pack_of(Desk& desk, const store::Dossier& dossier, const Plan& plan);
@@ -40,6 +48,10 @@ Answer<const policy::Pack*> pack_of(Desk& desk, const store::Dossier& dossier, c
 /// Keeps the actual values of both periods beside the plan, for comparison over dossiers. Gives how they are
 /// measured.
 Answer<Measured> keep_attainments(Desk& desk, const store::Dossier& dossier);
+
+/// The half-year's actual values and answers are given while it is monitored, the year's while it is
+/// evaluated.
+Answer<void> check_stating(Desk& desk, const store::Dossier& dossier, Period period);
 
 /// "half_year" or "full_year" of a parameter; the full year when none is given.
 Answer<Period> period_in(std::string_view text);

@@ -45,14 +45,6 @@ Answer<std::size_t> indicator_named(const Plan& plan, const std::string& asked) 
        fmt::format("{} indicators are named \"{}\"; name their headings too.", found.size(), asked)}));
 }
 
-/// Actual values are stated while the half-year is monitored or the year is evaluated.
-Answer<void> check_stating(Desk& desk, const store::Dossier& dossier, Period period) {
-  bool is_half = period == Period::half_year;
-  store::Department department = TRY(desk.department(dossier.department));
-  TRY_VOID(desk.require(is_half ? Capability::fill_monitoring : Capability::evaluate_self, department));
-  return check_writable(desk, dossier, is_half ? Open::monitoring : Open::evaluation);
-}
-
 /// Keeps one stated value; gives the number of its indicator in the plan.
 Answer<std::size_t> state(Desk& desk, const store::Dossier& dossier, const Plan& plan,
                           const std::string& indicator, Period period, const JsonView& stated) {

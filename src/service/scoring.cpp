@@ -12,6 +12,7 @@
 #include "service/result_use.h"
 #include "service/use_case_table.h"
 #include "service/year.h"
+#include "store/check_answers.h"
 #include "store/evidence.h"
 
 namespace hengji::service {
@@ -28,8 +29,8 @@ struct Evaluated {
   score::ScoreSheet computed;
 };
 
-Answer<Evaluated> evaluated(Desk& desk, const store::Dossier& dossier) {
-  Measured all = TRY(measured(desk, dossier));
+Answer<Evaluated> evaluated(Desk& desk, const store::Dossier& dossier, Answers whose) {
+  Measured all = TRY(measured(desk, dossier, whose));
   Evaluated result;
   result.pack = all.pack;
   auto schemes = TRY(policy::schemes_of(desk.house().packs, *all.pack, desk.house().pack_files));
@@ -82,21 +83,38 @@ Answer<score::ScoreSheet> self_sheet(Desk& desk, const store::Dossier& dossier, 
 Answer<Json> self_json(Desk& desk, const store::Dossier& dossier, const Evaluated& by) {
   Json json = TRY(written(desk, dossier, "self"));
   if (json.is_null()) return json;
+  Json kept = Json::object();
+  for (const auto& [member, value] : *json.as_object())
+    if (member != "scores") kept.set(member, value);
   Json scores = Json::object();
   for (const auto& [indicator, given] : *json.find("scores")->as_object())
     if (!is_overtaken(by.computed, indicator)) scores.set(indicator, given);
-  json.set("scores", std::move(scores));
-  return json;
+  return kept.set("scores", std::move(scores));
 }
 
-Answer<score::ScoreSheet> re_sheet(Desk& desk, const store::Dossier& dossier, const Evaluated& by) {
-  Json json = TRY(written(desk, dossier, "re"));
-  GivenPoints points = TRY(points_in(JsonView(json)["scores"]));
+/// Whether whoever re-evaluates answered points of a checklist.
+Answer<bool> has_re_answers(Desk& desk, const store::Dossier& dossier) {
+  const auto answers = TRY(store::check_answers(desk.transaction(), dossier.id));
+  return std::ranges::find(answers, "re", &store::StoredAnswer::side) != answers.end();
+}
+
+Answer<bool> is_re_evaluated(Desk& desk, const store::Dossier& dossier) {
+  return !TRY(written(desk, dossier, "re")).is_null() || TRY(has_re_answers(desk, dossier));
+}
+
+/// The department's sheet, its checklists as the re-evaluation answers them, with the points that it gives.
+Answer<score::ScoreSheet> re_sheet(Desk& desk, const store::Dossier& dossier, const GivenPoints& points) {
+  Evaluated by = TRY(evaluated(desk, dossier, Answers::that_hold));
   return with_points(TRY(self_sheet(desk, dossier, by)), points, Givable::all, by.scheme);
 }
 
+Answer<score::ScoreSheet> re_sheet(Desk& desk, const store::Dossier& dossier) {
+  Json json = TRY(written(desk, dossier, "re"));
+  return re_sheet(desk, dossier, TRY(points_in(JsonView(json)["scores"])));
+}
+
 Answer<Json> evaluations_json(Desk& desk, const store::Dossier& dossier) {
-  Evaluated by = TRY(evaluated(desk, dossier));
+  Evaluated by = TRY(evaluated(desk, dossier, Answers::of_department));
   score::ScoreSheet own = TRY(self_sheet(desk, dossier, by));
   Json self = TRY(self_json(desk, dossier, by));
   Json re = TRY(written(desk, dossier, "re"));
@@ -104,10 +122,9 @@ Answer<Json> evaluations_json(Desk& desk, const store::Dossier& dossier) {
                   .set("sheet", report::sheet_json(own, desk.language()))
                   .set("self_evaluation", std::move(self));
   std::string grade = own.grade;
-  bool is_re_evaluated = !re.is_null();
   json.set("re_evaluation", std::move(re));
-  if (is_re_evaluated) {
-    score::ScoreSheet second = TRY(re_sheet(desk, dossier, by));
+  if (TRY(is_re_evaluated(desk, dossier))) {
+    score::ScoreSheet second = TRY(re_sheet(desk, dossier));
     grade = second.grade;
     json.set("re_evaluated_sheet", report::sheet_json(second, desk.language()));
   }
@@ -176,7 +193,7 @@ Answer<Reply> save_self_evaluation(Desk& desk, const Request& request) {
   TRY_VOID(version_asked(desk, request, dossier));
   Json json =
       TRY(evaluation_in(JsonView(request.body), {"overview", "achievements", "problems", "measures"}));
-  Evaluated by = TRY(evaluated(desk, dossier));
+  Evaluated by = TRY(evaluated(desk, dossier, Answers::of_department));
   GivenPoints points = TRY(points_in(JsonView(json)["scores"]));
   score::ScoreSheet sheet = TRY(with_points(by.computed, points, Givable::unscored, by.scheme));
   TRY_VOID(keep_sheet(desk, dossier, "self", json, sheet));
@@ -186,21 +203,12 @@ Answer<Reply> save_self_evaluation(Desk& desk, const Request& request) {
   return answer;
 }
 
-/// Nobody re-evaluates what he filed; and only what was submitted is re-evaluated.
 Answer<Reply> save_re_evaluation(Desk& desk, const Request& request) {
   std::string id = TRY(needed(request, "id"));
   store::Dossier dossier = TRY(desk.dossier(id, Capability::re_evaluate));
-  const Transition* next = find_transition(Move::re_evaluate, state_of(dossier), Round::adjustment);
-  if (!next)
-    return fail(Refusal::locked(
-        "state", {"只有自评已报送的计划可以再评价。", "only a submitted self-evaluation is re-evaluated."}));
-  Course course = TRY(course_of(desk, dossier.id));
-  if (course.was_filed_by(desk.actor().id))
-    return fail(Refusal(Refusal::Kind::forbidden, "own_work",
-                        {"您填写过这份计划，不能由您再评价。", "you filed this plan."}));
+  TRY_VOID(check_re_evaluating(desk, dossier));
   TRY_VOID(version_asked(desk, request, dossier));
   Json json = TRY(evaluation_in(JsonView(request.body), {"opinion"}));
-  Evaluated by = TRY(evaluated(desk, dossier));
   GivenPoints points = TRY(points_in(JsonView(json)["scores"]));
   for (const auto& [indicator, given] : points) {
     const Json* reason = json.find("reasons")->find(indicator);
@@ -208,8 +216,7 @@ Answer<Reply> save_re_evaluation(Desk& desk, const Request& request) {
       return fail(Refusal(JsonFault{"/reasons/" + pointer_step(indicator),
                                     {"改动得分要写明理由。", "a changed score needs its reason."}}));
   }
-  score::ScoreSheet sheet =
-      TRY(with_points(TRY(self_sheet(desk, dossier, by)), points, Givable::all, by.scheme));
+  score::ScoreSheet sheet = TRY(re_sheet(desk, dossier, points));
   TRY_VOID(keep_sheet(desk, dossier, "re", json, sheet));
   desk.note(dossier.region, "dossier/" + dossier.id, Json::object().set("total", sheet.total.to_string()));
   Reply answer = TRY(evaluations_reply(desk, dossier));
@@ -240,7 +247,7 @@ Answer<void> check_self_evaluation(Desk& desk, const store::Dossier& dossier) {
   if (json.is_null())
     return fail(Refusal::locked("no_self_evaluation",
                                 {"还没有填写自评。", "the self-evaluation is not written yet."}));
-  Evaluated by = TRY(evaluated(desk, dossier));
+  Evaluated by = TRY(evaluated(desk, dossier, Answers::of_department));
   score::ScoreSheet sheet = TRY(self_sheet(desk, dossier, by));
   std::vector<JsonFault> faults;
   for (const score::ScoreLine& line : sheet.lines) {
@@ -265,10 +272,22 @@ Answer<void> check_self_evaluation(Desk& desk, const store::Dossier& dossier) {
 }
 
 Answer<score::ScoreSheet> scores_of(Desk& desk, const store::Dossier& dossier) {
-  Evaluated by = TRY(evaluated(desk, dossier));
-  bool is_re_evaluated = !TRY(written(desk, dossier, "re")).is_null();
-  if (is_re_evaluated) return re_sheet(desk, dossier, by);
-  return self_sheet(desk, dossier, by);
+  if (TRY(is_re_evaluated(desk, dossier))) return re_sheet(desk, dossier);
+  return self_sheet(desk, dossier, TRY(evaluated(desk, dossier, Answers::of_department)));
+}
+
+Answer<void> check_re_evaluating(Desk& desk, const store::Dossier& dossier) {
+  store::Department department = TRY(desk.department(dossier.department));
+  TRY_VOID(desk.require(Capability::re_evaluate, department));
+  const Transition* next = find_transition(Move::re_evaluate, state_of(dossier), Round::adjustment);
+  if (!next)
+    return fail(Refusal::locked(
+        "state", {"只有自评已报送的计划可以再评价。", "only a submitted self-evaluation is re-evaluated."}));
+  Course course = TRY(course_of(desk, dossier.id));
+  if (course.was_filed_by(desk.actor().id))
+    return fail(Refusal(Refusal::Kind::forbidden, "own_work",
+                        {"您填写过这份计划，不能由您再评价。", "you filed this plan."}));
+  return {};
 }
 
 Answer<void> check_re_evaluation(Desk& desk, const store::Dossier& dossier) {

@@ -213,6 +213,18 @@ class Year:
                 self["science"].call("stateActual", id=plan, body={"period": period, "value": value},
                                      indicator=f"{row['level1']}/{row['level2']}/{row['level3']}")
 
+    def answer(self, account, name, plan, indicator, holds, **more):
+        """All points of a checklist in one request, the first of them with `holds`."""
+        words = {"period": more["period"]} if "period" in more else {}
+        listed = self[account].call("planChecklists", id=plan, **words)
+        points = next(one for one in listed.body["checklists"] if one["indicator"] == indicator)["points"]
+        answers = [{"indicator": indicator, "point": one["point"], "holds": True, "evidence": "苏科发〔2025〕3号"} for one in points]
+        answers[0].update(holds=holds, **({"reason": more["reason"]} if "reason" in more else {}))
+        if name == "reAnswerChecklists":
+            answers = answers[:1]
+        given = self[account].get(name, id=plan, body={**words, "answers": answers}, headers={"If-Match": listed.etag})
+        return next(one for one in given["checklists"] if one["indicator"] == indicator)
+
     def monitor(self):
         """Evidence from ledgers and facts; what lags needs its reason; a return and another try."""
         science, filer = self.plans["science"], self["science"]
@@ -234,6 +246,10 @@ class Year:
         assert "computed_from_rows" in json.dumps(measures)
         self.state_all(science, "half_year", HALF)
         filer.call("stateActual", id=science, indicator="实施产学研合作项目", body={"period": "half_year", "value": "1项"})
+        given = self.answer("science", "answerChecklists", science, "绩效指标明确性", False, period="half_year")
+        assert (given["held"], given["total"]) == ("2", "3"), given
+        assert filer.get("planChecklist", id=science, indicator="绩效指标明确性", period="half_year")["held"] == "2"
+        filer.refused(404, "not_found", "planChecklist", id=science, indicator="新增科技型企业")
         filer.may_not_move(science, "submit_monitoring", "missing_reasons")
         view = filer.get("planMonitoring", id=science)
         reasons = {one["indicator"]: "招标推迟，下半年补上" for one in view["indicators"] if one["needs_reason"]}
@@ -249,6 +265,8 @@ class Year:
         filer.move(science, "start_self_evaluation")
         self.state_all(science, "full_year", FULL)
         filer.may_not_move(science, "submit_self_evaluation", "no_self_evaluation")
+        given = self.answer("science", "answerChecklists", science, "绩效指标明确性", True, period="full_year")
+        assert given["held"] == "3" and given["points"][0]["earlier"]["holds"] is False, given
         body = {"overview": "基本完成", "problems": "个别指标进度偏慢", "scores": {}, "reasons": {}}
         for line in filer.get("planScore", id=science)["sheet"]["lines"]:
             if line["weight"] is None:
@@ -262,6 +280,8 @@ class Year:
         evaluator.call("saveReEvaluation", id=science, body={"opinion": "相符"})
         evaluator.may_not_move(science, "re_evaluate", "window_not_open")
         self.county.open("re_evaluate")
+        given = self.answer("evaluator", "reAnswerChecklists", science, "绩效指标明确性", False, reason="任务没有细化")
+        assert given["held"] == "2" and given["points"][0]["answer"]["holds"] is True, given
         lower = {"scores": {"创新创业氛围": "0"}, "opinion": "佐证不足"}
         evaluator.refused(422, "invalid", "saveReEvaluation", id=science, body=lower)
         sheets = evaluator.get("saveReEvaluation", id=science, body={**lower, "reasons": {"创新创业氛围": "没有佐证"}})
@@ -292,7 +312,8 @@ class Year:
         assert sum(one["certified"] for one in history) == 23 and all(one["by"]["name"] for one in history)
         actions = {one["action"] for one in auditor.items("listAudit", limit=200)}
         for action in ("createRegion", "createDepartment", "createWindow", "changeWindow", "grantException",
-                       "confirmFinding", "createComment", "importLedger", "addFact", "stateActual", "saveMonitoring",
+                       "confirmFinding", "createComment", "importLedger", "addFact", "stateActual", "answerChecklists",
+                       "reAnswerChecklists", "saveMonitoring",
                        "saveSelfEvaluation", "saveReEvaluation", "createRectification", "changeRectification"):
             assert action in actions, f"{action} left no entry in the trail"
         assert {"createPerson", "createWebhook"} <= {one["action"] for one in self["root"].items("listAudit", limit=200)}

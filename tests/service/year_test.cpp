@@ -43,6 +43,8 @@ class SampleYear : public ::testing::TestWithParam<std::string> {
   void adjust_science();
   void monitor();
   void monitor_another_day();
+  void answer_checklist();
+  void answer_checklist_otherwise();
   void evaluate();
   void rectify();
   void look_back();
@@ -195,12 +197,112 @@ void SampleYear::monitor() {
   played_->given("science", "stateActual", low);
   EXPECT_EQ(played_->move("science", science_, "submit_monitoring"), "missing_reasons");
   monitor_another_day();
+  answer_checklist();
   EXPECT_EQ(played_->move("science", science_, "submit_monitoring"), "missing_reasons");
   played_->give_reasons("science", science_);
   EXPECT_EQ(played_->move("science", science_, "submit_monitoring"), "done");
   EXPECT_EQ(played_->move("performance", science_, "return", "请补充下半年措施"), "done");
   EXPECT_EQ(played_->state_of(science_), "monitoring");
   EXPECT_EQ(played_->move("science", science_, "submit_monitoring"), "done");
+}
+
+/// The answers of the department to one indicator's points: the first one `first`, the others yes.
+Json answers_to(const Json& lists, std::string_view indicator, Json first) {
+  Json answers = Json::array();
+  for (const Json& list : items_of(lists, "checklists")) {
+    if (text_of(list, "indicator") != indicator) continue;
+    for (const Json& point : items_of(list, "points"))
+      answers.add(Json::object()
+                      .set("indicator", indicator)
+                      .set("point", text_of(point, "point"))
+                      .set("holds", answers.as_array()->empty() ? first : Json(true))
+                      .set("evidence", "苏科发〔2025〕3号"));
+  }
+  return answers;
+}
+
+const Json& list_of(const Json& lists, std::string_view indicator) {
+  static const Json none = Json::object();
+  for (const Json& list : items_of(lists, "checklists"))
+    if (text_of(list, "indicator") == indicator) return list;
+  return none;
+}
+
+/// What a qualitative indicator asks for is answered point by point; every version is kept.
+void SampleYear::answer_checklist() {
+  constexpr std::string_view indicator = "绩效指标明确性";
+  const auto half_year = [&](Json body = {}) {
+    Request request = about(science_, std::move(body));
+    request.parameters["period"] = "half_year";
+    return request;
+  };
+  const auto actual = [&] {
+    const Json measures = played_->given("science", "planMeasures", half_year());
+    for (const Json& one : items_of(measures, "attainments"))
+      if (text_of(one, "indicator") == indicator)
+        return text_of(one, "state") + " " + text_of(one, "points_met");
+    return std::string("no such indicator");
+  };
+  Json lists = played_->given("science", "planChecklists", half_year());
+  EXPECT_EQ(text_of(list_of(lists, indicator), "held"), "null");
+  EXPECT_EQ(text_of(lists, "can_answer"), "true");
+  EXPECT_EQ(text_of(lists, "can_re_answer"), "false");
+  const auto of_half_year = [](Json answers) {
+    return Json::object().set("period", "half_year").set("answers", std::move(answers));
+  };
+  const Json body = of_half_year(answers_to(lists, indicator, true));
+  EXPECT_EQ(played_->refused("science-review", "answerChecklists", about(science_, body)), "not_granted");
+  Json of_year = Json::object().set("period", "full_year").set("answers", Json::array());
+  EXPECT_EQ(played_->refused("science", "answerChecklists", about(science_, of_year)), "state")
+      << "the year is answered for when it is evaluated";
+  Json given = played_->given("science", "answerChecklists", about(science_, body));
+  EXPECT_EQ(text_of(list_of(given, indicator), "held"), "3");
+  EXPECT_EQ(actual(), "measured 1");
+  Request late = about(science_, body);
+  late.if_match = text_of(lists, "etag");
+  EXPECT_EQ(played_->refused("science", "answerChecklists", late), "stale");
+  Json again = played_->given("science", "answerChecklists", about(science_, body));
+  EXPECT_EQ(text_of(again, "etag"), text_of(given, "etag")) << "the same answers change nothing";
+  Json corrected = played_->given("science", "answerChecklists",
+                                  about(science_, of_half_year(answers_to(lists, indicator, false))));
+  EXPECT_EQ(text_of(list_of(corrected, indicator), "held"), "2");
+  EXPECT_EQ(actual(), "measured 2/3");
+  const Json& first = items_of(list_of(corrected, indicator), "points").front();
+  ASSERT_EQ(items_of(first, "history").size(), 2u);
+  EXPECT_EQ(text_of(*first.find("answer"), "replaces"), text_of(items_of(first, "history")[0], "id"));
+  EXPECT_EQ(text_of(*first.find("answer")->find("by"), "id"), "sample-science");
+  Json wrong = Json::array();
+  wrong.add(Json::object().set("indicator", indicator).set("point", "没有这一条").set("holds", true));
+  EXPECT_EQ(played_->refused("science", "answerChecklists", about(science_, of_half_year(wrong))), "invalid");
+}
+
+/// Whoever re-evaluates may answer otherwise, with a reason; the department's own sheet stays as it was.
+void SampleYear::answer_checklist_otherwise() {
+  constexpr std::string_view indicator = "绩效指标明确性";
+  Json lists = played_->given("evaluator", "planChecklists", about(science_));
+  EXPECT_EQ(text_of(lists, "can_re_answer"), "true");
+  EXPECT_EQ(text_of(list_of(lists, indicator), "held"), "3");
+  const Json& point = items_of(list_of(lists, indicator), "points").front();
+  EXPECT_EQ(text_of(*point.find("earlier"), "holds"), "false") << "of the half-year";
+  const std::string before =
+      text_of(*played_->given("evaluator", "planScore", about(science_)).find("sheet"), "total");
+  Json answer =
+      Json::object().set("indicator", indicator).set("point", text_of(point, "point")).set("holds", false);
+  const auto body = [&] { return Json::object().set("answers", Json(Json::Array{answer})); };
+  EXPECT_EQ(played_->refused("evaluator", "reAnswerChecklists", about(science_, body())), "invalid")
+      << "another answer needs its reason";
+  answer.set("reason", "任务没有细化");
+  EXPECT_EQ(played_->refused("science", "reAnswerChecklists", about(science_, body())), "not_granted");
+  Json given = played_->given("evaluator", "reAnswerChecklists", about(science_, body()));
+  EXPECT_EQ(text_of(list_of(given, indicator), "held"), "2");
+  const Json& now = items_of(list_of(given, indicator), "points").front();
+  EXPECT_EQ(text_of(*now.find("answer"), "holds"), "true");
+  EXPECT_EQ(text_of(*now.find("re_answer"), "reason"), "任务没有细化");
+  Json sheets = played_->given("evaluator", "planScore", about(science_));
+  EXPECT_EQ(text_of(*sheets.find("sheet"), "total"), before);
+  const Json* second = sheets.find("re_evaluated_sheet");
+  ASSERT_TRUE(second);
+  EXPECT_LT(std::stod(text_of(*second, "total")), std::stod(before));
 }
 
 /// Any day of the year is measured from the same evidence; what is said of one is not said of another.
@@ -222,7 +324,8 @@ void SampleYear::monitor_another_day() {
   EXPECT_EQ(text_of(of(half, "新增科技型企业"), "actual"), "172 家");
   EXPECT_NE(text_of(of(may, "新增科技型企业"), "actual"), "172 家");
   EXPECT_EQ(text_of(of(half, "实施产学研合作项目"), "actual"), "1 项");
-  EXPECT_EQ(text_of(of(may, "实施产学研合作项目"), "actual"), "null") << "what was stated is of the half-year";
+  EXPECT_EQ(text_of(of(may, "实施产学研合作项目"), "actual"), "null")
+      << "what was stated is of the half-year";
   Json reasons = Json::object().set("新增科技型企业", "五月的说明");
   Json saved =
       played_->given("science", "saveMonitoring",
@@ -246,6 +349,12 @@ void SampleYear::evaluate() {
   played_->turn_to("2026-01-20");
   EXPECT_EQ(played_->move("science", science_, "start_self_evaluation"), "done");
   played_->state_all("science", science_, "full_year", full);
+  Json lists = played_->given("science", "planChecklists", about(science_));
+  EXPECT_EQ(text_of(list_of(lists, "绩效指标明确性"), "answered"), "0")
+      << "the half-year's are not the year's";
+  Json yes = answers_to(lists, "绩效指标明确性", true);
+  played_->given("science", "answerChecklists",
+                 about(science_, Json::object().set("period", "full_year").set("answers", yes)));
   EXPECT_EQ(played_->move("science", science_, "submit_self_evaluation"), "no_self_evaluation");
   played_->evaluate("science", science_);
   EXPECT_EQ(played_->move("science", science_, "submit_self_evaluation"), "done");
@@ -254,6 +363,7 @@ void SampleYear::evaluate() {
             "done");
   EXPECT_EQ(played_->move("evaluator", science_, "re_evaluate"), "window_not_open");
   played_->turn_to("2026-03-10");
+  answer_checklist_otherwise();
   Json lower =
       Json::object().set("scores", Json::object().set("创新创业氛围", "0")).set("opinion", "佐证不足");
   EXPECT_EQ(played_->refused("evaluator", "saveReEvaluation", about(science_, lower)), "invalid")
@@ -311,8 +421,8 @@ void SampleYear::look_back() {
   } while (page.parameters["cursor"] != "null");
   for (const char* action :
        {"changeWindow", "grantException", "confirmFinding", "createComment", "changeComment", "importLedger",
-        "addFact", "stateActual", "saveMonitoring", "saveSelfEvaluation", "saveReEvaluation",
-        "createRectification", "changeRectification"})
+        "addFact", "stateActual", "answerChecklists", "reAnswerChecklists", "saveMonitoring",
+        "saveSelfEvaluation", "saveReEvaluation", "createRectification", "changeRectification"})
     EXPECT_TRUE(actions.contains(action)) << action << " left no entry in the trail";
   auto verified =
       played_->store().read([](store::Transaction& transaction) { return store::verify(transaction); });

@@ -5,6 +5,7 @@
 
 #include "store/access.h"
 #include "store/calendar.h"
+#include "store/check_answers.h"
 #include "store/each_store.h"
 #include "store/events.h"
 #include "store/evidence.h"
@@ -116,6 +117,41 @@ TEST_P(WorkOnEachStore, counts_ledger_rows_that_replace_others) {
   });
   EXPECT_THAT(rows.items, ElementsAre(Field(&LedgerRow::key, "k3")));
   EXPECT_EQ(read([&](Transaction& transaction) { return ledgers(transaction, dossier_.id); }).size(), 2u);
+}
+
+TEST_P(WorkOnEachStore, keeps_every_version_of_an_answer_and_the_sides_apart) {
+  StoredAnswer answer{.dossier = dossier_.id,
+                      .period = "full_year",
+                      .side = "self",
+                      .indicator = "制度健全性",
+                      .point = "有制度",
+                      .holds = true,
+                      .person = "filer",
+                      .at = at_second(1)};
+  const auto add = [&] {
+    return write([&](Transaction& transaction) { return add_check_answer(transaction, answer); });
+  };
+  const auto standing = [&] {
+    return read([&](Transaction& transaction) { return check_answers(transaction, dossier_.id); });
+  };
+  const StoredAnswer first = add();
+  EXPECT_EQ(first.replaces, std::nullopt);
+  answer.holds = false;
+  answer.at = at_second(2);
+  const StoredAnswer second = add();
+  EXPECT_EQ(second.replaces, first.id);
+  answer.side = "re";
+  answer.holds = true;
+  answer.at = at_second(3);
+  EXPECT_EQ(add().replaces, std::nullopt) << "whoever re-evaluates corrects nothing of the department's";
+  EXPECT_THAT(standing(), ElementsAre(Field(&StoredAnswer::holds, false), Field(&StoredAnswer::holds, true)));
+  answer.side = "self";
+  answer.holds = std::nullopt;
+  answer.at = at_second(4);
+  EXPECT_EQ(add().replaces, second.id);
+  EXPECT_THAT(standing(), ElementsAre(Field(&StoredAnswer::side, "re")));
+  EXPECT_EQ(
+      read([&](Transaction& transaction) { return all_check_answers(transaction, dossier_.id); }).size(), 4u);
 }
 
 TEST_P(WorkOnEachStore, corrects_a_fact_only_with_a_reason_and_keeps_the_old_figure) {

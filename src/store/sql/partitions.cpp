@@ -9,9 +9,9 @@ namespace {
 
 // Every table of the migrations that is PARTITIONED.
 constexpr std::string_view tables[] = {
-    "dossier",       "revision",      "step",       "indicator_row", "finding",    "confirmation",
-    "comment",       "attainment",    "actual",     "score_sheet",   "score",      "monitoring",
-    "rectification", "ledger_import", "ledger_row", "fact",          "search_text"};
+    "dossier",       "revision",      "step",       "indicator_row", "finding",     "confirmation",
+    "comment",       "attainment",    "actual",     "score_sheet",   "score",       "monitoring",
+    "rectification", "ledger_import", "ledger_row", "fact",          "search_text", "check_answer"};
 
 /// Attaching, unlike CREATE … PARTITION OF, lets others go on reading and writing.
 std::string attach(std::string_view parent, const std::string& name, std::string_view value,

@@ -27,6 +27,7 @@ constexpr Table all[] = {
     {"ledger_import", "region, year, dossier, id"},
     {"ledger_row", "region, year, dossier, type, key"},
     {"fact", "region, year, dossier, id"},
+    {"check_answer", "region, year, dossier, id"},
     {"search_text", "region, year, dossier, layer, number"},
     {"calendar_window", "id"},
     {"window_exception", "calendar_window, department"},
