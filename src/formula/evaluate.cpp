@@ -141,6 +141,8 @@ Evaluated<Value> Evaluation::value_of(int index) {
 }
 
 Evaluated<Value> Evaluation::operand(const Node& node) {
+  if (std::optional<Text> why = names_.objection(node.name))
+    return tl::make_unexpected(Stop{Stop::Kind::not_enough_data, *std::move(why), node.column});
   std::optional<Operand> found = names_.operand(node.name);
   if (!found) {
     Text why{fmt::format("缺“{}”，无法计算", node.name), fmt::format("“{}” was not supplied", node.name)};

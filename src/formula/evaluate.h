@@ -23,6 +23,9 @@ class Names {
   virtual ~Names() = default;
   /// Nothing when the figure was not supplied: the outcome is then *not enough data*, never 0.
   virtual std::optional<Operand> operand(std::string_view name) const = 0;
+  /// Why a figure cannot be taken although something of it was supplied: its parts contradict it, or one of
+  /// them is missing. The outcome is then *not enough data* with these words.
+  virtual std::optional<Text> objection(std::string_view) const { return std::nullopt; }
   /// Nothing when the ledger was not supplied.
   virtual const LedgerView* ledger(std::string_view name) const = 0;
   /// period 本期, year 本年, last_year 上年; nothing for a name that is no period.

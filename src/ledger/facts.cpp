@@ -12,7 +12,7 @@ namespace hengji::ledger {
 namespace {
 
 std::string key_of(std::string_view name, std::string_view period) {
-  return fmt::format("{}\x1F{}", name, period);
+  return fmt::format("{}\x1F{}", folded(name), period);
 }
 
 enum Field {

@@ -45,21 +45,28 @@ struct Evidence {
   std::vector<CheckAnswer> answers;
 };
 
-/// CSV with the columns 指标, 要点, 结论 (是 or 否), 佐证.
+/// CSV with the columns 指标, 要点, 结论 (是 or 否), 佐证. A row with neither answer nor document is passed
+/// over.
 Result<std::vector<CheckAnswer>> import_answers(std::string_view csv, std::string_view file);
 
 /// Facts and ledgers as a formula sees them in one window. A name that begins with 上年 and is no fact itself
-/// is the rest of the name in the year before.
+/// is the rest of the name in the year before. A figure that the pack knows as a total is the sum of its
+/// parts where only those were supplied.
 class EvidenceNames : public formula::Names {
  public:
   EvidenceNames(const Evidence& evidence, const policy::Measures& measures, Window window);
 
   std::optional<formula::Operand> operand(std::string_view name) const override;
+  std::optional<Text> objection(std::string_view name) const override;
   const formula::LedgerView* ledger(std::string_view name) const override;
   std::optional<formula::DayRange> period(std::string_view name) const override;
 
  private:
+  struct Parts;
+
   std::optional<formula::Operand> fact(std::string_view name, int year) const;
+  /// Of the total that a name of a formula stands for; nothing where it stands for none.
+  std::optional<Parts> parts_of(std::string_view name) const;
 
   const Evidence& evidence_;
   const policy::Measures& measures_;

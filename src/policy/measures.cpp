@@ -69,10 +69,24 @@ Result<void> Measures::read(const EmbeddedFile& file) {
   Setting root = TRY(parse_settings(file));
   Section section(root);
   for (std::string& operand : TRY(section.texts("whole_year"))) whole_year_.push_back(std::move(operand));
+  for (const Setting* table : TRY(section.tables("total"))) TRY_VOID(add_total(*table));
   for (const Setting* table : TRY(section.tables("ledger"))) TRY_VOID(add_ledger(*table));
   for (const Setting* table : TRY(section.tables("measure"))) TRY_VOID(add_measure(*table));
   TRY_VOID(section.done());
   return index();
+}
+
+Result<void> Measures::add_total(const Setting& table) {
+  Section section(table);
+  Total total;
+  total.name = TRY(section.text("name"));
+  total.parts = TRY(section.texts("parts"));
+  total.citation = TRY(section.text("citation"));
+  TRY_VOID(section.done());
+  if (total.parts.size() < 2)
+    return fail(fault(table.at, {"parts 至少要有两项", "`parts` must name at least two figures"}));
+  put(totals_, std::move(total), &Total::name);
+  return {};
 }
 
 Result<void> Measures::add_ledger(const Setting& table) {
@@ -158,6 +172,11 @@ const Measure* Measures::find(const std::string& folded_name) const {
 const LedgerType* Measures::ledger(std::string_view name) const {
   auto found = std::ranges::find(ledgers_, name, &LedgerType::name);
   return found == ledgers_.end() ? nullptr : &*found;
+}
+
+const Total* Measures::total(std::string_view operand) const {
+  auto found = std::ranges::find(totals_, operand, &Total::name);
+  return found == totals_.end() ? nullptr : &*found;
 }
 
 bool Measures::is_of_the_whole_year(std::string_view operand) const {

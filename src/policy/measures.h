@@ -34,6 +34,13 @@ struct Measure {
   SourceLine at;
 };
 
+/// A figure that may be given whole or in parts, or both: then they must agree.
+struct Total {
+  std::string name;                ///< 三公经费预算数
+  std::vector<std::string> parts;  ///< 因公出国（境）费预算数, …
+  std::string citation;
+};
+
 /// What a pack says about measuring: the evidence tables, the figures that are of the whole year even when
 /// the half-year is measured (年初预算数, 编制数), and the measures.
 class Measures {
@@ -47,18 +54,22 @@ class Measures {
   const Measure* find(const std::string& folded_name) const;
   const LedgerType* ledger(std::string_view name) const;
   bool is_of_the_whole_year(std::string_view operand) const;
+  /// Nothing for a figure that has no parts.
+  const Total* total(std::string_view operand) const;
   std::span<const Measure> all() const { return measures_; }
   std::span<const LedgerType> ledgers() const { return ledgers_; }
 
  private:
   Result<void> add_ledger(const Setting& table);
   Result<void> add_measure(const Setting& table);
+  Result<void> add_total(const Setting& table);
   Result<void> check_names(const Measure& measure) const;
   Result<void> index();
 
   std::vector<LedgerType> ledgers_;
   std::vector<Measure> measures_;
   std::vector<std::string> whole_year_;
+  std::vector<Total> totals_;
   std::unordered_map<std::string, std::size_t>
       by_name_;  ///< folded names and synonyms → position in measures_
 };

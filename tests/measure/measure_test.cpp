@@ -78,6 +78,53 @@ TEST_F(Measuring, TakesLastYearsFigureForANameThatBeginsSo) {
   EXPECT_EQ(shown(measured("“三公经费”变动率")), "98.3125%");
 }
 
+constexpr std::string_view last_year = "三公经费预算数,20,万元,2024,上年批复\n";
+
+TEST_F(Measuring, AddsUpATotalThatIsGivenInParts) {
+  take_facts(std::string(last_year) +
+             "因公出国（境）费预算数,0,万元,2025,批复\n公务用车购置及运行费预算数,100000,元,2025,批复\n"
+             "公务接待费预算数,5,万元,2025,批复\n");
+  Attainment rate = measured("“三公经费”变动率");
+  EXPECT_EQ(shown(rate), "-25%");
+  EXPECT_NE(rate.steps.front().text.zh.find(
+                "公务用车购置及运行费预算数 100000 元（2025，批复）＋公务接待费预算数 5 万元"),
+            std::string::npos)
+      << rate.steps.front().text.zh;
+}
+
+TEST_F(Measuring, ShowsBothSidesWhereATotalContradictsItsParts) {
+  take_facts(std::string(last_year) +
+             "三公经费预算数,17.20,万元,2025,三公表\n因公出国(境)费预算数,3,万元,2025,批复\n"
+             "公务用车购置及运行费预算数,10,万元,2025,批复\n公务接待费预算数,5,万元,2025,批复\n");
+  Attainment rate = measured("“三公经费”变动率");
+  EXPECT_EQ(rate.state, State::not_enough_data);
+  EXPECT_NE(rate.why.zh.find("17.2 万元（2025，三公表）与分项合计 18 万元"), std::string::npos)
+      << rate.why.zh;
+}
+
+TEST_F(Measuring, TakesATotalWhosePartsAgreeOrAreNotAllThere) {
+  const std::string total = std::string(last_year) + "三公经费预算数,15,万元,2025,三公表\n";
+  take_facts(total);
+  EXPECT_EQ(shown(measured("“三公经费”变动率")), "-25%");
+  take_facts(total + "公务接待费预算数,5,万元,2025,批复\n");
+  EXPECT_EQ(shown(measured("“三公经费”变动率")), "-25%");
+  take_facts(total +
+             "公务接待费预算数,5,万元,2025,批复\n公务用车购置及运行费预算数,10,万元,2025,批复\n"
+             "因公出国（境）费预算数,0,万元,2025,批复\n");
+  EXPECT_EQ(shown(measured("“三公经费”变动率")), "-25%");
+  take_facts(total + "公务接待费预算数,16,万元,2025,批复\n");
+  EXPECT_EQ(measured("“三公经费”变动率").state, State::not_enough_data)
+      << "one part alone is more than the total";
+}
+
+TEST_F(Measuring, NamesThePartThatATotalLacks) {
+  take_facts(std::string(last_year) + "公务接待费预算数,5,万元,2025,批复\n");
+  const std::string why = shown(measured("“三公经费”变动率"));
+  EXPECT_NE(why.find("缺“三公经费预算数”的分项“因公出国（境）费预算数”“公务用车购置及运行费预算数”"),
+            std::string::npos)
+      << why;
+}
+
 TEST_F(Measuring, KeepsAZeroDenominatorApart) {
   take_facts("非税收入完成数,0,万元,2025,决算\n非税收入预算数,0,万元,2025,预算\n");
   EXPECT_EQ(measured("非税收入预算完成率").state, State::not_applicable);

@@ -47,12 +47,19 @@ std::string measure_line(const policy::Measure& measure, Language language) {
   return fmt::format(fmt::runtime(in(language, Phrase{"  {}：{}\n", "  {}: {}\n"})), measure.indicator, how);
 }
 
+/// 三公经费预算数（=因公出国（境）费预算数+…）: a figure that may be given in parts too.
+std::string with_parts(const policy::Measures& measures, const std::string& name) {
+  const policy::Total* total = measures.total(name);
+  return total ? fmt::format("{}（={}）", name, fmt::join(total->parts, "+")) : name;
+}
+
 std::vector<std::string> facts_of(const policy::Measures& measures) {
   std::vector<std::string> names;
   for (const policy::Measure& measure : measures.all()) {
     if (!measure.formula) continue;
     for (const std::string& name : formula::needs_of(*measure.formula).operands)
-      if (std::ranges::find(names, name) == names.end()) names.push_back(name);
+      if (std::string shown = with_parts(measures, name); std::ranges::find(names, shown) == names.end())
+        names.push_back(std::move(shown));
   }
   return names;
 }
