@@ -9,6 +9,7 @@
 #include "cli/commands/report.h"
 #include "cli/commands/rules.h"
 #include "cli/commands/store.h"
+#include "cli/commands/template.h"
 
 namespace hengji::cli {
 namespace {
@@ -16,6 +17,8 @@ namespace {
 constexpr Phrase convert_says{"把目标表、指标和结果写成开放数据",
                               "write plans, indicators and results as open data"},
     schema_says{"本程序各种 JSON 的 JSON Schema", "the JSON Schema of what this program prints as JSON"};
+constexpr Phrase template_says{"空白的台账、财政事实、核查结论表",
+                               "blank ledgers, facts and answers to fill in"};
 constexpr Phrase verify_says{"核对数据库：审计记录、各版本、各文件是否被改动",
                              "whether anything in a store was altered, cut off or lost"},
     backup_says{"备份正在使用的数据库", "copy a store while it is in use"},
@@ -75,6 +78,7 @@ std::span<const Command> commands() {
        {"政策包：列出、检查、显示", "policy packs: list, check, show"},
        {},
        run_pack},
+      {"template", "[NAME] --policy PACK", template_says, template_options(), run_template},
       {"verify", "", verify_says, verify_options(), run_verify},
       {"backup", "FILE", backup_says, backup_options(), run_backup},
       {"restore", "FILE", restore_says, restore_options(), run_restore},

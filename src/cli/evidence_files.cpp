@@ -8,10 +8,8 @@
 #include "base/limits.h"
 #include "cli/progress.h"
 #include "cli/source_file.h"
-#include "document/document.h"
 #include "measure/stated.h"
 #include "readers/reader.h"
-#include "readers/text/decoded.h"
 #include "service/ledger_files.h"
 
 namespace hengji::cli {
@@ -38,45 +36,13 @@ constexpr Option options[] = {
 
 constexpr std::size_t rows_shown = 20;
 
-std::string csv_cell(std::string_view cell) {
-  std::string out = "\"";
-  for (char c : cell) {
-    if (c == '"') out += '"';
-    out += c == '\n' ? ' ' : c;
-  }
-  return out + "\"";
-}
-
-/// A table as CSV; the row numbers of the sheet are kept by blank lines.
-std::string csv_of(const Table& table) {
-  std::string csv;
-  std::size_t at = 0;
-  for (int row = 0; row < table.rows; ++row, csv += '\n')
-    for (int column = 0; column < table.columns; ++column) {
-      if (column > 0) csv += ',';
-      if (at < table.cells.size() && table.cells[at].row == row && table.cells[at].column == column)
-        csv += csv_cell(table.cells[at++].text);
-    }
-  return csv;
-}
-
 bool is_text(std::string_view name) {
   return readers::has_ending(name, ".csv") || readers::has_ending(name, ".txt") ||
          readers::has_ending(name, ".tsv") || readers::has_ending(name, ".json");
 }
 
 Result<std::string> csv_in(const std::string& name) {
-  std::string bytes = TRY(read_file(name, limits::file_bytes));
-  readers::Input input{name, bytes};
-  if (is_text(name)) {
-    readers::text::Decoded decoded = TRY(readers::text::decoded(input));
-    return std::string(decoded.text());
-  }
-  Document document = TRY(readers::read(input));
-  for (const Block& block : document.blocks)
-    if (const auto* table = std::get_if<Table>(&block)) return csv_of(*table);
-  return fail(Error::unsupported(
-      {fmt::format("“{}”里没有表格。", name), fmt::format("there is no table in \"{}\".", name)}));
+  return service::csv_in(name, TRY(read_file(name, limits::file_bytes)));
 }
 
 std::string listed(const std::vector<ledger::RowRemark>& remarks, Language language) {

@@ -30,6 +30,7 @@ struct Section {
   double left_mm = 18;
   RunningLine head;  ///< in the middle of the upper margin
   RunningLine foot;  ///< in the middle of the lower margin
+  std::string name;  ///< of the sheet in a workbook; empty: the document's title, with a number
 
   bool is_landscape() const { return width_mm > height_mm; }
   double text_width_mm() const { return width_mm - left_mm - right_mm; }

@@ -101,7 +101,8 @@ Result<FactBook> import_facts(std::string_view csv, std::string_view file) {
   };
   FactBook book;
   while (TRY(rows.next(cells))) {
-    if (cell(name_field).empty() && cell(value_field).empty()) continue;
+    const bool is_blank = cell(value_field).empty() && cell(unit_field).empty() && cell(source_field).empty();
+    if (is_blank) continue;  // a template's row that nobody filled in
     std::optional<Decimal> value = Decimal::parse(with_ascii_digits(cell(value_field)));
     for (Field field : {name_field, unit_field, period_field, source_field})
       if (cell(field).empty())

@@ -44,7 +44,8 @@ class FactBook {
 };
 
 /// CSV with the columns 名称, 数值, 单位, 期间, 来源 and, for corrections, 更正人, 更正原因. Strict: a row
-/// that cannot be read is an error with its line, and nothing is taken.
+/// that cannot be read is an error with its line, and nothing is taken. A row without figure, unit and source
+/// says nothing and is passed over.
 Result<FactBook> import_facts(std::string_view csv, std::string_view file);
 
 }  // namespace hengji::ledger

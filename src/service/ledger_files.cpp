@@ -17,6 +17,28 @@ bool is_text(std::string_view name) {
                              [&](std::string_view ending) { return readers::has_ending(name, ending); });
 }
 
+std::string csv_cell(std::string_view cell) {
+  std::string out = "\"";
+  for (char c : cell) {
+    if (c == '"') out += '"';
+    out += c == '\n' ? ' ' : c;
+  }
+  return out + "\"";
+}
+
+/// A table as CSV; the row numbers of the sheet are kept by blank lines.
+std::string csv_of(const Table& table) {
+  std::string csv;
+  std::size_t at = 0;
+  for (int row = 0; row < table.rows; ++row, csv += '\n')
+    for (int column = 0; column < table.columns; ++column) {
+      if (column > 0) csv += ',';
+      if (at < table.cells.size() && table.cells[at].row == row && table.cells[at].column == column)
+        csv += csv_cell(table.cells[at++].text);
+    }
+  return csv;
+}
+
 /// The rows of a table; cells that spans cover are blank.
 Result<ledger::Imported> from_table(const LedgerType& type, const std::string& name, const Table& table) {
   ledger::Importer importer(type, name);
@@ -89,6 +111,19 @@ Result<std::vector<ledger::Imported>> read_ledgers(const policy::Measures& measu
       all.push_back(TRY(from_table(*type, name, *table)));
   if (all.empty()) return fail(no_such_ledger(measures, stem));
   return all;
+}
+
+Result<std::string> csv_in(const std::string& name, std::string_view bytes) {
+  readers::Input input{name, bytes};
+  if (is_text(name) || readers::has_ending(name, ".json")) {
+    readers::text::Decoded decoded = TRY(readers::text::decoded(input));
+    return std::string(decoded.text());
+  }
+  Document document = TRY(readers::read(input));
+  for (const Block& block : document.blocks)
+    if (const auto* table = std::get_if<Table>(&block)) return csv_of(*table);
+  return fail(Error::unsupported(
+      {fmt::format("“{}”里没有表格。", name), fmt::format("there is no table in \"{}\".", name)}));
 }
 
 }  // namespace hengji::service

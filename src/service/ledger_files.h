@@ -22,4 +22,7 @@ Result<std::vector<ledger::Imported>> read_ledgers(const policy::Measures& measu
                                                    std::string_view bytes,
                                                    const ledger::Progress& progress = {});
 
+/// The text of a CSV, or the first table of a workbook as CSV, a line a row of its sheet.
+Result<std::string> csv_in(const std::string& name, std::string_view bytes);
+
 }  // namespace hengji::service

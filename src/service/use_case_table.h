@@ -17,6 +17,7 @@ std::span<const UseCase> move_use_cases();
 std::span<const UseCase> window_use_cases();
 std::span<const UseCase> ledger_use_cases();
 std::span<const UseCase> checklist_use_cases();
+std::span<const UseCase> evidence_file_use_cases();
 std::span<const UseCase> measuring_use_cases();
 std::span<const UseCase> monitoring_use_cases();
 std::span<const UseCase> scoring_use_cases();

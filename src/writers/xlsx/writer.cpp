@@ -43,7 +43,8 @@ Sheets sheets_of(const Document& document, Styles& styles, Strings& strings) {
     const Section& page = design.section_of(begin);
     std::size_t end = begin;
     while (end < document.blocks.size() && &design.section_of(end) == &page) ++end;
-    sheets.names.push_back(sheet_name(design.title, sheets.names.size()));
+    sheets.names.push_back(page.name.empty() ? sheet_name(design.title, sheets.names.size())
+                                             : sheet_name(page.name, 0));
     sheets.parts.push_back(sheet_part(document, page, {begin, end}, styles, strings));
     begin = end;
   }
