@@ -72,8 +72,9 @@ struct CellLook {
 };
 
 struct RowLook {
-  double least_height_mm = 0;  ///< the row grows with its text
-  bool may_split = false;      ///< over two pages
+  double least_height_mm = 0;    ///< the row grows with its text
+  bool may_split = false;        ///< over two pages
+  bool keeps_with_next = false;  ///< never the last one of a page while the table goes on
 
   friend bool operator==(const RowLook&, const RowLook&) = default;
 };
@@ -84,6 +85,7 @@ struct TableLook {
   int heading_rows = 0;          ///< the first rows, printed again on every page that the table goes on to
   double cell_padding_mm = 1.2;  ///< left and right of the text
   bool stays_together = false;   ///< on one page, where one is long enough
+  bool keeps_with_next = false;  ///< its last row stands on one page with what follows the table
 
   friend bool operator==(const TableLook&, const TableLook&) = default;
 };

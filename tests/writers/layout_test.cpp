@@ -135,6 +135,56 @@ TEST(Layout, KeepsATableOnOnePageWhereItSaysSo) {
   }
 }
 
+/// The signature below a table of so many rows stands on a page without any of them.
+bool is_signature_alone(int rows, bool keeps) {
+  Design design;
+  Table table = numbered_rows(rows);
+  table.look =
+      design.add(TableLook{.rows = {{.least_height_mm = 12}}, .heading_rows = 1, .keeps_with_next = keeps});
+  std::vector<Block> blocks{std::move(table)};
+  for (const char* text : {"某局", "2025年12月31日"})
+    blocks.push_back(Paragraph{
+        .text = text, .look = design.add(ParagraphLook{.line_points = 20, .keeps_with_next = true})});
+  const Pages pages = laid(with_design(std::move(blocks), std::move(design)));
+  const std::string last = text_of(pages.pages.back());
+  EXPECT_EQ(times(last, "某局"), times(last, "2025年12月31日")) << rows;
+  return times(last, "新增科技型企业") == 0;
+}
+
+TEST(Layout, KeepsTheLastRowOfATableWithWhatFollowsWhereItSaysSo) {
+  int alone = 0;
+  for (int rows = 15; rows < 45; ++rows) {
+    EXPECT_FALSE(is_signature_alone(rows, true)) << rows;
+    alone += is_signature_alone(rows, false);
+  }
+  EXPECT_GT(alone, 0);
+}
+
+/// A heading row below so many rows is the last one of its page.
+bool is_heading_row_last(int rows, bool keeps) {
+  std::vector<std::vector<std::string>> texts;
+  for (int i = 0; i < rows; ++i) texts.push_back({"单位名称"});
+  texts.push_back({"中长期目标"});
+  texts.push_back({"目标正文" + repeated("\n目标正文", 30)});
+  TableLook look;
+  for (int i = 0; i < rows; ++i) look.rows.push_back({.least_height_mm = 8});
+  look.rows.push_back({.least_height_mm = 8, .keeps_with_next = keeps});
+  look.rows.push_back({.may_split = true});
+  const Pages pages = laid(table_document(table_of(texts), look));
+  for (const Page& page : pages.pages)
+    if (times(text_of(page), "中长期目标") > 0) return times(text_of(page), "目标正文") == 0;
+  return false;
+}
+
+TEST(Layout, KeepsAHeadingRowWithTheRowBelowIt) {
+  int last = 0;
+  for (int rows = 10; rows < 60; ++rows) {
+    EXPECT_FALSE(is_heading_row_last(rows, true)) << rows;
+    last += is_heading_row_last(rows, false);
+  }
+  EXPECT_GT(last, 0);
+}
+
 TEST(Layout, PrintsHeadingRowsOnEveryPage) {
   const Pages pages = laid(table_document(numbered_rows(120), {.heading_rows = 1}));
   ASSERT_GT(pages.pages.size(), 1u);

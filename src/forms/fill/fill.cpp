@@ -79,7 +79,9 @@ class Fill {
     look.column_widths_mm.assign(layout_.widths_mm.begin(), layout_.widths_mm.end());
     look.heading_rows = heading_rows;
     for (int row = 0; row < filled.rows(); ++row)
-      look.rows.push_back({.least_height_mm = row_height_mm, .may_split = filled.may_split(row)});
+      look.rows.push_back({.least_height_mm = row_height_mm,
+                           .may_split = filled.may_split(row),
+                           .keeps_with_next = filled.heads_next(row)});
     while (look.rows.size() > 1 && look.rows[look.rows.size() - 2] == look.rows.back()) look.rows.pop_back();
     Table table = std::move(filled).finished();
     table.look = design_->add(look);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,9 @@ class FilledTable {
   /// Adds rows and gives the number of the first.
   int add_rows(int count = 1, bool may_split = false);
   bool may_split(int row) const { return splits_[static_cast<std::size_t>(row)]; }
+  /// Says that a row is but a heading of the next one.
+  void set_heads_next(int row) { heads_next_.insert(row); }
+  bool heads_next(int row) const { return heads_next_.contains(row); }
 
   /// Puts a cell into rows that were added.
   void put(int row, int column, int row_span, int column_span, std::string text, int look);
@@ -36,6 +40,7 @@ class FilledTable {
  private:
   Table table_;
   std::vector<bool> splits_;
+  std::set<int> heads_next_;
 };
 
 }  // namespace hengji::forms

@@ -119,7 +119,9 @@ class UpperPart {
 
   void put_passage(const LayoutRow& row, const std::string& label, const std::string& text) {
     if (row.is_stacked) {
-      table_.put(table_.add_rows(), 0, table_.columns(), label, looks_.label);
+      const int heading = table_.add_rows();
+      table_.put(heading, 0, table_.columns(), label, looks_.label);
+      table_.set_heads_next(heading);
       table_.put(table_.add_rows(1, true), 0, table_.columns(), text, looks_.passage);
       return;
     }
@@ -133,6 +135,7 @@ class UpperPart {
     for (const std::string& goal : annual_goals()) {
       int at = table_.add_rows(), column = row.spans[0];
       table_.add_rows(1, true);
+      table_.set_heads_next(at);
       table_.put(at, 0, 2, row.spans[0], row.labels.front(), looks_.label);
       for (std::size_t i = 0; i < row.columns.size(); ++i) {
         bool is_result = role_of(row.columns[i]) == LabelRole::goal_actual;

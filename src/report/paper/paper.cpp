@@ -172,17 +172,22 @@ void Paper::chart(const PaperChart& chart) {
   is_after_table_ = true;
 }
 
-void Paper::hold_text_to_what_follows() {
+void Paper::hold_to_what_follows() {
   if (blocks_.empty()) return;
-  auto* last = std::get_if<Paragraph>(&blocks_.back());
-  if (!last) return;
+  if (auto* table = std::get_if<Table>(&blocks_.back())) {
+    TableLook held = design_.table(table->look);
+    held.keeps_with_next = true;
+    table->look = design_.add(held);
+    return;
+  }
+  auto* last = &std::get<Paragraph>(blocks_.back());
   ParagraphLook look = design_.paragraph(last->look);
   look.keeps_with_next = true;
   last->look = design_.add(look);
 }
 
 void Paper::list_attachments(const std::vector<std::string>& names) {
-  hold_text_to_what_follows();
+  hold_to_what_follows();
   numbers_attachments_ = names.size() > 1;
   for (std::size_t i = 0; i < names.size(); ++i) {
     ParagraphLook look = look_of(Style::text);
@@ -198,7 +203,7 @@ void Paper::list_attachments(const std::vector<std::string>& names) {
 }
 
 void Paper::signature(std::string_view who, std::string_view day) {
-  hold_text_to_what_follows();
+  hold_to_what_follows();
   add(std::string(who), look_of(Style::signature));
   add(std::string(day), look_of(Style::day));
 }

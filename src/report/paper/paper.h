@@ -69,7 +69,7 @@ class Paper {
 
   void add(std::string text, const ParagraphLook& look);
   /// No page of an official paper bears a signature alone: the last of the text goes with it.
-  void hold_text_to_what_follows();
+  void hold_to_what_follows();
   void mark_blanks(std::string_view text, int cell, const TextLook& look);
   ParagraphLook look_of(Style style) const;
 

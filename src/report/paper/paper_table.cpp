@@ -7,6 +7,7 @@ namespace {
 
 constexpr std::size_t many_columns = 6;
 constexpr double least_column_mm = 10;
+constexpr std::size_t most_rows_together = 8;  // a table so short stays on one page
 
 double size_for(const PaperTable& table) {
   return table.columns.size() >= many_columns ? 10.5 : 12;
@@ -67,6 +68,7 @@ Table table_of(const PaperTable& table, double width_mm, Design& design) {
   made.columns = static_cast<int>(table.columns.size());
   TableLook look;
   look.heading_rows = 1;
+  look.stays_together = table.rows.size() <= most_rows_together;
   look.rows = {{.least_height_mm = 8}};
   look.column_widths_mm = widths_of(table, width_mm);
   std::vector<int> looks;

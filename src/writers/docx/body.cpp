@@ -127,7 +127,9 @@ class Body {
     xml_ += "</w:tblGrid>";
     int row = 0;
     for (const std::vector<Slot>& slots : grid_of(table)) {
-      keeps_with_next_ = look.stays_together && row + 1 < table.rows;
+      const bool is_last = row + 1 == table.rows;
+      keeps_with_next_ =
+          is_last ? look.keeps_with_next : look.stays_together || design_.row(look, row).keeps_with_next;
       put_row(slots, design_.row(look, row), row < look.heading_rows, block);
       ++row;
     }

@@ -75,9 +75,10 @@ class Page {
     const TableLook& look = design_.table(table.look);
     auto widths = column_widths(table, look.column_widths_mm, section_->text_width_mm());
     double width = std::accumulate(widths.begin(), widths.end(), 0.0);
-    out_ += fmt::format("<table class=\"t{}\" style=\"width:{}mm{}\">\n<colgroup>",
+    out_ += fmt::format("<table class=\"t{}\" style=\"width:{}mm{}{}\">\n<colgroup>",
                         listed(table.look, design_.tables), number(width),
-                        look.stays_together ? ";break-inside:avoid" : "");
+                        look.stays_together ? ";break-inside:avoid" : "",
+                        look.keeps_with_next ? ";break-after:avoid" : "");
     for (double column : widths) out_ += fmt::format("<col style=\"width:{}mm\">", number(column));
     out_ += "</colgroup>\n";
     auto rows = grid_of(table);
@@ -93,7 +94,10 @@ class Page {
 
   void put_row(const std::vector<Slot>& slots, const RowLook& look, std::size_t block) {
     out_ += look.may_split ? "<tr class=\"split\"" : "<tr";
-    if (look.least_height_mm > 0) out_ += fmt::format(" style=\"height:{}mm\"", number(look.least_height_mm));
+    std::string style = look.keeps_with_next ? "break-after:avoid" : "";
+    if (look.least_height_mm > 0)
+      style += fmt::format("{}height:{}mm", style.empty() ? "" : ";", number(look.least_height_mm));
+    if (!style.empty()) out_ += fmt::format(" style=\"{}\"", style);
     out_ += '>';
     for (const Slot& slot : slots) {
       if (!slot.starts) continue;

@@ -114,7 +114,8 @@ class Layout {
   double together(std::size_t block) const {
     double height = 0;
     for (; block < blocks_.size(); ++block) {
-      if (const auto* table = std::get_if<SetTable>(&blocks_[block])) return height + beginning_of(*table);
+      if (const auto* table = std::get_if<SetTable>(&blocks_[block]))
+        return height + beginning_of(*table) + (table->look->stays_together ? tail_of(*table, block) : 0);
       const auto& paragraph = std::get<SetParagraph>(blocks_[block]);
       height += paragraph.look->space_before_points;
       if (!paragraph.look->keeps_with_next || block + 1 == blocks_.size())
@@ -124,6 +125,11 @@ class Layout {
     return height;
   }
 
+  // What must stand on one page with the table's last row.
+  double tail_of(const SetTable& table, std::size_t block) const {
+    return table.look->keeps_with_next && block + 1 < blocks_.size() ? together(block + 1) : 0;
+  }
+
   void place_block(std::size_t block) {
     const bool begins_page = std::holds_alternative<SetParagraph>(blocks_[block]) &&
                              std::get<SetParagraph>(blocks_[block]).look->begins_page;
@@ -131,7 +137,8 @@ class Layout {
     const bool can_fit = needed <= space_.bottom - space_.top + tolerance;
     if (!is_at_top() && (begins_page || (can_fit && needed > room() + tolerance))) begin_page();
     if (const auto* table = std::get_if<SetTable>(&blocks_[block])) {
-      if (table->table->rows > 0) place_table(*table, space_, [this] { begin_page(); });
+      if (table->table->rows > 0)
+        place_table(*table, tail_of(*table, block), space_, [this] { begin_page(); });
     } else {
       place_paragraph(std::get<SetParagraph>(blocks_[block]));
     }

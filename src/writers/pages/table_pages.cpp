@@ -14,8 +14,12 @@ constexpr double moved_share = 1.0 / 4;     // of a page that may stay white for
 
 class Placing {
  public:
-  Placing(const SetTable& set, Space& space, const std::function<void()>& turn)
-      : set_(set), space_(space), turn_(turn), printed_(set, (space.bottom - space.top) * label_share) {}
+  Placing(const SetTable& set, double tail, Space& space, const std::function<void()>& turn)
+      : set_(set),
+        tail_(tail),
+        space_(space),
+        turn_(turn),
+        printed_(set, (space.bottom - space.top) * label_share) {}
 
   void run() {
     int row = 0;
@@ -40,6 +44,7 @@ class Placing {
   /// The next row to be placed.
   int place_row(int row) {
     const double height = height_of(row);
+    if (has_rows() && row != cut_row_ && parts_from_next(row, height)) return turn_page(row);
     if (height <= room() + tolerance) {
       slices_.push_back({row, height});
       return row + 1;
@@ -50,6 +55,27 @@ class Placing {
       return row + 1;
     }
     return turn_page(row);
+  }
+
+  // Does the row fit, but not with what it must not be parted from: the beginning of the next row, or what
+  // follows the table?
+  bool parts_from_next(int row, double height) const {
+    double needed = height;
+    for (int last = row;
+         last + 1 == set_.table->rows || set_.design->row(*set_.look, last).keeps_with_next;) {
+      if (last + 1 == set_.table->rows) {
+        needed += tail_;
+        break;
+      }
+      needed += beginning_of_row(++last);
+    }
+    return height <= room() + tolerance && needed > room() + tolerance &&
+           needed <= room_of_page() + tolerance;
+  }
+
+  double beginning_of_row(int row) const {
+    const double height = set_.heights[static_cast<std::size_t>(row)];
+    return set_.design->row(*set_.look, row).may_split ? std::min(height, least_cut(row)) : height;
   }
 
   // A cell over several rows whose page before has been printed needs room for what it has still to say.
@@ -222,6 +248,7 @@ class Placing {
   }
 
   const SetTable& set_;
+  double tail_;
   Space& space_;
   const std::function<void()>& turn_;
   PrintedLines printed_;
@@ -232,8 +259,8 @@ class Placing {
 
 }  // namespace
 
-void place_table(const SetTable& set, Space& space, const std::function<void()>& turn) {
-  Placing(set, space, turn).run();
+void place_table(const SetTable& set, double tail, Space& space, const std::function<void()>& turn) {
+  Placing(set, tail, space, turn).run();
 }
 
 double beginning_of(const SetTable& set) {

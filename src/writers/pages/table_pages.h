@@ -17,8 +17,9 @@ struct Space {
 };
 
 /// Puts a table on this page and as many more as it takes. `turn` begins a page. Rows are cut only where they
-/// are higher than a page or may be; heading rows are printed again.
-void place_table(const SetTable& set, Space& space, const std::function<void()>& turn);
+/// are higher than a page or may be; heading rows are printed again. `tail` is what must stand on one page
+/// with the last row, points.
+void place_table(const SetTable& set, double tail, Space& space, const std::function<void()>& turn);
 
 /// How much of the page a table must find free to begin there: its headings and its first row.
 double beginning_of(const SetTable& set);
