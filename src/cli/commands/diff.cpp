@@ -7,6 +7,7 @@
 #include "cli/source_file.h"
 #include "cli/written_file.h"
 #include "report/diff/render.h"
+#include "writers/writers.h"
 
 namespace hengji::cli {
 namespace {
@@ -35,29 +36,38 @@ Result<Both> read_both(const Call& call) {
   return both;
 }
 
-std::string shown(const Call& call, const Both& both) {
-  report::ReadingDiff diff = report::diff(both.before.reading, both.after.reading);
-  const Console& console = call.console;
-  std::string_view format = call.arguments.value_or("format", "text");
-  Source before = both.before.source, after = both.after.source;
-  if (format == "json") return report::diff_json(diff, before, after, console.language).dump() + "\n";
-  for (Source* source : {&before, &after}) source->name = spoken_name(source->name, console.language);
-  if (format == "html") return report::diff_page(diff, before, after, console.language);
-  return report::diff_text(diff, before, after, {console.language, console.out_in_color, console.width});
-}
-
 /// A paper that goes from hand to hand names the file, not the folder it lay in.
 Source without_folder(Source source) {
   source.name = std::filesystem::path(source.name).filename().string();
   return source;
 }
 
-Result<void> write_to(const Call& call, const Both& both, const std::string& name) {
+Document paper_of(const Call& call, const Both& both) {
   const report::ReadingDiff diff = report::diff(both.before.reading, both.after.reading);
-  const Document paper = report::diff_document(diff, without_folder(both.before.source),
-                                               without_folder(both.after.source), call.console.language);
-  TRY_VOID(write_document(paper, name));
+  return report::diff_document(diff, without_folder(both.before.source), without_folder(both.after.source),
+                               call.console.language);
+}
+
+Result<std::string> shown(const Call& call, const Both& both) {
+  report::ReadingDiff diff = report::diff(both.before.reading, both.after.reading);
+  const Console& console = call.console;
+  std::string_view format = call.arguments.value_or("format", "text");
+  Source before = both.before.source, after = both.after.source;
+  if (format == "json") return report::diff_json(diff, before, after, console.language).dump() + "\n";
+  if (format == "html") return writers::write(paper_of(call, both), writers::Format::html);
+  for (Source* source : {&before, &after}) source->name = spoken_name(source->name, console.language);
+  return report::diff_text(diff, before, after, {console.language, console.out_in_color, console.width});
+}
+
+Result<void> write_to(const Call& call, const Both& both, const std::string& name) {
+  TRY_VOID(write_document(paper_of(call, both), name));
   call.console.note({"已写出 " + name, "wrote " + name});
+  return {};
+}
+
+Result<void> give(const Call& call, const Both& both) {
+  if (const auto to = call.arguments.value("to")) return write_to(call, both, std::string(*to));
+  call.console.print(TRY(shown(call, both)));
   return {};
 }
 
@@ -76,13 +86,9 @@ Status run_diff(const Call& call) {
     call.console.complain(both.error().message);
     return status_of(both.error());
   }
-  if (const auto to = call.arguments.value("to")) {
-    if (const auto written = write_to(call, *both, std::string(*to)); !written) {
-      call.console.complain(written.error().message);
-      return status_of(written.error());
-    }
-  } else {
-    call.console.print(shown(call, *both));
+  if (auto given = give(call, *both); !given) {
+    call.console.complain(given.error().message);
+    return status_of(given.error());
   }
   for (const ReadFile* file : {&both->before, &both->after})
     if (file->reading.plans.empty()) {

@@ -19,9 +19,6 @@ std::string diff_text(const ReadingDiff& diff, const Source& before, const Sourc
 /// The `hengji.diff/1` object.
 Json diff_json(const ReadingDiff& diff, const Source& before, const Source& after, Language language);
 
-/// One self-contained page.
-std::string diff_page(const ReadingDiff& diff, const Source& before, const Source& after, Language language);
-
 /// The same side by side as a document for any format: removed struck through in red, added underlined in
 /// green.
 Document diff_document(const ReadingDiff& diff, const Source& before, const Source& after, Language language);
