@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes everything that can be written twice, by two processes in different folders, time zones, locales and numbers of threads,
-a while apart: forms and papers in every format, two plans side by side, fixes, annotated copies, open data, findings. The bytes
-are the same."""
+a while apart: forms and papers in every format, two plans side by side, fixes, annotated copies, open data, findings, blank
+tables, what a store publishes as a folder. The bytes are the same."""
 import hashlib
 import os
 import pathlib
@@ -28,6 +28,11 @@ def commands():
         yield f"fixes.{ending}", ["check", BUREAU, "--fix-list", f"fixes.{ending}"]
     for ending in ("docx", "xlsx", "pdf", "ofd"):
         yield f"annotated.{ending}", ["check", f"form.{ending}", "--annotate", f"annotated.{ending}"]
+    for ending in ("csv", "xlsx"):
+        for table in ("技术合同登记", "facts", "answers"):
+            yield f"{table}.{ending}", ["template", table, "--policy", "jiangsu/2025", "--as-of", "2025-06-30", "--to", f"{table}.{ending}"]
+    yield None, ["diff", BUREAU, "changed.txt", "--format", "html"]
+    yield "portal", ["publish", "portal", "--db", "sqlite:store.db"]
     for data in DATA:
         yield f"data.{data}", ["convert", BUREAU, "--as", data, *EVIDENCE, "--to", f"data.{data}"]
     for shown in ("json", "sarif", "html"):
@@ -43,8 +48,23 @@ def digest(path):
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def written(folder, threads, **environment):
+def make_store(folder):
+    """The sample county as a server leaves it: ids are drawn anew in every store, so both runs publish the same one."""
+    log = folder / "serve.log"
+    with log.open("wb") as out:
+        words = [os.environ["HENGJI_BIN"], "serve", "--sample", "--db", "sqlite:store.db", "--listen", "127.0.0.1:18720", "--next-port"]
+        server = subprocess.Popen(words, cwd=folder, stdout=out, stderr=out)
+        while "已启动" not in log.read_text():
+            assert server.poll() is None, log.read_text()
+            time.sleep(0.2)
+        server.terminate()
+        server.wait()
+    return folder / "store.db"
+
+
+def written(folder, store, threads, **environment):
     shutil.copytree(ROOT / "examples", folder)
+    shutil.copy(store, folder / "store.db")
     (folder / "changed.txt").write_text((folder / BUREAU).read_text().replace("≥420家", "≥450家"))
     digests = {}
     for name, words in commands():
@@ -56,9 +76,10 @@ def written(folder, threads, **environment):
 
 def main():
     with tempfile.TemporaryDirectory() as name:
-        one = written(pathlib.Path(name) / "one", "1", TZ="UTC", LC_ALL="C")
+        store = make_store(pathlib.Path(name))
+        one = written(pathlib.Path(name) / "one", store, "1", TZ="UTC", LC_ALL="C")
         time.sleep(2.1)  # a zip file tells seconds by twos
-        two = written(pathlib.Path(name) / "another folder", "2", TZ="Asia/Shanghai", LC_ALL="C.UTF-8", HOME=name)
+        two = written(pathlib.Path(name) / "another folder", store, "2", TZ="Asia/Shanghai", LC_ALL="C.UTF-8", HOME=name)
     differ = [words for words in one if one[words] != two[words]]
     assert not differ, "\n".join(["written otherwise the second time:", *differ])
     print(f"{len(one)} outputs are the same to the byte")
