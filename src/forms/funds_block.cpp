@@ -13,17 +13,38 @@ namespace {
 using policy::FundsColumn;
 using policy::Word;
 
-/// 其中：财政拨款： → 财政拨款.
+std::string_view past(std::string_view text, std::string_view beginning) {
+  if (text.starts_with(beginning)) text.remove_prefix(beginning.size());
+  return text;
+}
+
+/// （1）, 1、, 2. in front of a name.
+std::string_view unnumbered(std::string_view name) {
+  std::string_view rest = past(past(name, "（"), "(");
+  std::size_t digits = 0;
+  while (digits < rest.size() && rest[digits] >= '0' && rest[digits] <= '9') ++digits;
+  if (digits == 0) return name;
+  std::string_view behind = rest.substr(digits);
+  for (std::string_view mark : {"）", ")", "、", ".", "．"})
+    if (behind.starts_with(mark)) return behind.substr(mark.size());
+  return name;
+}
+
+/// 其中：财政拨款： → 财政拨款; 1、资金来源：（1）财政性资金 → 财政性资金.
 std::string part_name(const std::string& printed) {
-  std::string name = squeezed(printed);
+  std::string squeezed_name = squeezed(printed);
+  std::string_view name = squeezed_name;
   for (std::string_view opening : {"其中：", "其中:", "其中"})
     if (name.starts_with(opening)) {
-      name.erase(0, opening.size());
+      name.remove_prefix(opening.size());
       break;
     }
   for (std::string_view closing : {"：", ":"})
-    if (name.ends_with(closing)) name.erase(name.size() - closing.size());
-  return name;
+    if (name.ends_with(closing)) name.remove_suffix(closing.size());
+  name = unnumbered(name);
+  for (std::string_view heading : {"资金来源", "资金结构", "收入构成", "支出构成"})
+    if (name.starts_with(heading)) name = unnumbered(past(past(past(name, heading), "："), ":"));
+  return std::string(name);
 }
 
 /// 财政资金科目代码 21305, 年度预算执行率 100%: a figure beside the amounts, no part of the funds.

@@ -95,11 +95,15 @@ void read_funds(std::string_view text, std::string_view stated_unit, const Locat
 bool read_parts_below(std::string_view text, const Location& at, Funding& funds) {
   std::string plain = squeezed(text);
   std::string_view all = plain;
-  if (!all.starts_with(among_them) || funds.total.written.empty() || !funds.parts.empty()) return false;
+  if (!all.starts_with(among_them) || funds.total.written.empty()) return false;
   Funding read;
   read.total = funds.total;
   if (!read_parts(all.substr(among_them.size()), at, read)) return false;
-  funds.parts = std::move(read.parts);
+  auto is_known = [&](const FundingPart& part) {
+    return std::ranges::find(funds.parts, part.name, &FundingPart::name) != funds.parts.end();
+  };
+  if (std::ranges::any_of(read.parts, is_known)) return false;
+  std::ranges::move(read.parts, std::back_inserter(funds.parts));  // by source, and again by use
   return true;
 }
 

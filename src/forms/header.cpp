@@ -255,7 +255,13 @@ class HeaderReader {
         i = read_value(row, i, cell);
       } else if (names_parts || squeezed(slot.cell->text).starts_with("其中")) {
         std::string name = squeezed(slot.cell->text);
-        if (name != "其中" && name != "其中：" && name != "其中:") i = read_part(row, i);
+        bool is_label = name == "其中" || name == "其中：" || name == "其中:";
+        // 其中：一般公共预算：2350.5 其他资金：0 in one cell brings its amounts.
+        bool has_amounts = name.find_first_of("0123456789") != std::string::npos;
+        if (has_amounts)
+          read_parts_below(slot.cell->text, slot.cell->at, header_.funds);
+        else if (!is_label)
+          i = read_part(row, i);
         names_parts = true;
         parts_block_ = row.block;
       } else if (i + 1 < slots.size() && length(slot.cell->text) <= 16) {

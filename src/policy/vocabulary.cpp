@@ -102,12 +102,14 @@ const Word* Vocabulary::find(std::string_view text) const {
   if (key.empty() || key.size() > longest_word * 3) return nullptr;
   if (const Word* word = words_.find(key)) return word;
   std::string_view short_key = bare(key);
+  bool has_figures = std::ranges::any_of(key, is_digit);
+  std::string pattern = has_figures ? without_figures(key) : std::string();
+  // 总体目标（2024-2026年） is not the 总体目标 of a year.
+  if (has_figures)
+    if (const Word* word = words_.find(pattern)) return word;
   if (short_key.size() != key.size())
     if (const Word* word = words_.find(short_key)) return word;
-  if (std::ranges::none_of(key, is_digit)) return nullptr;
-  std::string pattern = without_figures(key);
-  if (const Word* word = words_.find(pattern)) return word;
-  return words_.find(bare(pattern));
+  return has_figures ? words_.find(bare(pattern)) : nullptr;
 }
 
 std::optional<Vocabulary::Title> Vocabulary::title(std::string_view text) const {

@@ -45,6 +45,15 @@ TEST(Checking, says_of_an_empty_plan_that_nothing_was_checked) {
   }
 }
 
+TEST(Findings, say_how_many_indicators_there_are) {
+  Checked result = checked(
+      plans_from("表：project-goal\n项目：防疫\n产出指标 | 质量指标 | 免疫密度 | 100%\n| | 免疫头数 | ≥90头")
+          .plan);
+  auto found = std::ranges::find(result.findings, "BLANK-008", &Finding::code);
+  ASSERT_NE(found, result.findings.end());
+  EXPECT_EQ(found->message.zh, "只有 2 条指标。");
+}
+
 TEST(Findings, carry_both_quotes_with_their_places_and_the_figures) {
   Checked result = checked(plans_from(science).plan);
   auto found = std::ranges::find(result.findings, "FIGURE-001", &Finding::code);

@@ -17,8 +17,8 @@ Verdict run(const Subject& subject) {
   if (subject.rows().size() >= fewest || subject.plan().project.value.empty()) return verdict;
   std::vector<Place> places;
   for (const Row& row : subject.rows()) places.push_back(place_of(row));
-  verdict.add({fmt::format("只有 {} 条指标。", places.size()),
-               fmt::format("There are only {} indicators.", places.size())},
+  verdict.add({fmt::format("只有 {} 条指标。", subject.rows().size()),
+               fmt::format("There are only {} indicators.", subject.rows().size())},
               std::move(places));
   return verdict;
 }

@@ -1,5 +1,8 @@
 #include <fmt/format.h>
 
+#include <string>
+#include <unordered_set>
+
 #include "base/utf8.h"
 #include "check/rules/figure/rules.h"
 #include "check/subject.h"
@@ -23,11 +26,32 @@ bool is_of_a_change(const Promise& promise, const policy::Lexicon& lexicon) {
   return lexicon.is_word(WordList::measure_verb, promise.measure.object);
 }
 
+/// Fewer of anything may be counted twice by chance.
+const Decimal telling(100);
+
+/// 1万亩 and 10000亩 alike; nothing for rates and for figures that say little.
+std::optional<std::string> key_of(const Decimal& value, std::string_view unit) {
+  UnitScale scale = scale_of(unit);
+  std::optional<Decimal> figure = value.shifted(scale.power);
+  if (!figure || scale.dimension == "%" || *figure < telling) return std::nullopt;
+  return figure->normalized() + std::string(scale.dimension);
+}
+
+/// What the targets of the year say: 建设面积 ≥10000亩 may well measure 建设高标准农田1万亩.
+std::unordered_set<std::string> keys_of_targets(const Subject& subject) {
+  std::unordered_set<std::string> keys;
+  for (const Row& row : subject.rows())
+    if (const Target* target = row.figure(Period::full_year); target)
+      if (auto key = key_of(target->value, target->unit)) keys.insert(*std::move(key));
+  return keys;
+}
+
 Verdict run(const Subject& subject) {
   if (subject.promises().empty())
     return Verdict::not_applicable({"年度目标里没有数值。", "The annual goal states no figure."});
   if (subject.rows().empty()) return Verdict::not_applicable({"没有指标。", "There is no indicator."});
   Verdict verdict;
+  std::optional<std::unordered_set<std::string>> targets;  // only where they are asked for
   for (const Promise& promise : subject.promises()) {
     if (!promise.is_of_the_year || promise.is_in_words || promise.is_part_of_another || promise.is_money_in)
       continue;
@@ -36,6 +60,8 @@ Verdict run(const Subject& subject) {
         is_of_a_change(promise, subject.lexicon()))
       continue;
     const Figure& figure = *promise.figure;
+    if (!targets) targets = keys_of_targets(subject);
+    if (auto key = key_of(figure.value, figure.unit); key && targets->contains(*key)) continue;
     verdict.add({fmt::format("目标承诺“{}”，指标表里没有衡量它的指标。", figure.quote),
                  fmt::format("The goal promises “{}”, and no indicator measures it.", figure.quote)},
                 {{figure.quote, figure.at}});
