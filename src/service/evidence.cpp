@@ -91,7 +91,7 @@ Answer<measure::CheckAnswer> answer_of(Desk& desk, const store::StoredAnswer& st
   const std::string file = TRY(file_name(desk, stored.file));
   if (!file.empty()) answer.evidence += answer.evidence.empty() ? file : fmt::format("（{}）", file);
   answer.note = stored.note;
-  const std::string_view side = stored.side == "re" ? "再评价 " : "";
+  const std::string side = stored.side == "re" ? desk.in_words(Phrase{"再评价 ", "re-evaluation, "}) : "";
   answer.by = fmt::format("{}{} {}", side, desk.name_of(stored.person), day_text(stored.at));
   return answer;
 }
