@@ -74,11 +74,32 @@ std::size_t first_changed(std::string_view text, std::size_t at, Map map) {
   return at;
 }
 
+constexpr std::size_t short_bytes = 96;
+constexpr std::size_t most_bytes_of_byte = 3;  ///< U+FFFD in place of a broken one
+
+/// The same as append_mapped for the length of a cell, character by character.
+template <typename Map>
+void append_short_mapped(std::string& result, std::string_view text, std::size_t changed, Map map) {
+  std::array<char, short_bytes * most_bytes_of_byte> room;
+  char* end = room.data();
+  for (std::size_t at = changed; at < text.size();) {
+    CodePoint point = code_point_at(text, at);
+    char32_t to = map(point.value);
+    if (to == point.value && to != 0 && (point.bytes > 1 || to < 0x80))
+      end = std::copy_n(text.data() + at, point.bytes, end);
+    else if (to != 0)
+      end = put_code_point(end, to);
+    at += point.bytes;
+  }
+  result.append(text, 0, changed).append(room.data(), static_cast<std::size_t>(end - room.data()));
+}
+
 /// Appends the text with its characters mapped; those that become 0 are left out, and bytes that are no UTF-8
 /// become U+FFFD. What lies between the characters that change is copied in one piece. The first that changes
 /// stands at `changed`.
 template <typename Map>
 void append_mapped(std::string& result, std::string_view text, std::size_t changed, Map map) {
+  if (text.size() - changed <= short_bytes) return append_short_mapped(result, text, changed, map);
   std::size_t copied = 0;
   while (changed < text.size()) {
     result.append(text, copied, changed - copied);
@@ -101,6 +122,7 @@ std::string mapped(std::string_view text, Map map) {
   return result;
 }
 
+constexpr auto squeezing = [](char32_t c) { return is_space(c) ? U'\0' : c; };
 constexpr auto folding = [](char32_t c) { return folded(c); };
 
 /// Whether white space of any script may begin with that byte; no Chinese character does.
@@ -111,8 +133,7 @@ bool begins_space(char c) {
 
 }  // namespace
 
-char32_t folded(char32_t c) {
-  if (c >= 0x4000 && c <= 0x9FFF) return c;  // nothing below speaks of them
+char32_t rare_folded(char32_t c) {
   if (is_space(c)) return 0;
   if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;
   if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
@@ -121,7 +142,11 @@ char32_t folded(char32_t c) {
 }
 
 std::string squeezed(std::string_view text) {
-  return mapped(text, [](char32_t c) { return is_space(c) ? U'\0' : c; });
+  return mapped(text, squeezing);
+}
+
+void append_squeezed(std::string& text, std::string_view part) {
+  append_mapped(text, part, first_changed(part, 0, squeezing), squeezing);
 }
 
 std::string folded(std::string_view text) {

@@ -8,6 +8,8 @@ namespace hengji {
 
 /// The text without any white space: what a cell says once the line breaks that wrapping put in are gone.
 std::string squeezed(std::string_view text);
+/// The same, put behind what a text has.
+void append_squeezed(std::string& text, std::string_view part);
 
 /// For comparing, never for showing: white space removed, full-width ASCII made half-width, the forms of
 /// one sign made one (≧ ⩾ → ≥, ≦ ⩽ → ≤, ＝ ═ ﹦ → =, “ ” „ → ", — ― – − → -, ✔ ☑ √ → ✓, · • ・ → ·), CJK
@@ -19,7 +21,10 @@ std::string folded(std::string_view text);
 std::string_view folded(std::string_view text, std::string& room);
 
 /// One code point under the same mapping; 0 for white space.
-char32_t folded(char32_t code_point);
+char32_t rare_folded(char32_t code_point);
+inline char32_t folded(char32_t c) {
+  return c >= 0x4000 && c <= 0x9FFF ? c : rare_folded(c);  // most of the ideographs, of which no fold speaks
+}
 
 /// Full-width digits, points, commas and percent signs made ASCII; everything else as it is.
 std::string with_ascii_digits(std::string_view text);

@@ -84,6 +84,13 @@ std::string shortest(Integer coefficient, int places) {
 }  // namespace
 
 std::optional<Decimal> Decimal::parse(std::string_view text) {
+  // Most figures are a few digits and nothing else.
+  constexpr std::size_t digits_in_word = 18;
+  if (!text.empty() && text.size() <= digits_in_word && std::ranges::all_of(text, is_digit)) {
+    std::int64_t whole = 0;
+    for (char digit : text) whole = whole * 10 + (digit - '0');
+    return Decimal(whole);
+  }
   bool negative = false;
   if (!text.empty() && (text.front() == '-' || text.front() == '+')) {
     negative = text.front() == '-';

@@ -58,18 +58,30 @@ CodePoint rare_code_point_at(std::string_view text, std::size_t offset) {
   return invalid;
 }
 
-void append_code_point(std::string& text, char32_t c) {
+char* put_code_point(char* to, char32_t c) {
+  auto rest = [&](int shift) { return static_cast<char>(0x80 | (c >> shift & 0x3F)); };
   if (c < 0x80) {
-    text += static_cast<char>(c);
+    *to++ = static_cast<char>(c);
   } else if (c < 0x800) {
-    text += {static_cast<char>(0xC0 | c >> 6), static_cast<char>(0x80 | (c & 0x3F))};
+    *to++ = static_cast<char>(0xC0 | c >> 6);
+    *to++ = rest(0);
   } else if (c < 0x10000) {
-    text += {static_cast<char>(0xE0 | c >> 12), static_cast<char>(0x80 | (c >> 6 & 0x3F)),
-             static_cast<char>(0x80 | (c & 0x3F))};
+    *to++ = static_cast<char>(0xE0 | c >> 12);
+    *to++ = rest(6);
+    *to++ = rest(0);
   } else {
-    text += {static_cast<char>(0xF0 | c >> 18), static_cast<char>(0x80 | (c >> 12 & 0x3F)),
-             static_cast<char>(0x80 | (c >> 6 & 0x3F)), static_cast<char>(0x80 | (c & 0x3F))};
+    *to++ = static_cast<char>(0xF0 | c >> 18);
+    *to++ = rest(12);
+    *to++ = rest(6);
+    *to++ = rest(0);
   }
+  return to;
+}
+
+void append_code_point(std::string& text, char32_t c) {
+  constexpr std::size_t most_bytes = 4;
+  std::array<char, most_bytes> bytes;
+  text.append(bytes.data(), static_cast<std::size_t>(put_code_point(bytes.data(), c) - bytes.data()));
 }
 
 bool is_valid_utf8(std::string_view text) {

@@ -16,15 +16,16 @@ struct CodePoint {
   std::size_t bytes = 0;
 };
 
-/// The same for anything that is neither ASCII nor a character of three bytes between U+1000 and U+CFFF.
+/// The same for anything that is neither ASCII nor a character of three bytes; not U+0800 to U+0FFF and
+/// U+D000 to U+DFFF, whose second byte has to be looked at.
 CodePoint rare_code_point_at(std::string_view text, std::size_t offset);
 
-inline CodePoint code_point_at(std::string_view text, std::size_t offset) {
+[[gnu::always_inline]] inline CodePoint code_point_at(std::string_view text, std::size_t offset) {
   auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
   char32_t lead = byte(offset);
   if (lead < 0x80) return {lead, 1};
-  if (lead > 0xE0 && lead < 0xED && offset + 2 < text.size() && (byte(offset + 1) & 0xC0) == 0x80 &&
-      (byte(offset + 2) & 0xC0) == 0x80)
+  if (lead > 0xE0 && lead < 0xF0 && lead != 0xED && offset + 2 < text.size() &&
+      ((byte(offset + 1) ^ 0x80u) | (byte(offset + 2) ^ 0x80u)) < 0x40)
     return {(lead & 0x0Fu) << 12 | (byte(offset + 1) & 0x3Fu) << 6 | (byte(offset + 2) & 0x3Fu), 3};
   return rare_code_point_at(text, offset);
 }
@@ -54,6 +55,8 @@ inline std::size_t ideograph_bytes(std::string_view text, std::size_t offset) {
   return end - offset;
 }
 
+/// Writes its one to four bytes; returns where they end.
+char* put_code_point(char* to, char32_t code_point);
 void append_code_point(std::string& text, char32_t code_point);
 
 bool is_valid_utf8(std::string_view text);

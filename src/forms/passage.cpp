@@ -54,17 +54,22 @@ Location Passage::at() const {
 void Passage::add(std::string_view part, const Location& at) {
   bool is_new = true;
   std::vector<std::string_view> lines = lines_of(part);
+  text.reserve(text.size() + part.size() + 1);
   // A cell of a text file keeps its blank lines, and so each of its lines its number.
   bool is_by_line = at.last_line != 0 && at.last_line - at.line + 1 == static_cast<int>(lines.size());
   int number = at.line - 1;
   for (std::string_view line : lines) {
     ++number;
-    std::string said = squeezed(line);
-    if (said.empty()) continue;
+    std::size_t before = text.size();
     if (!text.empty() && (is_new || begins_with_number(line))) text += '\n';
-    if (is_new || is_by_line) origins.push_back({text.size(), is_by_line ? Location::at_line(number) : at});
+    std::size_t start = text.size();
+    append_squeezed(text, line);
+    if (text.size() == start) {
+      text.resize(before);
+      continue;
+    }
+    if (is_new || is_by_line) origins.push_back({start, is_by_line ? Location::at_line(number) : at});
     is_new = false;
-    text += said;
   }
 }
 

@@ -31,6 +31,7 @@ class Tabulation {
     result_.format = document_.format;
     result_.pages = document_.pages;
     result_.blocks.reserve(document_.blocks.size());
+    lines_.reserve(document_.blocks.size());
     for (const Block& block : document_.blocks) {
       if (const auto* paragraph = std::get_if<Paragraph>(&block)) {
         if (!is_page_number(paragraph->text)) lines_.push_back({paragraph->text, paragraph->at});
@@ -221,19 +222,24 @@ class Tabulation {
     return may_be_label && begins_with_label(lines.subspan(at), vocabulary_);
   }
 
+  static Location place_of(std::span<const FlatLine> lines, int first, int last) {
+    const Location& at = lines[static_cast<std::size_t>(first)].at;
+    return first == last ? at : joined(at, lines[static_cast<std::size_t>(last)].at);
+  }
+
   Table table_of(std::span<const FlatLine> lines, const FlatHeading& heading,
                  std::span<const FlatCell> cells) const {
     Table table;
     table.rows = 1;
     table.columns = static_cast<int>(heading.columns.size());
-    table.cells.reserve(heading.columns.size() + cells.size());
+    auto rows = static_cast<std::size_t>(std::ranges::count(cells, true, &FlatCell::begins_row));
+    table.cells.reserve((rows + 1) * heading.columns.size());
     for (std::size_t i = 0; i < heading.columns.size(); ++i) {
       const FlatColumn& column = heading.columns[i];
       Cell cell;
       cell.column = static_cast<int>(i);
       cell.text = column.heading;
-      cell.at = joined(lines[static_cast<std::size_t>(column.first_line)].at,
-                       lines[static_cast<std::size_t>(column.last_line)].at);
+      cell.at = place_of(lines, column.first_line, column.last_line);
       table.cells.push_back(std::move(cell));
     }
     Levels levels(heading);
@@ -247,9 +253,8 @@ class Tabulation {
       Cell cell;
       cell.row = table.rows - 1;
       cell.column = found.column;
-      for (std::size_t i = found.first; i < found.end; ++i) cell.text += squeezed(pieces_[i].text);
-      cell.at = joined(lines[static_cast<std::size_t>(pieces_[found.first].line)].at,
-                       lines[static_cast<std::size_t>(pieces_[found.end - 1].line)].at);
+      for (std::size_t i = found.first; i < found.end; ++i) append_squeezed(cell.text, pieces_[i].text);
+      cell.at = place_of(lines, pieces_[found.first].line, pieces_[found.end - 1].line);
       levels.keep(found.column, table.cells.size());
       table.cells.push_back(std::move(cell));
     }
