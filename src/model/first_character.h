@@ -15,16 +15,24 @@ class FirstCharacter {
   }
 
   /// False is certain, true is a guess.
-  constexpr bool may_begin(std::string_view text) const {
-    return !text.empty() && (bits_[slot(text) / 64] >> (slot(text) % 64) & 1) != 0;
+  constexpr bool may_begin(std::string_view text) const { return !text.empty() && holds(slot(text)); }
+  /// The same of a text whose first character is known. Not for one of two bytes (U+0080 to U+07FF), whose
+  /// slot is not its own.
+  constexpr bool may_begin(char32_t first) const {
+    if (first < 0x80) return holds(first);
+    return holds(slot_of(first < 0x10000 ? first : first >> 6));
   }
 
  private:
+  constexpr bool holds(unsigned slot) const { return (bits_[slot / 64] >> (slot % 64) & 1) != 0; }
+
+  static constexpr unsigned slot_of(unsigned bits) { return bits * 2654435761u >> 22; }
+
   /// Of the first character, or of its last two bytes when it has three.
   static constexpr unsigned slot(std::string_view text) {
     auto byte = [&](std::size_t at) { return static_cast<unsigned>(static_cast<unsigned char>(text[at])); };
     if (byte(0) < 0x80 || text.size() < 3) return byte(0);
-    return ((byte(0) & 0x0Fu) << 12 | (byte(1) & 0x3Fu) << 6 | (byte(2) & 0x3Fu)) * 2654435761u >> 22;
+    return slot_of((byte(0) & 0x0Fu) << 12 | (byte(1) & 0x3Fu) << 6 | (byte(2) & 0x3Fu));
   }
 
   std::array<std::uint64_t, 16> bits_{};

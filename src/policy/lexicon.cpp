@@ -9,6 +9,7 @@
 
 #include "base/chinese_text.h"
 #include "base/utf8.h"
+#include "model/first_character.h"
 #include "policy/citation.h"
 #include "policy/word_list.h"
 
@@ -37,10 +38,10 @@ std::size_t head_of(std::string_view text) {
   return box_of(code_point_at(text, 0).value);
 }
 
-std::size_t tail_of(std::string_view text) {
-  std::size_t at = text.size() - 1;
-  while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
-  return head_of(text.substr(at));
+/// By the last character and the list: half of all names end with 数, 率 or 度, and so do words of many
+/// lists.
+std::size_t tail_of(std::string_view text, WordList list) {
+  return box_of(code_point_at(last_character(text), 0).value + static_cast<char32_t>(list) * 0x9E3779B9u);
 }
 
 /// Words of one box begin alike: their last byte tells them from the text first.
@@ -97,7 +98,7 @@ void Lexicon::Shelf::arrange() {
   for (const auto& [head, place] : by_head) {
     sorted.push_back(std::move(words[place]));
     head_of_word.push_back(head);
-    tail_of_word.push_back(tail_of(sorted.back().text));
+    tail_of_word.push_back(tail_of(sorted.back().text, sorted.back().list));
   }
   words = std::move(sorted);
   by_tail.resize(words.size());
@@ -106,6 +107,10 @@ void Lexicon::Shelf::arrange() {
     if (tail_of_word[a] != tail_of_word[b]) return tail_of_word[a] < tail_of_word[b];
     return words[a].text.size() > words[b].text.size();
   });
+  firsts = {};
+  for (const Word& word : words)
+    if (char32_t first = code_point_at(word.text, 0).value; first <= 0xFFFF)
+      firsts[first / 64] |= std::uint64_t{1} << (first % 64);
   has_short.assign(boxes, false);
   first_pairs = {};
   for (std::size_t i = 0; i < words.size(); ++i)
@@ -117,37 +122,44 @@ void Lexicon::Shelf::arrange() {
   tails = beginnings(tail_of_word);
 }
 
+bool Lexicon::Shelf::may_begin_with(char32_t first, std::string_view text) const {
+  return begins_one(first) && (has_short[box_of(first)] || first_pairs.may_begin(text));
+}
+
 void Lexicon::find_all(std::string_view text, std::vector<WordHit>& hits) const {
-  const auto& [words, heads, by_tail, tails, has_short, first_pairs] = searched_;
-  if (heads.empty()) return;
-  CodePoint next = text.empty() ? CodePoint{} : code_point_at(text, 0);
+  const std::vector<Word>& words = searched_.words;
+  if (words.empty()) return;
   for (std::size_t at = 0; at < text.size();) {
-    CodePoint point = next;
-    next = at + point.bytes < text.size() ? code_point_at(text, at + point.bytes) : CodePoint{};
-    std::size_t box = box_of(point.value);
-    bool may_begin =
-        heads[box] != heads[box + 1] && (has_short[box] || first_pairs.may_begin(point.value, next.value));
-    for (std::size_t i = heads[box]; may_begin && i < heads[box + 1]; ++i)
-      if (begins_with(text.substr(at), words[i].text))
-        hits.push_back({words[i].list, words[i].tag, static_cast<std::uint32_t>(at),
-                        static_cast<std::uint32_t>(at + words[i].text.size())});
+    CodePoint point = code_point_at(text, at);
+    std::string_view rest = text.substr(at);
+    if (searched_.begins_one(point.value) && searched_.may_begin_with(point.value, rest)) {
+      std::size_t box = box_of(point.value);
+      for (std::size_t i = searched_.heads[box]; i < searched_.heads[box + 1]; ++i)
+        if (begins_with(rest, words[i].text))
+          hits.push_back({words[i].list, words[i].tag, static_cast<std::uint32_t>(at),
+                          static_cast<std::uint32_t>(at + words[i].text.size())});
+    }
     at += point.bytes;
   }
 }
 
 Lexicon::Affix Lexicon::prefix(WordList list, std::string_view text) const {
-  const auto& [words, heads, by_tail, tails, has_short, first_pairs] = shelf(list);
-  if (text.empty() || heads.empty()) return {};
-  std::size_t box = head_of(text);
+  const Shelf& shelf = this->shelf(list);
+  if (text.empty() || shelf.words.empty()) return {};
+  char32_t first = code_point_at(text, 0).value;
+  if (!shelf.may_begin_with(first, text)) return {};
+  const std::vector<Word>& words = shelf.words;
+  const std::vector<std::uint16_t>& heads = shelf.heads;
+  std::size_t box = box_of(first);
   for (std::size_t i = heads[box]; i < heads[box + 1]; ++i)
     if (words[i].list == list && text.starts_with(words[i].text)) return {words[i].text.size(), words[i].tag};
   return {};
 }
 
 Lexicon::Affix Lexicon::suffix(WordList list, std::string_view text) const {
-  const auto& [words, heads, by_tail, tails, has_short, first_pairs] = shelf(list);
-  if (text.empty() || tails.empty()) return {};
-  std::size_t box = tail_of(text);
+  const auto& [words, heads, by_tail, tails, firsts, has_short, first_pairs] = shelf(list);
+  if (text.empty() || words.empty()) return {};
+  std::size_t box = tail_of(text, list);
   for (std::size_t i = tails[box]; i < tails[box + 1]; ++i) {
     const Word& word = words[by_tail[i]];
     if (word.list == list && text.ends_with(word.text)) return {word.text.size(), word.tag};

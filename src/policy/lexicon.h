@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <bitset>
 #include <cstdint>
 #include <string>
@@ -64,11 +65,18 @@ class Lexicon {
   struct Shelf {
     std::vector<Word> words;
     std::vector<std::uint16_t> heads;    ///< by box: the first of its words; one more than there are boxes
-    std::vector<std::uint16_t> by_tail;  ///< words by the box of the last character
+    std::vector<std::uint16_t> by_tail;  ///< words by the box of the last character and their list
     std::vector<std::uint16_t> tails;
+    std::array<std::uint64_t, 1024>
+        firsts{};                 ///< a bit for each character up to U+FFFF: a word begins with it
     std::vector<bool> has_short;  ///< by box: a word whose first two characters are not both ideographs
     FirstPair first_pairs;        ///< of the others
     void arrange();
+    bool begins_one(char32_t first) const {
+      return first > 0xFFFF || (firsts[first / 64] >> (first % 64) & 1) != 0;
+    }
+    /// Whether a word may begin as the text does, by its first two characters; the first is given.
+    bool may_begin_with(char32_t first, std::string_view text) const;
   };
   const Shelf& shelf(WordList list) const;
 

@@ -58,17 +58,17 @@ bool contains_any(std::string_view text, const std::vector<std::string>& words) 
   return std::ranges::any_of(words, [&](const std::string& word) { return contains(text, word); });
 }
 
-/// Whether a character, folded, is one of a set. White space, figures and the signs that bare() takes away
-/// may be left out of account later: they may be anything, and so may characters of two bytes.
+/// Signs that bare() takes away, and figures.
+bool is_left_out(char32_t c) {
+  return c == U'*' || c == U'★' || c == U':' || c == U')' || c == U']' || (c >= U'0' && c <= U'9');
+}
+
+/// Whether the first character of a text, folded, is one of a set. White space, figures and the signs that
+/// bare() takes away may be left out of account later: they may be anything, and so may characters of two
+/// bytes.
 bool may_be_one(const FirstCharacter& set, std::string_view character) {
-  CodePoint point = code_point_at(character, 0);
-  if (point.value >= 0x4E00 && point.value <= 0x9FFF) return set.may_begin(character);
-  char32_t c = folded(point.value);
-  constexpr std::u32string_view left_out = U"*★:)]0123456789";
-  if (c == 0 || (c >= 0x80 && c < 0x800) || left_out.find(c) != std::u32string_view::npos) return true;
-  std::string kept;
-  append_code_point(kept, c);
-  return set.may_begin(kept);
+  char32_t c = folded(code_point_at(character, 0).value);
+  return c == 0 || (c >= 0x80 && c < 0x800) || is_left_out(c) || set.may_begin(c);
 }
 
 /// Whether a text may begin with a word of a set.
@@ -80,20 +80,44 @@ bool may_begin(const FirstCharacter& first, std::string_view text) {
 
 void Vocabulary::prepare() {
   for (const TextMap<Word>::Entry& word : words_) {
-    first_of_words_.add(word.text);
-    first_pairs_of_words_.add(word.text);
+    beginnings_.add(word.text);
+    if (word.value.column) beginnings_of_columns_.add(word.text);
+    last_of_words_.add(last_character(word.text));
     longest_word_ = std::max(longest_word_, word.text.size());
   }
   for (const std::string& footnote : footnotes_) first_of_footnotes_.add(footnote);
   for (const std::string& form : forms_) form_ends_.add(last_character(form));
 }
 
+void Vocabulary::Beginnings::add(std::string_view word) {
+  characters.add(word);
+  pairs.add(word);
+}
+
+bool Vocabulary::Beginnings::may_begin(std::string_view text) const {
+  if (FirstPair::begins_with_ideographs(text)) return pairs.may_begin(text);
+  return policy::may_begin(characters, text);
+}
+
 bool Vocabulary::may_know(std::string_view beginning) const {
-  return may_begin(first_of_words_, beginning) && first_pairs_of_words_.may_begin(beginning);
+  return beginnings_.may_begin(beginning);
+}
+
+bool Vocabulary::may_know_column(std::string_view beginning) const {
+  return beginnings_of_columns_.may_begin(beginning);
+}
+
+/// Whether a word may end as a text does that is not empty. An ideograph at its end stays there whatever is
+/// left out of account, and of a figure at its end itself or #.
+bool Vocabulary::may_end_word(std::string_view text) const {
+  CodePoint last = code_point_at(last_character(text), 0);
+  if (last.value >= U'一' && last.value <= U'鿿') return last_of_words_.may_begin(last.value);
+  bool is_figure = last.value >= U'0' && last.value <= U'9';
+  return !is_figure || last_of_words_.may_begin(last.value) || last_of_words_.may_begin(U'#');
 }
 
 const Word* Vocabulary::find(std::string_view text) const {
-  if (text.size() > longest_word * 4 || !may_know(text)) return nullptr;
+  if (text.size() > longest_word * 4 || !may_know(text) || !may_end_word(text)) return nullptr;
   // Of ideographs alone there is nothing to leave out of account.
   if (ideograph_bytes(text, 0) == text.size())
     return text.size() > longest_word_ ? nullptr : words_.find(text);

@@ -100,6 +100,8 @@ class Vocabulary {
   /// Whether find() may know a text that begins so, by its first characters: false is certain, and most texts
   /// are told by it.
   bool may_know(std::string_view beginning) const;
+  /// The same of words that can be a column's heading.
+  bool may_know_column(std::string_view beginning) const;
 
   /// The kind of form whose title this is, when it is one; 绩效目标表 alone is a title without a kind.
   struct Title {
@@ -115,11 +117,22 @@ class Vocabulary {
  private:
   friend class VocabularyFile;
 
+  /// Says quickly that a text begins with none of some words.
+  struct Beginnings {
+    FirstCharacter characters;
+    FirstPair pairs;
+
+    void add(std::string_view word);
+    bool may_begin(std::string_view text) const;
+  };
+
   void prepare();
+  bool may_end_word(std::string_view text) const;
 
   TextMap<Word> words_;
-  FirstCharacter first_of_words_;
-  FirstPair first_pairs_of_words_;
+  Beginnings beginnings_;
+  Beginnings beginnings_of_columns_;
+  FirstCharacter last_of_words_;
   std::size_t longest_word_ = 0;  ///< bytes
   FirstCharacter first_of_footnotes_;
   FirstCharacter form_ends_;  ///< the last characters of forms_

@@ -89,7 +89,8 @@ void nest_spread(std::vector<FlatColumn>& columns) {
 
 std::optional<FlatHeading> flat_heading_at(std::span<const FlatLine> lines, std::size_t at,
                                            const Vocabulary& vocabulary) {
-  if (lines[at].text.size() > longest_line || !vocabulary.may_know(lines[at].text)) return std::nullopt;
+  if (lines[at].text.size() > longest_line || !vocabulary.may_know_column(lines[at].text))
+    return std::nullopt;
   std::vector<Piece> pieces;
   std::size_t read = at;
   auto read_line = [&] {
