@@ -4,7 +4,7 @@
 
 #include "forms/functions_text.h"
 #include "forms/organization_text.h"
-#include "model/figure_text.h"
+#include "model/squeezed_text.h"
 
 namespace hengji::forms {
 namespace {
@@ -29,8 +29,9 @@ Goal goal_of(const Passage& passage, bool is_printed) {
   goal.text = {passage.text, passage.at()};
   goal.is_printed = is_printed;
   if (passage.empty()) return goal;
-  goal.figures = figures_in(passage.text, passage.origins);
-  goal.citations = citations_in(passage.text, passage.origins);
+  const Squeezed said = squeezed_with(passage.text, passage.origins);
+  goal.figures = figures_in(said);
+  goal.citations = citations_in(said);
   return goal;
 }
 

@@ -27,34 +27,32 @@ bool contains(std::string_view text, const std::array<std::string_view, n>& word
   return false;
 }
 
-template <std::size_t n>
-bool ends_with(std::string_view text, const std::array<std::string_view, n>& words) {
-  for (std::string_view word : words)
-    if (text.ends_with(word)) return true;
-  return false;
-}
+constexpr auto itself = [](std::string_view word) { return word; };
 
 constexpr std::array<std::string_view, 10> separators{"。", "；", ";", "、", "，",
                                                       ",",  "：", ":", "\n", "（"};
-constexpr auto separators_behind =
-    word_table<Side::back>(separators, [](std::string_view sign) { return sign; });
+constexpr auto separators_behind = word_table<Side::back>(separators, itself);
 constexpr std::array<std::string_view, 12> openings{"其中",       "内设机构包括", "内设机构为", "内设",
                                                     "下设",       "设有",         "设置",       "包括",
                                                     "领导职数为", "领导职数",     "配备",       "分别为"};
+constexpr auto openings_ahead = word_table<Side::front>(openings, itself);
 constexpr std::array<std::string_view, 6> not_counted{"退休", "离休", "遗属", "临时", "聘用", "编外"};
 constexpr std::array<std::string_view, 6> heads{"实有", "在职", "在编", "现有", "在岗", "年末人员"};
 constexpr std::array<std::string_view, 13> posts{"长", "主任", "书记", "正职", "副职", "员",    "领导",
                                                  "级", "干部", "中层", "师",   "法官", "负责人"};
+constexpr auto posts_behind = word_table<Side::back>(posts, itself);
 /// Kinds of staff that are counted beside each other: 实有行政人员15人、工勤人员1人.
 constexpr std::array<std::string_view, 8> kinds{"行政", "事业",       "工勤",   "后勤",
                                                 "参公", "参照公务员", "公务员", "机关"};
 constexpr std::array<std::string_view, 22> offices{"科",   "股", "室", "处", "所", "庭", "队", "站",
                                                    "中心", "办", "部", "馆", "组", "局", "院", "委",
                                                    "会",   "司", "厅", "校", "园", "社"};
+constexpr auto offices_behind = word_table<Side::back>(offices, itself);
 
 std::string_view without_openings(std::string_view name) {
   for (bool again = true; again;) {
     again = false;
+    if (openings_ahead.longest(name) == openings_ahead.none) break;
     for (std::string_view word : openings)
       if (name.starts_with(word) && name.size() > word.size()) {
         name.remove_prefix(word.size());
@@ -123,6 +121,11 @@ std::string headcount_words(std::string_view text, const Count& count) {
   return std::string(words);
 }
 
+/// By what stands before a bracket: 科技人才科（外国专家科）.
+bool is_office(std::string_view name) {
+  return offices_behind.longest(name.substr(0, name.find("（"))) != offices_behind.none;
+}
+
 bool is_kind_of_staff(std::string_view name) {
   return contains(name, kinds) && (name.ends_with("人员") || name.ends_with("公务员"));
 }
@@ -173,9 +176,9 @@ Organization organization_in(const Passage& passage) {
       organization.headcount_words = passage.text.substr(headcount_begin, count.end - headcount_begin);
       organization.headcount_at = place_of(passage.origins, headcount_begin, count.end);
       past_headcount = count.end;
-    } else if (ends_with(name, posts)) {
+    } else if (posts_behind.longest(name) != posts_behind.none) {
       organization.posts.push_back({std::string(name), count.count, at});
-    } else if (ends_with(name.substr(0, std::min(name.find("（"), name.size())), offices)) {
+    } else if (is_office(name)) {
       organization.offices.push_back({std::string(name), count.count, at});
     }
   }

@@ -62,9 +62,11 @@ std::size_t issuer_begin(std::string_view text, std::size_t end) {
 }  // namespace
 
 std::vector<Located<std::string>> citations_in(std::string_view text, std::span<const Origin> origins) {
-  if (text.find("号") == std::string_view::npos) return {};
-  Squeezed squeezed = squeezed_with(text, origins);
-  std::string_view line = squeezed.text;
+  return citations_in(squeezed_with(text, origins));
+}
+
+std::vector<Located<std::string>> citations_in(const Squeezed& text) {
+  std::string_view line = text.text;
   std::vector<Located<std::string>> citations;
   for (std::size_t at = 0; (at = line.find("号", at)) != std::string_view::npos; at += 3) {
     // From 号 back over "〕5" and "〔2023": a citation is at most this long.
@@ -79,8 +81,7 @@ std::vector<Located<std::string>> citations_in(std::string_view text, std::span<
       if (end != at + 3) continue;
       std::size_t begin = issuer_begin(line, open);
       if (begin == open) continue;
-      citations.push_back(
-          {std::string(line.substr(begin, end - begin)), place_of(squeezed.origins, begin, end)});
+      citations.push_back({std::string(line.substr(begin, end - begin)), place_of(text.origins, begin, end)});
       break;
     }
   }

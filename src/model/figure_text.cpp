@@ -396,8 +396,11 @@ class Sentences {
 }  // namespace
 
 std::vector<Figure> figures_in(std::string_view text, std::span<const Origin> origins) {
-  Squeezed squeezed = squeezed_with(text, origins);
-  return Sentences(squeezed.text, squeezed.origins, Writing::digits).figures();
+  return figures_in(squeezed_with(text, origins));
+}
+
+std::vector<Figure> figures_in(const Squeezed& text) {
+  return Sentences(text.text, text.origins, Writing::digits).figures();
 }
 
 std::vector<Figure> figures_in_words(std::string_view text, std::span<const Origin> origins) {

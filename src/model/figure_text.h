@@ -24,6 +24,11 @@ struct Origin {
 /// they have none.
 std::vector<Figure> figures_in(std::string_view text, std::span<const Origin> origins = {});
 
+/// What a text without white space says, with the same meaning.
+struct Squeezed;
+std::vector<Figure> figures_in(const Squeezed& text);
+std::vector<Located<std::string>> citations_in(const Squeezed& text);
+
 /// The figures of the same sentences that are written in words: 走访企业三百八十家, 处置率九成以上,
 /// 百分之九十五. They are kept apart, because 两个平台 and 三项制度 name things more often than they promise
 /// so many. 一个 and 一批 are left out.

@@ -37,7 +37,7 @@ constexpr std::array<std::string_view, 22> subjects{
 constexpr auto itself = [](std::string_view word) { return word; };
 constexpr auto steps_by_name = word_table<Side::front>(steps, itself);
 constexpr auto degrees_ahead = word_table<Side::front>(degrees, itself);
-constexpr FirstCharacter first_of_subjects = first_characters(subjects, itself);
+constexpr auto subjects_ahead = word_table<Side::front>(subjects, itself);
 
 constexpr FirstCharacter last_of_steps = [] {
   FirstCharacter last;
@@ -55,8 +55,9 @@ bool is_grade(std::string_view text) {
   constexpr std::size_t longest = 36;  // bytes: twelve characters
   if (text.empty() || text.size() > longest || !last_of_steps.may_begin(last_character(text))) return false;
   if (is_step(text)) return true;
+  bool has_subject = subjects_ahead.longest(text) != subjects_ahead.none;
   for (std::string_view subject : subjects) {
-    if (!first_of_subjects.may_begin(text)) break;
+    if (!has_subject) break;
     if (!text.starts_with(subject) || text.size() == subject.size()) continue;
     text.remove_prefix(subject.size());
     break;

@@ -146,8 +146,13 @@ std::size_t joint_bytes(std::string_view text, std::size_t at) {
 /// * × and · between two units are one sign.
 bool same_dimension(std::string_view a, std::string_view b) {
   if (a == b) return true;
-  std::u32string left = decoded(folded(a));
-  std::u32string right = decoded(folded(b));
+  std::string folded_a, folded_b;
+  std::string_view one = folded(a, folded_a), other = folded(b, folded_b);
+  if (one == other) return true;
+  // Only signs differ then, and there is none in 家 and 人.
+  if (ideograph_bytes(one, 0) == one.size() || ideograph_bytes(other, 0) == other.size()) return false;
+  std::u32string left = decoded(one);
+  std::u32string right = decoded(other);
   auto product = [](char32_t c) { return c == U'*' || c == U'×' || c == U'✕' ? U'·' : c; };
   std::transform(left.begin(), left.end(), left.begin(), product);
   std::transform(right.begin(), right.end(), right.begin(), product);
