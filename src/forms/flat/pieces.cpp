@@ -47,6 +47,22 @@ bool begins_space(char byte) {
   return first_of_spaces[static_cast<unsigned char>(byte)];
 }
 
+/// Where the white space behind a piece begins, or the line ends.
+std::size_t piece_end(std::string_view line, std::size_t at) {
+  while (at < line.size()) {
+    if (begins_space(line[at])) {
+      CodePoint point = code_point_at(line, at);
+      if (is_space(point.value)) break;
+      at += point.bytes;
+    } else if (static_cast<unsigned char>(line[at]) < 0x80) {
+      ++at;
+    } else {
+      at += std::max<std::size_t>(1, ideograph_bytes(line, at));
+    }
+  }
+  return at;
+}
+
 std::size_t past_operators(std::string_view text) {
   std::size_t at = 0;
   while (std::optional<wording::ComparisonAt> found = wording::operator_at(text, at)) at = found->end;
@@ -153,15 +169,7 @@ void append_pieces(std::string_view line, int index, std::vector<Piece>& pieces)
       at += point.bytes;
       continue;
     }
-    std::size_t end = at;
-    while (end < line.size()) {
-      if (std::size_t ideographs = ideograph_bytes(line, end))
-        end += ideographs;
-      else if (begins_space(line[end]) && is_space(code_point_at(line, end).value))
-        break;
-      else
-        ++end;
-    }
+    std::size_t end = piece_end(line, at);
     pieces.push_back({.text = line.substr(at, end - at), .line = index, .is_first = pieces.size() == first});
     at = end;
   }

@@ -202,12 +202,15 @@ class Search {
       const Score* steps = steps_to(column) + 1;
       Way way;
       if (at == 0) way = {steps[-1], -1, true};
-      for (const End& end : ends_) {
-        if (steps[end.column] <= impossible) continue;
-        bool begins_row = static_cast<int>(column) <= end.column;
-        Score score = (begins_row ? end.on_a_new_row : end.on_its_row) + steps[end.column];
+      auto take = [&](const End& end, Score so_far, bool begins_row) {
+        Score score = so_far + steps[end.column];
         if (score > way.score) way = {score, static_cast<std::int16_t>(end.column), begins_row};
-      }
+      };
+      // From the columns to its left a row goes on; from the others another one begins, which no value does.
+      auto end = ends_.begin();
+      int to = static_cast<int>(column);
+      for (; end != ends_.end() && end->column < to; ++end) take(*end, end->on_its_row, false);
+      for (; end != ends_.end() && to <= name_; ++end) take(*end, end->on_a_new_row, true);
       ways_[is_wrapped][column] = way;
     }
   }
