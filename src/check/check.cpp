@@ -30,6 +30,9 @@ void number_repeated(std::span<Finding> findings) {
       finding.fingerprint += '-' + std::to_string(count);
 }
 
+/// Few plans have more; findings are large to move.
+constexpr std::size_t most_findings_of_a_plan = 32;
+
 const policy::Switch* switch_of(const Rule& rule, const policy::Pack& pack) {
   auto found = std::ranges::find(pack.switches, rule.code, &policy::Switch::rule);
   return found == pack.switches.end() ? nullptr : &*found;
@@ -80,6 +83,7 @@ Checked check(const Plan& plan, const Context& context) {
   Subject subject(plan, context);
   Checked checked;
   checked.coverage.reserve(rules().size());
+  checked.findings.reserve(most_findings_of_a_plan);
   for (const Rule* rule : rules()) {
     Verdict verdict = run(*rule, subject, context.doubts);
     checked.coverage.push_back({rule, verdict.outcome, verdict.why});

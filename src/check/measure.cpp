@@ -14,11 +14,9 @@ namespace {
 using policy::Lexicon;
 using policy::WordList;
 
-/// An object of one character says nothing: what would leave less is left in place.
-constexpr std::size_t shortest_object = 2;
-
+/// An object of one character says nothing: what would leave no more is left in place.
 bool leaves_an_object(std::string_view rest) {
-  return length(rest) >= shortest_object;
+  return !rest.empty() && code_point_at(rest, 0).bytes < rest.size();
 }
 
 bool strip_prefix(std::string_view& text, WordList list, const Lexicon& lexicon,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <vector>
 
 #include "base/chinese_text.h"
@@ -19,6 +20,8 @@ class Repetition {
   bool goes_on(char32_t c) {
     char32_t* before = &characters_[next_++];
     *before = c;
+    bool may_be_any = is_among_last(c);
+    if (!may_be_any && !is_running_) return false;
     bool any = false;
     for (std::size_t back = shortest; back <= longest; ++back) any |= *(before - back) == c;
     if (!any && !is_running_) return false;
@@ -33,6 +36,18 @@ class Repetition {
 
  private:
   static constexpr std::size_t shortest = 2, longest = 6;
+
+  /// Whether one of the characters two to six before may be that one: false is certain. Looks at the lowest
+  /// ten bits of all of them at once.
+  bool is_among_last(char32_t c) {
+    constexpr int bits = 10;
+    constexpr std::uint64_t every = 0x10040100401u, highest = every << (bits - 1), low = (1u << bits) - 1;
+    std::uint64_t apart = last_ >> bits ^ (c & low) * every;
+    last_ = (last_ << bits | (c & low)) & ((std::uint64_t{1} << longest * bits) - 1);
+    return ((apart - every) & ~apart & highest) != 0;
+  }
+
+  std::uint64_t last_ = 0;  ///< the lowest bits of the last six characters, the last one lowest
   std::vector<char32_t> characters_;
   std::size_t next_ = longest;
   std::array<std::size_t, longest + 1> runs_{};  ///< how many in a row are those of so many characters before

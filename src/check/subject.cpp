@@ -179,8 +179,10 @@ bool Subject::mentions(WordList list, std::string_view folded_text) const {
 }
 
 std::string_view Subject::fold(std::string_view text) {
+  std::string_view said = folded(text, room_);
+  if (said.data() != room_.data()) return said;  // the plan's own text
   std::size_t begin = arena_.size();
-  arena_ += folded(text, room_);
+  arena_ += said;
   return std::string_view(arena_).substr(begin);
 }
 

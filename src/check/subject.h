@@ -77,7 +77,7 @@ class Subject {
   const Context& context_;
   std::vector<Figure> figures_in_words_;  ///< of the annual goal
   std::string room_;                      ///< for a text that is being folded
-  std::string arena_;                     ///< all folded texts; never grows past its reservation
+  std::string arena_;  ///< the texts that folding changed; never grows past its reservation
   std::vector<Passage> passages_;
   std::vector<Row> rows_;
   std::vector<std::string_view> values_;  ///< of all rows, folded; never grows past its reservation

@@ -96,7 +96,8 @@ void look_into_values(Verdict& verdict, const Row& row, const policy::Lexicon& l
   std::vector<policy::WordHit> hits;
   for (std::size_t i = 0; i < row.values.size(); ++i) {
     std::string_view text = row.values[i];
-    bool is_left = text.find("**") != std::string_view::npos || has_star_for_figure(text);
+    bool has_star = text.find('*') != std::string_view::npos;
+    bool is_left = has_star && (text.find("**") != std::string_view::npos || has_star_for_figure(text));
     hits.clear();
     lexicon.find_all(text, hits);
     for (const policy::WordHit& hit : hits)

@@ -15,11 +15,10 @@ bool stops_in_mid_sentence(std::string_view name) {
   constexpr std::string_view endings[] = {"、", "，", ",", "；", "以及", "并且"};
   for (std::string_view ending : endings)
     if (name.size() > ending.size() && name.ends_with(ending)) return true;
+  if (!name.ends_with("及")) return name.ends_with("与");
   constexpr std::string_view complete[] = {"普及", "涉及", "遍及", "顾及", "危及",
                                            "波及", "触及", "推及", "提及"};
-  for (std::string_view word : complete)
-    if (name.ends_with(word)) return false;
-  return name.ends_with("及") || name.ends_with("与");
+  return std::ranges::none_of(complete, [&](std::string_view word) { return name.ends_with(word); });
 }
 
 Verdict run(const Subject& subject) {

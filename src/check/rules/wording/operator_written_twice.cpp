@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "base/utf8.h"
 #include "check/rules/wording/rules.h"
 #include "check/subject.h"
 #include "model/wording.h"
@@ -18,10 +19,14 @@ bool is_said_again(std::string_view value, const hengji::wording::ComparisonAt& 
 
 /// ≥≥, ==, ≥>: of two signs behind each other the second is the first again, or a part of it.
 bool has_two_signs(std::string_view text) {
+  auto may_be_sign = [](char first) {
+    return first == '=' || first == '>' || first == '<' || first == "≥"[0];
+  };
   for (std::size_t at = 0; at < text.size(); ++at) {
+    if (!may_be_sign(text[at])) continue;
     std::string_view rest = text.substr(at);
-    char first = rest.front();
-    if (first != '=' && first != '>' && first != '<' && first != "≥"[0]) continue;
+    std::size_t bytes = code_point_at(text, at).bytes;
+    if (bytes == rest.size() || !may_be_sign(rest[bytes])) continue;
     for (std::string_view twice : {"≥≥", "≤≤", "==", ">>", "<<", "≥>", "≤<"})
       if (rest.starts_with(twice)) return true;
   }

@@ -9,8 +9,14 @@
 namespace hengji::check::wording {
 namespace {
 
+/// Of either width.
+bool has_percent_sign(const std::string& text) {
+  return text.find('%') != std::string::npos || text.find("％") != std::string::npos;
+}
+
 bool is_doubled(const std::string& text) {
-  return text.find("%%") != std::string::npos || text.find("百分比") != std::string::npos;
+  return (has_percent_sign(text) && with_ascii_digits(text).find("%%") != std::string::npos) ||
+         text.find("百分比") != std::string::npos;
 }
 
 bool has_digit(std::string_view text) {
@@ -24,8 +30,7 @@ Verdict run(const Subject& subject) {
     for (Period period : {Period::half_year, Period::full_year, Period::long_term, Period::actual}) {
       const Target* target = row.target(period);
       if (!target || target->written.size() < 5 || target->written.size() > 40) continue;
-      if (has_digit(target->written) && is_doubled(with_ascii_digits(target->written)))
-        places.push_back(place_of(row, period));
+      if (has_digit(target->written) && is_doubled(target->written)) places.push_back(place_of(row, period));
     }
   Verdict verdict;
   if (places.empty()) return verdict;
