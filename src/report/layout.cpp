@@ -54,7 +54,7 @@ std::size_t fitting_ideographs(std::string_view line, std::size_t at, int column
 }
 
 /// Breaks one line of the source, greedily, at the last place that allows it.
-void wrap_line(std::string_view line, int width, std::vector<std::string>& out) {
+void wrap_line(std::string_view line, int width, std::vector<std::string_view>& out) {
   std::size_t start = 0, last_break = 0, at = 0;
   int used = 0, used_at_break = 0;
   char32_t before = 0;
@@ -93,8 +93,8 @@ void wrap_line(std::string_view line, int width, std::vector<std::string>& out) 
 
 }  // namespace
 
-std::vector<std::string> wrapped(std::string_view text, int width) {
-  std::vector<std::string> lines;
+std::vector<std::string_view> wrapped(std::string_view text, int width) {
+  std::vector<std::string_view> lines;
   for (std::string_view line : lines_of(text)) wrap_line(line, width < 8 ? 8 : width, lines);
   return lines;
 }

@@ -7,7 +7,7 @@
 namespace hengji::report {
 namespace {
 
-using Lines = std::vector<std::string>;
+using Lines = std::vector<std::string_view>;
 
 TEST(Layout, ChineseBreaksAnywhereButNotBeforeAClosingMark) {
   EXPECT_EQ(wrapped("一二三四五六七八", 10), (Lines{"一二三四五", "六七八"}));
@@ -27,7 +27,7 @@ TEST(Layout, NoTextIsLostByWrapping) {
   std::string text = "预算执行率＝100%，支付进度符合率＝100%（2025年），the rest follows，完。";
   for (int width = 8; width < 60; ++width) {
     std::string joined;
-    for (const std::string& line : wrapped(text, width))
+    for (std::string_view line : wrapped(text, width))
       for (char c : line)
         if (c != ' ') joined += c;
     std::string expected;

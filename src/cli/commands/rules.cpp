@@ -50,7 +50,7 @@ std::string catalogue_json(Language language) {
 
 void append_part(std::string& text, std::string_view heading, std::string_view body, int width) {
   text += fmt::format("\n{}\n", heading);
-  for (const std::string& line : report::wrapped(body, width - 2)) text += fmt::format("  {}\n", line);
+  for (std::string_view line : report::wrapped(body, width - 2)) text += fmt::format("  {}\n", line);
 }
 
 void append_examples(std::string& text, const check::Page& page, Language language) {
@@ -58,7 +58,7 @@ void append_examples(std::string& text, const check::Page& page, Language langua
     std::string_view label = example.reports ? in(language, Phrase{"会报", "Reports"})
                                              : in(language, Phrase{"不报", "Stays silent"});
     text += fmt::format("\n{}{}{}\n", label, in(language, Phrase{"：", ": "}), example.situation);
-    for (const std::string& line : report::wrapped(example.plan, 1000)) text += fmt::format("    {}\n", line);
+    for (std::string_view line : report::wrapped(example.plan, 1000)) text += fmt::format("    {}\n", line);
     if (example.reports) text += fmt::format("    → {}\n", example.expectations);
   }
 }

@@ -34,7 +34,7 @@ class Writer {
 };
 
 void Writer::part(std::string_view sign, std::string_view ink, std::string_view text) {
-  for (const std::string& one : wrapped(text, style_.width - 6))
+  for (std::string_view one : wrapped(text, style_.width - 6))
     line(fmt::format("    {}", inked(ink, fmt::format("{} {}", sign, one))));
 }
 

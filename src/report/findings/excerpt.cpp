@@ -8,6 +8,7 @@
 namespace hengji::report {
 namespace {
 
+constexpr int most_at_once = 16;  ///< lines for which room is made beforehand
 constexpr std::string_view between_cells = " │ ";
 
 /// The cells that begin in a row.
@@ -42,11 +43,7 @@ SourceText::SourceText(const Document& document) {
   for (const Block& block : document.blocks) {
     if (const auto* paragraph = std::get_if<Paragraph>(&block)) {
       if (paragraph->at.line <= 0) continue;
-      auto number = static_cast<std::size_t>(paragraph->at.line);
-      for (std::string_view line : lines_of(paragraph->text)) {
-        if (lines_.size() <= number) lines_.resize(number + 1);
-        lines_[number++] = line;
-      }
+      add_lines(*paragraph);
       continue;
     }
     const auto& table = std::get<Table>(block);
@@ -60,8 +57,21 @@ SourceText::SourceText(const Document& document) {
   }
 }
 
+void SourceText::add_lines(const Paragraph& paragraph) {
+  auto number = static_cast<std::size_t>(paragraph.at.line);
+  auto add = [&](std::string_view line) {
+    if (lines_.size() <= number) lines_.resize(number + 1);
+    lines_[number++] = line;
+  };
+  bool is_one_line = paragraph.text.find('\n') == std::string::npos && !paragraph.text.ends_with('\r');
+  if (is_one_line && !paragraph.text.empty()) return add(paragraph.text);
+  for (std::string_view line : lines_of(paragraph.text)) add(line);
+}
+
 std::vector<std::pair<int, std::string_view>> SourceText::lines_at(const Location& at) const {
   std::vector<std::pair<int, std::string_view>> lines;
+  if (at.line != 0)
+    lines.reserve(static_cast<std::size_t>(std::clamp(at.last_line - at.line + 1, 1, most_at_once)));
   for (int number = at.line; number <= std::max(at.line, at.last_line); ++number)
     if (static_cast<std::size_t>(number) < lines_.size() && !lines_[static_cast<std::size_t>(number)].empty())
       lines.emplace_back(number, lines_[static_cast<std::size_t>(number)]);
@@ -102,10 +112,12 @@ Excerpt SourceText::at(const Place& place) const {
   std::string row = found == nullptr ? std::string() : row_text(*found->table, found->row);
   if (found != nullptr) lines = {{place.at.line, row}};
   std::vector<std::string_view> texts;
+  texts.reserve(lines.size());
   for (const auto& line : lines) texts.push_back(line.second);
   std::vector<Mark> marks = find_quote(texts, place.quote);
   std::size_t first = marks.empty() ? 0 : marks.front().line;
   std::size_t last = marks.empty() ? lines.size() : marks.back().line + 1;
+  excerpt.lines.reserve(last - first);
   for (std::size_t i = first; i < last; ++i) {
     ExcerptLine& line =
         excerpt.lines.emplace_back(ExcerptLine{lines[i].first, std::string(lines[i].second), {}});

@@ -49,6 +49,7 @@ class SourceText {
   using RowKey =
       std::pair<std::string_view, std::pair<int, int>>;  ///< sheet, table, row as a Location has them
 
+  void add_lines(const Paragraph& paragraph);
   std::vector<std::pair<int, std::string_view>> lines_at(const Location& at) const;
   const Row* row_at(const Location& at) const;
 

@@ -19,6 +19,16 @@ void each_character(std::string_view text, Visit visit) {
   }
 }
 
+/// Where the quote, which is not empty, first stands. Nearly all characters begin with the same few bytes:
+/// its last byte is looked for.
+std::size_t found_in(std::string_view line, std::string_view quote) {
+  std::size_t last = quote.size() - 1;
+  for (std::size_t at = line.find(quote.back(), last); at != std::string_view::npos;
+       at = line.find(quote.back(), at + 1))
+    if (line.substr(at - last).starts_with(quote)) return at - last;
+  return std::string_view::npos;
+}
+
 std::u32string folded_characters(std::string_view text) {
   std::u32string characters;
   characters.reserve(text.size() / 2);
@@ -26,28 +36,31 @@ std::u32string folded_characters(std::string_view text) {
   return characters;
 }
 
-/// The characters of all lines one after the other, to search in.
-std::u32string folded_characters(std::span<const std::string_view> lines) {
-  std::u32string characters;
-  std::size_t bytes = 0;
-  for (std::string_view line : lines) bytes += line.size();
-  characters.reserve(bytes / 2);
-  for (std::string_view line : lines)
-    each_character(line, [&](char32_t value, std::size_t, std::size_t) { characters += value; });
-  return characters;
-}
+/// The characters of all lines one after the other, to search in, and where each stands.
+struct Characters {
+  std::u32string values;
+  std::vector<Mark> places;
 
-/// One mark a line for so many characters from the character `begin` of the lines on.
-void add_marks(std::span<const std::string_view> lines, std::size_t begin, std::size_t count,
-               std::vector<Mark>& marks) {
-  std::size_t number = 0, first = marks.size();
-  for (std::size_t line = 0; line < lines.size() && number < begin + count; ++line)
-    each_character(lines[line], [&](char32_t, std::size_t from, std::size_t to) {
-      std::size_t here = number++;
-      if (here < begin || here >= begin + count) return;
-      if (marks.size() == first || marks.back().line != line) marks.push_back({line, from, to});
-      marks.back().end = to;
-    });
+  explicit Characters(std::span<const std::string_view> lines) {
+    std::size_t bytes = 0;
+    for (std::string_view line : lines) bytes += line.size();
+    values.reserve(bytes / 2);
+    places.reserve(bytes / 2);
+    for (std::size_t line = 0; line < lines.size(); ++line)
+      each_character(lines[line], [&](char32_t value, std::size_t begin, std::size_t end) {
+        values += value;
+        places.push_back({line, begin, end});
+      });
+  }
+};
+
+/// One mark a line for characters that follow each other.
+void add_marks(std::span<const Mark> places, std::vector<Mark>& marks) {
+  std::size_t first = marks.size();
+  for (const Mark& place : places) {
+    if (marks.size() == first || marks.back().line != place.line) marks.push_back(place);
+    marks.back().end = place.end;
+  }
 }
 
 std::vector<std::u32string> pieces_of(std::string_view quote) {
@@ -69,21 +82,24 @@ std::vector<std::u32string> pieces_of(std::string_view quote) {
 
 std::vector<Mark> find_quote(std::span<const std::string_view> lines, std::string_view quote) {
   for (std::size_t i = 0; i < lines.size() && !quote.empty(); ++i)
-    if (std::size_t at = lines[i].find(quote); at != std::string_view::npos)
+    if (std::size_t at = found_in(lines[i], quote); at != std::string_view::npos)
       return {{i, at, at + quote.size()}};
-  std::u32string characters = folded_characters(lines);
   std::u32string whole = folded_characters(quote);
   std::vector<Mark> marks;
   if (whole.empty()) return marks;
-  if (std::size_t at = characters.find(whole); at != std::u32string::npos) {
-    add_marks(lines, at, whole.size(), marks);
+  const Characters characters(lines);
+  auto mark = [&](std::size_t begin, std::size_t count) {
+    add_marks(std::span(characters.places).subspan(begin, count), marks);
+  };
+  if (std::size_t at = characters.values.find(whole); at != std::u32string::npos) {
+    mark(at, whole.size());
     return marks;
   }
   std::size_t from = 0;
   for (const std::u32string& piece : pieces_of(quote)) {
-    std::size_t at = characters.find(piece, from);
+    std::size_t at = characters.values.find(piece, from);
     if (at == std::u32string::npos) return {};
-    add_marks(lines, at, piece.size(), marks);
+    mark(at, piece.size());
     from = at + piece.size();
   }
   return marks;

@@ -59,6 +59,8 @@ class Writer {
   void write_finding(const ReportedFinding& one);
   void write_remarks();
   void write_totals(const JudgedPlan& plan);
+  /// For about as much as the findings will take.
+  void make_room();
   std::string taken() { return std::move(out_); }
 
  private:
@@ -89,6 +91,13 @@ class Writer {
   std::string out_;
 };
 
+void Writer::make_room() {
+  constexpr std::size_t bytes_of_finding = 1024;
+  std::size_t findings = 1;
+  for (const JudgedPlan& plan : report_.plans) findings += plan.findings.size();
+  out_.reserve(findings * bytes_of_finding);
+}
+
 void Writer::set_gutter(const Finding& finding) {
   int largest = 0;
   for (const Place& place : finding.places) largest = std::max({largest, place.at.line, place.at.last_line});
@@ -96,11 +105,14 @@ void Writer::set_gutter(const Finding& finding) {
 }
 
 void Writer::put_margin(int number) {
-  fmt::format_int digits(number);
-  std::string_view shown = number == 0 ? std::string_view() : std::string_view(digits.data(), digits.size());
   if (style_.in_color) out_ += escape(Ink::blue);
-  put(gutter_ - std::min(gutter_, shown.size()));
-  out_ += shown;
+  if (number == 0) {
+    put(gutter_);
+  } else {
+    fmt::format_int digits(number);
+    put(gutter_ - std::min(gutter_, digits.size()));
+    out_.append(digits.data(), digits.size());
+  }
   out_ += " |";
   if (style_.in_color) out_ += "\x1b[0m";
 }
@@ -109,8 +121,8 @@ void Writer::put_margin(int number) {
 void Writer::put_where(const Location& at) {
   out_ += report_.source.name;
   if (at.line != 0) {
-    out_ += fmt::format(":{}", at.line);
-    if (at.last_line != 0) out_ += fmt::format("-{}", at.last_line);
+    out_.append(":").append(fmt::format_int(at.line).c_str());
+    if (at.last_line != 0) out_.append("-").append(fmt::format_int(at.last_line).c_str());
     return;
   }
   std::string words = words_of(at, style_.language);
@@ -158,7 +170,7 @@ void Writer::write_place(const Place& place, std::string_view arrow, Ink ink) {
     write_excerpt(excerpt, ink);
     return;
   }
-  for (const std::string& part : wrapped(place.quote, style_.width - static_cast<int>(gutter_) - 5)) {
+  for (std::string_view part : wrapped(place.quote, style_.width - static_cast<int>(gutter_) - 5)) {
     put_margin(0);
     put(" ");
     put(part);
@@ -200,7 +212,9 @@ void Writer::write_finding(const ReportedFinding& one) {
   const Finding& finding = one.finding;
   Ink ink = ink_of(one);
   set_gutter(finding);
-  put(fmt::format("{}[{}]", say(words_of(finding.severity)), finding.code), ink);
+  std::string head(say(words_of(finding.severity)));
+  head.append("[").append(finding.code).append("]");
+  put(head, ink);
   put(say({"：", ": "}));
   put(in(style_.language, finding.message), Ink::bold);
   end_line();
@@ -249,6 +263,7 @@ void Writer::write_totals(const JudgedPlan& plan) {
 
 std::string findings_text(const FileReport& report, const TerminalStyle& style) {
   Writer writer(report, style);
+  writer.make_room();
   for (const JudgedPlan& plan : report.plans)
     for (const ReportedFinding& one : plan.findings) writer.write_finding(one);
   writer.write_remarks();
