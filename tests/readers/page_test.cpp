@@ -278,6 +278,24 @@ TEST(PageRecovery, PutsAHeadingOverTheCellsBesideWhichItStands) {
                              testing::HasSubstr("  1,2 «清淤河道»\n")));
 }
 
+TEST(PageRecovery, JoinsNoHeadingWithHeadingsBelowIt) {
+  // The page ends below the headings: nothing says yet what stands in their columns.
+  const std::string read = Paper()
+                               .write(40, 100, "一级指标")
+                               .write(120, 100, "二级指标")
+                               .write(200, 100, "三级指标")
+                               .write(480, 100, "得分")
+                               .write(540, 100, "备注")
+                               .write(280, 114, "指标")
+                               .write(340, 114, "目标值")
+                               .write(410, 114, "计量")
+                               .write(280, 126, "性质")
+                               .write(410, 126, "单位")
+                               .read();
+  EXPECT_THAT(read, testing::HasSubstr("«三级指标»"));
+  EXPECT_THAT(read, testing::ContainsRegex("table [0-9]+ × 8"));
+}
+
 TEST(PageRecovery, LeavesAColumnAloneThatIsNothingButAHeading) {
   Paper paper;
   paper.centred(60, 100, "一级").centred(140, 100, "二级").centred(240, 100, "三级指标");
