@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "forms/department_in_title.h"
 #include "forms/functions_text.h"
 #include "forms/organization_text.h"
 #include "model/squeezed_text.h"
@@ -44,6 +45,13 @@ const Located<std::string>& department_of(const Header& header, PlanKind kind) {
   return header.department;
 }
 
+/// Has the form a place for the name? One that was left blank stays so.
+bool asks_for_department(const Header& header) {
+  using policy::LabelRole;
+  return header.has(LabelRole::department) || header.has(LabelRole::filer) ||
+         header.has(LabelRole::implementer) || header.has(LabelRole::supervisor);
+}
+
 /// 2025年围绕…: a goal that opens with its year.
 Located<std::optional<int>> year_of_goal(const Passage& goal) {
   if (goal.text.size() < 7 || goal.text.compare(4, 3, "年") != 0) return {};
@@ -59,6 +67,8 @@ Plan begin_plan(const Header& header, const Heading& heading) {
   plan.year = header.year;
   if (!plan.year.value) plan.year = year_of_goal(header.annual);
   plan.department = department_of(header, plan.kind);
+  if (plan.department.value.empty() && !asks_for_department(header))
+    plan.department = {department_in_title(header.title.value), header.title.at};
   plan.supervisor = header.supervisor;
   plan.project = header.project;
   plan.funds = header.funds;
