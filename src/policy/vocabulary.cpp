@@ -76,6 +76,15 @@ bool may_begin(const FirstCharacter& first, std::string_view text) {
   return !text.empty() && may_be_one(first, text);
 }
 
+/// 数量指标15分 without its points; the same where there are none.
+std::string_view without_points(std::string_view key) {
+  constexpr std::string_view points = "分";
+  if (!key.ends_with(points)) return key;
+  std::string_view rest = key.substr(0, key.size() - points.size());
+  std::size_t last = rest.find_last_not_of("0123456789.");
+  return last == std::string_view::npos || last + 1 == rest.size() ? key : rest.substr(0, last + 1);
+}
+
 }  // namespace
 
 void Vocabulary::prepare() {
@@ -133,7 +142,10 @@ const Word* Vocabulary::find(std::string_view text) const {
     if (const Word* word = words_.find(pattern)) return word;
   if (short_key.size() != key.size())
     if (const Word* word = words_.find(short_key)) return word;
-  return has_figures ? words_.find(bare(pattern)) : nullptr;
+  if (!has_figures) return nullptr;
+  if (std::string_view level = without_points(key); level.size() != key.size())
+    if (const Word* word = words_.find(level); word && (word->is_level1 || word->is_level2)) return word;
+  return words_.find(bare(pattern));
 }
 
 std::optional<Vocabulary::Title> Vocabulary::title(std::string_view text) const {
