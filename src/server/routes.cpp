@@ -123,6 +123,7 @@ constexpr Route table[] = {
      .body = json,
      .status = 201},
     {.method = patch, .pattern = "/comments/{id}", .operation = "changeComment", .body = json},
+    {.method = remove, .pattern = "/comments/{id}", .operation = "removeComment", .status = 204},
     {.method = get, .pattern = "/plans/{id}/history", .operation = "planHistory"},
     {.method = get, .pattern = "/plans/{id}/documents", .operation = "planDocument"},
     {.method = post, .pattern = "/plans/{id}/fixes", .operation = "proposeFix", .body = json},

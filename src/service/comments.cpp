@@ -94,15 +94,39 @@ Answer<Reply> create_comment(Desk& desk, const Request& request) {
   return changed_reply(desk, dossier, comment);
 }
 
-/// Its writer may change the text; whoever may edit or review the plan may resolve it.
+const std::string& thread_of(const store::Comment& comment) {
+  return comment.reply_to ? *comment.reply_to : comment.id;
+}
+
+/// Words that somebody has answered or dealt with stay as they were answered. Those of others are nobody's to
+/// rewrite. Comments come in the order in which they were written.
+Answer<void> check_still_own(Desk& desk, const store::Comment& comment) {
+  if (comment.author != desk.actor().id)
+    return fail(Refusal::forbidden(
+        {"只有写批注的人可以修改、收回它。", "only its writer may change a comment or take it back."}));
+  if (comment.resolved)
+    return fail(Refusal::locked("resolved", {"这条批注已经处理，不能再改；重新打开以后再改。",
+                                             "the comment was resolved; open it again to change it."}));
+  std::vector<store::Comment> all = TRY(store::comments(desk.transaction(), comment.dossier));
+  auto later = std::ranges::find(all, comment.id, &store::Comment::id);
+  for (; later != all.end(); ++later) {
+    if (later->id == comment.id) continue;
+    bool is_answer = later->reply_to == comment.id ||
+                     (later->author != comment.author && thread_of(*later) == thread_of(comment));
+    if (is_answer)
+      return fail(Refusal::locked("answered", {"已经有人回复，不能再改或收回；请再写一条。",
+                                               "it has been answered; write another instead."}));
+  }
+  return {};
+}
+
+/// Its writer may change the text until it is answered; whoever may edit or review the plan may resolve it.
 Answer<Reply> change_comment(Desk& desk, const Request& request) {
   store::Comment comment = TRY(comment_named(desk, TRY(needed(request, "id"))));
   store::Dossier dossier = TRY(desk.dossier(comment.dossier, Capability::comment));
   JsonView body(request.body);
   if (!body["text"].is_null()) {
-    if (comment.author != desk.actor().id)
-      return fail(
-          Refusal::forbidden({"只有写批注的人可以修改它。", "only its writer may change a comment."}));
+    TRY_VOID(check_still_own(desk, comment));
     comment.text = TRY(text_in(body["text"]));
     comment.edited_at = desk.actor().now;
   }
@@ -114,10 +138,25 @@ Answer<Reply> change_comment(Desk& desk, const Request& request) {
   return changed_reply(desk, dossier, comment);
 }
 
+/// Its writer takes it back until it is answered; the trail keeps what it said.
+Answer<Reply> remove_comment(Desk& desk, const Request& request) {
+  store::Comment comment = TRY(comment_named(desk, TRY(needed(request, "id"))));
+  store::Dossier dossier = TRY(desk.dossier(comment.dossier, Capability::comment));
+  TRY_VOID(check_still_own(desk, comment));
+  TRY_VOID(store::remove_comment(desk.transaction(), dossier.id, comment.id));
+  return changed_reply(desk, dossier, comment);
+}
+
 constexpr UseCase comments_table[] = {
     {"listComments", Access::read, Reach::read, false, {"查看批注", "list comments"}, list_comments},
     {"createComment", Access::write, Reach::write, false, {"批注", "comment"}, create_comment},
     {"changeComment", Access::write, Reach::write, false, {"修改批注", "change a comment"}, change_comment},
+    {"removeComment",
+     Access::write,
+     Reach::write,
+     false,
+     {"收回批注", "take a comment back"},
+     remove_comment},
 };
 
 }  // namespace

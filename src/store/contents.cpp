@@ -150,6 +150,11 @@ Result<void> put_comment(Transaction& transaction, const Comment& comment) {
   return sql::put(transaction, comment);
 }
 
+Result<void> remove_comment(Transaction& transaction, std::string_view dossier, std::string_view id) {
+  TRY(sql::run(transaction, sql::remove_of("comment", dossier).add(" AND id = ", id)));
+  return {};
+}
+
 Result<std::optional<Comment>> find_comment(Transaction& transaction, std::string_view id) {
   sql::Query query = sql::select<Comment>();
   return sql::first<Comment>(transaction, sql::where_id(query, "id", id));

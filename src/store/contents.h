@@ -129,6 +129,7 @@ Result<void> remove_confirmation(Transaction& transaction, std::string_view doss
 Result<std::vector<Confirmation>> confirmations(Transaction& transaction, std::string_view dossier);
 
 Result<void> put_comment(Transaction& transaction, const Comment& comment);
+Result<void> remove_comment(Transaction& transaction, std::string_view dossier, std::string_view id);
 Result<std::optional<Comment>> find_comment(Transaction& transaction, std::string_view id);
 Result<std::vector<Comment>> comments(Transaction& transaction, std::string_view dossier);
 

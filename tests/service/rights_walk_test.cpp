@@ -34,6 +34,7 @@ const std::map<std::string_view, std::string_view> who_may{{"listRegions", "FRBP
                                                            {"listComments", "FRBPEA"},
                                                            {"createComment", "FRBPE"},
                                                            {"changeComment", "FRBPE"},
+                                                           {"removeComment", "B"},
                                                            {"movePlan", "F"},
                                                            {"bulkMove", "FRBPEA"},
                                                            {"planHistory", "FRBPEA"},
@@ -144,6 +145,7 @@ class RightsWalk : public ::testing::Test {
       request.parameters["id"] = comment_;
       request.body = Json::object().set("resolved", true);
     }
+    if (use_case == "removeComment") request.parameters["id"] = comment_;
     if (use_case == "changeWindow" || use_case == "grantException") request.parameters["id"] = window_;
     if (use_case == "changeRectification") request.parameters["id"] = rectification_;
     if (use_case == "getPack") request.parameters["id"] = "jiangsu/2025";

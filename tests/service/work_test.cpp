@@ -109,6 +109,33 @@ TEST_F(Work, SavesOfOnePersonWithinAMinuteAreOneLineAndNoneIsLost) {
   EXPECT_EQ(text_of(year_.given("water", "getRevision", second), "number"), "2");
 }
 
+TEST_F(Work, ACommentIsChangedAndTakenBackByItsWriterUntilItIsAnswered) {
+  std::string plan = created("water");
+  auto said = [&](std::string_view who, const char* text, const std::string& to = {}) {
+    Json body = Json::object().set("text", text);
+    if (!to.empty()) body.set("reply_to", to);
+    return text_of(year_.given(who, "createComment", about(plan, body)), "id");
+  };
+  auto rewritten = [](const char* text) { return Json::object().set("text", text); };
+  std::string asked = said("water-review", "请核对");
+  EXPECT_EQ(year_.refused("water", "changeComment", about(asked, rewritten("不用核对"))), "not_granted");
+  EXPECT_EQ(year_.refused("water", "removeComment", about(asked)), "not_granted");
+  Json changed = year_.given("water-review", "changeComment", about(asked, rewritten("请核对全年数")));
+  EXPECT_EQ(text_of(changed, "text"), "请核对全年数");
+  EXPECT_NE(text_of(changed, "edited_at"), "null");
+
+  std::string reply = said("water", "已核对", asked);
+  EXPECT_EQ(year_.refused("water-review", "changeComment", about(asked, rewritten("算了"))), "answered");
+  EXPECT_EQ(year_.refused("water-review", "removeComment", about(asked)), "answered");
+  year_.given("water", "removeComment", about(reply));
+  year_.given("water-review", "changeComment", about(asked, Json::object().set("resolved", true)));
+  EXPECT_EQ(year_.refused("water-review", "removeComment", about(asked)), "resolved");
+  year_.given("water-review", "changeComment", about(asked, Json::object().set("resolved", false)));
+  year_.given("water-review", "removeComment", about(asked));
+  EXPECT_TRUE(items_of(year_.given("water", "listComments", about(plan))).empty());
+  EXPECT_EQ(text_of(*year_.given("water", "getPlan", about(plan)).find("counts"), "comments"), "0");
+}
+
 TEST_F(Work, WhatWasHandedInKeepsALineOfItsOwn) {
   std::string plan = created("water");
   year_.confirm_all("water", plan);

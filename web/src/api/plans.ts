@@ -26,6 +26,7 @@ export const movePlan = (id: string, move: MoveName, etag: string, note?: string
 export const commentsOf = (id: string, signal?: AbortSignal): Promise<List<Comment>> => get(`/plans/${id}/comments`, signal)
 export const addComment = (id: string, text: string, path: string | null, replyTo: string | null): Promise<Comment> => post(`/plans/${id}/comments`, { text, path, reply_to: replyTo })
 export const changeComment = (id: string, change: { text?: string; resolved?: boolean }): Promise<Comment> => patch(`/comments/${id}`, change)
+export const removeComment = (id: string): Promise<void> => remove(`/comments/${id}`)
 export const historyOf = (id: string, signal?: AbortSignal): Promise<List<HistoryEntry>> => get(`/plans/${id}/history`, signal)
 export const revisionsOf = (id: string, signal?: AbortSignal): Promise<List<Revision>> => get(`/plans/${id}/revisions?limit=100`, signal)
 export const revisionOf = (id: string, number: number, signal?: AbortSignal): Promise<RevisionDetail> => get(`/plans/${id}/revisions/${number}`, signal)
