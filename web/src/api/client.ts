@@ -88,8 +88,16 @@ async function patiently(request: () => Promise<Response>): Promise<Response> {
   }
 }
 
+/** A plan of thousands of rows is handed over as a Blob: a browser copies a long text while nothing else moves. */
+const longText = 32_768
+function bodyOf(asked: Asked): Blob | string | undefined {
+  if (asked.body === undefined || asked.body instanceof Blob) return asked.body
+  const text = JSON.stringify(asked.body)
+  return text.length > longText && !asked.keepalive ? new Blob([text]) : text
+}
+
 async function send(method: string, path: string, asked: Asked): Promise<Response> {
-  const body = asked.body === undefined || asked.body instanceof Blob ? (asked.body as Blob | undefined) : JSON.stringify(asked.body)
+  const body = bodyOf(asked)
   const headers = headersOf(method, asked)
   try {
     const answer = await patiently(() => fetch(`/api/v1${path}`, {

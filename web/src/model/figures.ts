@@ -44,6 +44,19 @@ export function likeness(one: string, other: string): number {
   return both / Math.min(a.size, b.size)
 }
 
+/** The same for a clause and a row, asked for again whenever any other row changes. */
+const scores = new Map<string, WeakMap<Indicator, number>>()
+function score(clause: string, row: Indicator): number {
+  let known = scores.get(clause)
+  if (!known) {
+    if (scores.size > 200) scores.clear()
+    scores.set(clause, (known = new WeakMap()))
+  }
+  let found = known.get(row)
+  if (found === undefined) known.set(row, (found = likeness(clause, row.level3)))
+  return found
+}
+
 function agreement(figure: { value: string; unit: string }, row: Indicator): boolean | null {
   for (const target of Object.values(row.targets ?? {})) {
     if (target.value === undefined || (target.unit ?? '') !== figure.unit) continue
@@ -68,9 +81,9 @@ export function figuresOf(text: string, indicators: Indicator[]): Figure[] {
     const end = start + found[0].length - (behind.length + (found[2]?.length ?? 0)) + unit.length
     const clause = clauseAround(text, start, end)
     const figure = { value: found[1]!.replaceAll(',', ''), unit }
-    const scores = indicators.map((row) => likeness(clause, row.level3))
-    const best = Math.max(0, ...scores)
-    const rows = best >= 0.5 ? scores.flatMap((score, n) => (score === best ? [n] : [])).slice(0, 3) : []
+    const likes = indicators.map((row) => score(clause, row))
+    const best = likes.reduce((most, one) => Math.max(most, one), 0)
+    const rows = best >= 0.5 ? likes.flatMap((like, n) => (like === best ? [n] : [])).slice(0, 3) : []
     const agrees = rows.length ? agreement(figure, indicators[rows[0]!]!) : null
     figures.push({ start, end, text: text.slice(start, end), clause, ...figure, rows, agrees })
   }

@@ -1,11 +1,11 @@
-import { computed, inject, onScopeDispose, provide, ref, shallowReactive, shallowRef, watch, type InjectionKey } from 'vue'
+import { computed, inject, onScopeDispose, provide, ref, shallowReactive, shallowRef, toRaw, watch, type InjectionKey } from 'vue'
 import { connected } from '@/api/client'
 import { findingsOf, planOf, savePlan } from '@/api/plans'
 import type { Finding, Plan, PlanDetail } from '@/api/types'
 import { t } from '@/i18n/language'
 import { useLiveCheck } from './checking'
 import { apply, newKey, said, toPlan, withCell, type Change, type Draft, type Row } from './draft'
-import { forget, keep, kept } from './keeping'
+import { firstOf, forget, keep, kept, type First } from './keeping'
 import { asProblem } from './load'
 import { findingsByPath } from './locate'
 import { merge, takeTheirs, type Conflict, type Merged } from './merge'
@@ -23,6 +23,8 @@ const keepPause = 200
 const watched = (plan: Plan): Draft => shallowReactive({
   plan, rows: shallowReactive(plan.indicators.map((indicator) => shallowReactive<Row>({ key: newKey(), indicator }))),
 })
+/** The same without the watching, to be read as a whole. */
+const unwatched = (draft: Draft): Draft => ({ plan: draft.plan, rows: toRaw(toRaw(draft).rows).map((row) => toRaw(row)) })
 const numbered = (draft: Draft): Map<number, number> => new Map(draft.rows.map((row, n) => [row.key, n]))
 const same = (one: Plan, other: Plan): boolean => said(one) === said(other)
 
@@ -43,10 +45,12 @@ export class Workbench {
   readonly able = computed(() => (void this.steps.value, { undo: this.stack.canUndo, redo: this.stack.canRedo }))
   /** Saves what a page beside the table has of its own; false when it could not. */
   saveBeside: (() => Promise<boolean>) | null = null
+  private last: { draft: Draft; step: number; plan: Plan } | null = null
   private readonly stack = new UndoStack()
   private readonly person = session.value?.person.id ?? ''
   private pending: { row: number; field: string; text: string } | null = null
   private base = {} as Plan
+  private first: First | null = null
   private etag = ''
   private origins = new Map<number, number>()
   private saveTimer: Timer | null = null
@@ -62,7 +66,14 @@ export class Workbench {
     })
   }
 
-  plan = (): Plan => toPlan(this.current.value)
+  /** What the desk says now. Whoever shows it depends on `steps` alone, and not on each of thousands of rows. */
+  plan = (): Plan => {
+    const [draft, step] = [this.current.value, this.steps.value]
+    if (this.last?.draft !== draft || this.last.step !== step) this.last = { draft, step, plan: toPlan(unwatched(draft)) }
+    return this.last.plan
+  }
+  /** The rows as they are now, to be read as a whole. */
+  rows = (): Row[] => (void this.steps.value, unwatched(this.current.value).rows)
   tag = (): string => this.etag
 
   load = async (): Promise<void> => {
@@ -175,6 +186,7 @@ export class Workbench {
 
   private begin(plan: Plan, etag: string): void {
     this.base = plan
+    this.first = firstOf(plan)
     this.etag = etag
     this.current.value = watched(plan)
     this.origins = numbered(this.current.value)
@@ -183,13 +195,15 @@ export class Workbench {
 
   private planAsTyped(): Plan {
     const typed = this.pending
-    if (!typed) return this.plan()
-    const draft = this.current.value
-    return { ...draft.plan, indicators: draft.rows.map((row) => (row.key === typed.row ? withCell(row.indicator, typed.field, typed.text) : row.indicator)) }
+    const plan = this.plan()
+    const at = typed ? toRaw(toRaw(this.current.value).rows).findIndex((row) => toRaw(row).key === typed.row) : -1
+    if (!typed || at < 0) return plan
+    const indicators = [...plan.indicators]
+    indicators[at] = withCell(indicators[at]!, typed.field, typed.text)
+    return { ...plan, indicators }
   }
 
   private marksNow(): Map<string, Finding[]> {
-    void this.steps.value
     const found = this.check.findings.value
     return found ? findingsByPath(this.plan(), found.findings) : new Map<string, Finding[]>()
   }
@@ -245,7 +259,8 @@ export class Workbench {
   private readonly keepNow = (): void => {
     if (this.keepTimer) clearTimeout(this.keepTimer)
     this.keepTimer = null
-    if (this.saveState.value !== 'saved') keep(this.id, this.person, { base: this.base, mine: this.plan(), etag: this.etag, at: new Date().toISOString() })
+    if (this.saveState.value === 'saved' || !this.first) return
+    keep(this.id, this.person, { base: this.base, mine: this.plan(), etag: this.etag, at: new Date().toISOString() }, this.first)
   }
 
   private settled(at: string | null): void {
@@ -276,6 +291,7 @@ export class Workbench {
       const theirs = await planOf(this.id)
       const merged = merge(this.base, { plan: this.current.value.plan, rows: [...this.current.value.rows] }, theirs.plan, this.origins)
       this.base = theirs.plan
+      this.first = firstOf(theirs.plan)
       this.etag = theirs.etag
       this.detail.value = theirs
       this.settle(merged)
