@@ -210,6 +210,7 @@ constexpr Route table[] = {
      .reach = admin,
      .run = start_impact},
     {.method = get, .pattern = "/indicators", .operation = "compareIndicator"},
+    {.method = get, .pattern = "/indicators/names", .operation = "indicatorNames"},
     {.method = get, .pattern = "/dashboard", .operation = "dashboard"},
     {.method = get, .pattern = "/search", .operation = "search"},
     {.method = get, .pattern = "/jobs", .operation = "listJobs", .run = list_jobs},

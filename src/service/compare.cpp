@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "base/chinese_text.h"
 #include "check/check.h"
 #include "check/page.h"
 #include "model/target_text.h"
@@ -26,6 +27,9 @@ constexpr int rows_at_once = 1'000;
 constexpr std::size_t codes_listed = 30;
 constexpr int places_of_actuals = 2;
 constexpr std::size_t most_covered = 100;
+constexpr std::size_t names_offered = 60;
+constexpr int plans_for_names = 3;
+constexpr int hits_for_names = 100;
 
 /// A target for each 10,000 yuan and for each of the staff; a share is the same whatever is spent.
 void set_relations(Json& item, const store::IndicatorRow& row) {
@@ -102,6 +106,66 @@ Answer<Reply> public_search(Desk& desk, const Request& request) {
   filter.scope.everything = true;
   filter.layer = store::Layer::published;
   return found(desk, request, filter, "/public/plans/");
+}
+
+/// Names that are offered, each once, in the order in which they come.
+class OfferedNames {
+ public:
+  explicit OfferedNames(std::string_view query) : query_(folded(query)) {}
+  bool is_full() const { return names_.as_array()->size() >= names_offered; }
+  void add(const store::IndicatorRow& row) {
+    if (is_full() || row.name.empty() || folded(row.name).find(query_) == std::string::npos) return;
+    if (keys_.insert(row.name_key).second) names_.add(Json::object().set("name", row.name));
+  }
+  Json json() && { return std::move(names_); }
+
+ private:
+  std::string query_;
+  std::set<std::string> keys_;
+  Json names_ = Json::array();
+};
+
+/// The newest plans of a department that the actor sees.
+Answer<OfferedNames> names_of_department(Desk& desk, const Request& request, OfferedNames names) {
+  store::DossierFilter filter;
+  filter.scope = TRY(desk.scope_of(Capability::compare));
+  filter.department = TRY(desk.department(request["department"])).id;
+  for (const store::Dossier& dossier :
+       TRY(store::dossiers(desk.transaction(), filter, {.limit = plans_for_names, .after = {}})).items)
+    for (const store::IndicatorRow& row :
+         TRY(store::indicator_rows(desk.transaction(), dossier.id, store::Layer::working)))
+      names.add(row);
+  return names;
+}
+
+/// Indicators that hold what is looked for, in the plans that the actor sees.
+Answer<OfferedNames> names_that_hold(Desk& desk, std::string_view query, OfferedNames names) {
+  store::SearchFilter filter;
+  filter.scope = TRY(desk.scope_of(Capability::compare));
+  auto hits = TRY(store::search(desk.transaction(), query, filter, {.limit = hits_for_names, .after = {}}));
+  std::map<std::string, std::vector<store::IndicatorRow>, std::less<>> rows;
+  for (const store::SearchHit& hit : hits.items) {
+    constexpr std::string_view table = "indicators/";
+    if (!std::string_view(hit.place).starts_with(table) || names.is_full()) continue;
+    auto [of_plan, is_new] = rows.try_emplace(hit.dossier);
+    if (is_new)
+      of_plan->second = TRY(store::indicator_rows(desk.transaction(), hit.dossier, store::Layer::working));
+    std::string number = hit.place.substr(table.size());
+    for (const store::IndicatorRow& row : of_plan->second)
+      if (std::to_string(row.number) == number) names.add(row);
+  }
+  return names;
+}
+
+/// Names to choose from for a comparison.
+Answer<Reply> indicator_names(Desk& desk, const Request& request) {
+  TRY_VOID(desk.require_somewhere(Capability::compare));
+  OfferedNames names(request["q"]);
+  if (!request["department"].empty())
+    names = TRY(names_of_department(desk, request, std::move(names)));
+  else if (!request["q"].empty())
+    names = TRY(names_that_hold(desk, request["q"], std::move(names)));
+  return list_reply(std::move(names).json());
 }
 
 struct Overview {
@@ -327,6 +391,12 @@ constexpr UseCase compare_table[] = {
      true,
      {"比较公开的指标", "compare a published indicator"},
      public_compare},
+    {"indicatorNames",
+     Access::read,
+     Reach::read,
+     false,
+     {"列出可比较的指标", "list indicators to compare"},
+     indicator_names},
     {"search", Access::read, Reach::read, false, {"搜索", "search"}, search_plans},
     {"publicSearch",
      Access::read,

@@ -71,6 +71,7 @@ const std::map<std::string_view, std::string_view> who_may{{"listRegions", "FRBP
                                                            {"publicPlan", "FRBPEAM."},
                                                            {"listTasks", "FRBPEAM"},
                                                            {"compareIndicator", "FRBPEA"},
+                                                           {"indicatorNames", "FRBPEA"},
                                                            {"publicCompare", "FRBPEAM."},
                                                            {"search", "FRBPEA"},
                                                            {"publicSearch", "FRBPEAM."},

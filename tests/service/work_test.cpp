@@ -253,6 +253,19 @@ TEST_F(Work, OneIndicatorIsComparedOverDepartmentsAndFoundBySearch) {
   EXPECT_EQ(items_of(across).size(), 2u);
   Json hits = year_.given("water", "search", {.parameters = {{"q", "预算执行率"}}});
   EXPECT_EQ(items_of(hits).size(), 1u) << "others' plans are not found";
+  auto names = [&](std::string_view who, std::map<std::string, std::string, std::less<>> asked) {
+    std::vector<std::string> found;
+    Json offered = year_.given(who, "indicatorNames", {.parameters = std::move(asked)});
+    for (const Json& one : items_of(offered))
+      found.push_back(text_of(one, "name"));
+    return found;
+  };
+  EXPECT_THAT(names("finance", {{"q", "预算执行"}}), ::testing::ElementsAre("预算执行率"))
+      << "once, though two plans have it";
+  EXPECT_THAT(names("finance", {{"department", "water"}, {"q", "满意度"}}),
+              ::testing::Not(::testing::IsEmpty()));
+  EXPECT_THAT(names("finance", {}), ::testing::IsEmpty());
+  EXPECT_THAT(names("education", {{"department", "water"}}), ::testing::IsEmpty()) << "not theirs to see";
   Json dashboard = year_.given("performance", "dashboard",
                                {.parameters = {{"year", "2025"}, {"region", std::string(sample_region)}}});
   EXPECT_EQ(items_of(*dashboard.find("plans"), "missing").size(), 8u);
