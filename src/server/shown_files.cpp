@@ -27,6 +27,13 @@ Result<readers::ShownPage> ShownFiles::page(const std::string& hash, const reade
   return readers::shown_page({"shown.pdf", *pdf}, number);
 }
 
+Result<std::vector<readers::ShownText>> ShownFiles::texts(const std::string& hash, const readers::Input& file,
+                                                          int number) {
+  if (!readers::is_office_file(file)) return readers::shown_texts(file, number);
+  std::shared_ptr<const std::string> pdf = TRY(pdf_of(hash, file));
+  return readers::shown_texts({"shown.pdf", *pdf}, number);
+}
+
 Result<int> ShownFiles::pages(const std::string& hash, const readers::Input& file) {
   if (!readers::is_office_file(file)) return readers::shown_pages(file);
   std::shared_ptr<const std::string> pdf = TRY(pdf_of(hash, file));

@@ -15,6 +15,8 @@ class ShownFiles {
  public:
   /// A page of a stored file, and how many it has. One office file is turned at a time.
   Result<readers::ShownPage> page(const std::string& hash, const readers::Input& file, int number);
+  Result<std::vector<readers::ShownText>> texts(const std::string& hash, const readers::Input& file,
+                                                int number);
   Result<int> pages(const std::string& hash, const readers::Input& file);
 
  private:

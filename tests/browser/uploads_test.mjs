@@ -128,9 +128,15 @@ test('Word, Excel and OFD files are seen beside what was read from them', async 
       continue
     }
     await page.waitForFunction(() => document.querySelector('figure img')?.naturalWidth > 300, null, { timeout: 60_000 })
-    if (format !== 'ofd') continue
-    await page.locator('input.cell').first().focus()
-    await page.locator('.picture .frame').waitFor()
+    // A target that only its row tells apart is framed on the page, to the right of its name.
+    const name = page.locator('input.cell[aria-label$="指标"]').nth(2)
+    await name.focus()
+    const frame = page.locator('.picture .frame')
+    await frame.waitFor()
+    const [left, whole] = [await frame.boundingBox(), await original.boundingBox()]
+    assert.ok(left.width < whole.width / 2 && left.height < whole.height / 8, `${format}: the frame is around the cell, not ${JSON.stringify(left)}`)
+    await page.locator('tbody tr').nth(2).locator('input.cell').last().focus()
+    await page.waitForFunction((before) => document.querySelector('.picture .frame')?.getBoundingClientRect().x > before, left.x)
   }
   assert.deepEqual(clerk.faults, [])
   await clerk.context.close()

@@ -7,6 +7,7 @@
 #include "readers/pictures/png.h"
 #include "readers/pictures/shown_page.h"
 #include "readers/pictures/svg.h"
+#include "readers/small_pdf.h"
 
 namespace hengji::readers {
 namespace {
@@ -66,6 +67,25 @@ TEST(Pictures, APictureIsStretchedOverItsPage) {
   EXPECT_THAT(svg_around("image/png", "Man", 72, 72), HasSubstr("href=\"data:image/png;base64,TWFu\""));
   EXPECT_THAT(svg_around("image/png", "Ma", 72, 72), HasSubstr("base64,TWE=\""));
   EXPECT_THAT(svg_around("image/png", "M", 72, 72), HasSubstr("base64,TQ==\""));
+}
+
+TEST(Pictures, TheCellsOfAPageAreToldWithTheirPlaces) {
+  using hengji::tests::SmallPdf;
+  std::string drawn;
+  for (double y : {700.0, 670.0, 640.0}) drawn += SmallPdf::line(100, y, 400, y);
+  for (double x : {100.0, 250.0, 400.0}) drawn += SmallPdf::line(x, 640, x, 700);
+  drawn += SmallPdf::show(110, 680, "新建泵站数量") + SmallPdf::show(260, 680, "≥12座");
+  drawn += SmallPdf::show(110, 650, "工程验收合格率") + SmallPdf::show(260, 650, "≥98%");
+  std::string pdf = SmallPdf().page(SmallPdf::show(110, 780, "封面")).page(drawn).bytes();
+  auto texts = shown_texts({"a.pdf", pdf}, 2);
+  if (!texts && texts.error().kind == Error::Kind::not_installed) GTEST_SKIP() << "hengji-pdf is not built";
+  ASSERT_TRUE(texts);
+  ASSERT_EQ(texts->size(), 4u);
+  EXPECT_EQ((*texts)[2].text, "工程验收合格率");
+  EXPECT_EQ((*texts)[3].text, "≥98%");
+  EXPECT_GE((*texts)[3].box.x0, (*texts)[2].box.x1) << "the target stands to the right of its name";
+  EXPECT_NEAR((*texts)[3].box.y0, 842 - 660, 15) << "from the top of the page";
+  EXPECT_FALSE(shown_texts({"a.pdf", pdf}, 3)) << "there is no third page";
 }
 
 TEST(Pictures, TextHasNoPagesToShow) {

@@ -5,6 +5,7 @@
 
 #include "readers/legacy/office_suite.h"
 #include "readers/ofd/picture.h"
+#include "readers/page/page.h"
 #include "readers/pdf/pages.h"
 #include "readers/pictures/png.h"
 #include "readers/pictures/svg.h"
@@ -68,7 +69,35 @@ Result<ShownPage> of_scan(const Input& file, int page) {
   return ShownPage{"image/svg+xml", svg_around(type, shown, seen->width_points, seen->height_points)};
 }
 
+void add_text(const std::string& text, const Location& at, std::vector<ShownText>& texts) {
+  if (!text.empty() && at.box()) texts.push_back({text, *at.box()});
+}
+
+std::vector<ShownText> texts_of(const page::Page& page) {
+  std::vector<ShownText> texts;
+  for (const Block& block : page::recovered(page)) {
+    if (const auto* paragraph = std::get_if<Paragraph>(&block)) {
+      add_text(paragraph->text, paragraph->at, texts);
+      continue;
+    }
+    for (const Cell& cell : std::get<Table>(block).cells) add_text(cell.text, cell.at, texts);
+  }
+  return texts;
+}
+
 }  // namespace
+
+Result<std::vector<ShownText>> shown_texts(const Input& file, int page) {
+  std::string_view format = format_of(file);
+  std::vector<ShownText> texts;
+  if (format == "ofd") return texts_of(TRY(ofd::page_of(file.bytes, page)));
+  if (format != "pdf") return texts;
+  pdf::Extent extent = TRY(pdf::each_page(file.bytes, [&](pdf::PdfPage&& one) {
+    if (one.shown.number == page) texts = texts_of(one.shown);
+  }));
+  if (page < 1 || page > extent.pages) return fail(no_page());
+  return texts;
+}
 
 Result<ShownPage> shown_page(const Input& file, int page) {
   std::string_view format = format_of(file);

@@ -39,15 +39,20 @@ Refusal nothing_to_show(const Error& error) {
   return Refusal::not_found({"这个文件没有这一页的图像。", "the file has no picture of that page."});
 }
 
-}  // namespace
-
-Answer<http::Response> file_page(Call& call) {
-  std::string hash(call["hash"]);
+Answer<int> page_in(Call& call) {
   std::string_view number = call["n"];
   int page = 0;
   auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), page);
   if (error != std::errc() || end != number.data() + number.size() || page < 1 || page > limits::pages)
     return fail(nothing_to_show(Error::usage({})));
+  return page;
+}
+
+}  // namespace
+
+Answer<http::Response> file_page(Call& call) {
+  std::string hash(call["hash"]);
+  int page = TRY(page_in(call));
   Stored file = TRY(stored(call, hash));
   auto shown = call.site.shown->page(hash, file.input(), page);
   if (!shown) return fail(nothing_to_show(shown.error()));
@@ -55,6 +60,21 @@ Answer<http::Response> file_page(Call& call) {
   reply.etag = hash.substr(hash.find(':') + 1, 16) + "-" + std::to_string(page);
   reply.file = {"", std::move(shown->type), std::move(shown->bytes)};
   return response_of(call, std::move(reply));
+}
+
+Answer<http::Response> file_texts(Call& call) {
+  std::string hash(call["hash"]);
+  int page = TRY(page_in(call));
+  Stored file = TRY(stored(call, hash));
+  auto texts = call.site.shown->texts(hash, file.input(), page);
+  if (!texts) return fail(nothing_to_show(texts.error()));
+  Json items = Json::array();
+  for (const readers::ShownText& one : *texts) {
+    Json box = Json::array();
+    for (double side : {one.box.x0, one.box.y0, one.box.x1, one.box.y1}) box.add(side);
+    items.add(Json::object().set("text", one.text).set("box", std::move(box)));
+  }
+  return json_response(call, Json::object().set("items", std::move(items)).set("next", Json()));
 }
 
 Answer<http::Response> file_pages(Call& call) {

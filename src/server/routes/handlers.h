@@ -11,7 +11,7 @@ Handler sign_in_methods, open_own_session, show_session, close_session, list_ses
 Handler change_password, start_totp, confirm_totp, remove_totp;
 Handler list_tokens, create_token, revoke_token;
 Handler start_oidc, finish_oidc;
-Handler upload_file, file_page, file_pages;
+Handler upload_file, file_page, file_pages, file_texts;
 Handler start_reading, start_impact, start_import, answer_import, list_jobs, get_job, cancel_job;
 Handler list_webhooks, create_webhook, remove_webhook, verify_audit;
 Handler listen_to_events, show_health, show_openapi;
