@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { openHouse, picture, root } from './house.mjs'
+import { barriers, openHouse, picture, root } from './house.mjs'
 
 const ledgers = join(root, 'examples/science-bureau-evidence/ledgers')
 const bureau = '青槐市科学技术局'
@@ -40,6 +40,14 @@ export function playYear(store) {
     await dialog.locator('textarea').fill('按规定办理')
     await dialog.locator('footer .button').last().click()
     await page(who).locator(`main .tag[data-state="${leads}"]`).first().waitFor()
+  }
+  /** Opens the points of the first indicator that is judged in words. */
+  async function points(who) {
+    const button = page(who).getByRole('button', { name: /的核查要点/ }).first()
+    await button.click()
+    const dialog = page(who).getByRole('dialog', { name: /核查要点$/ })
+    await dialog.waitFor()
+    return { button, dialog, holds: dialog.getByRole('radio', { name: '符合', exact: true }), save: () => dialog.getByRole('button', { name: '保存结论' }).click() }
   }
   let broken = ''
   /** A part of the year; none can be played when one before it failed. */
@@ -162,6 +170,16 @@ export function playYear(store) {
     await clerk.getByText('截至 2025-05-20').waitFor()
     await clerk.getByRole('button', { name: '回到半年' }).click()
     await clerk.getByText('截至 2025-06-30').waitFor()
+    const half = await points('science')
+    for (const radio of await half.holds.all()) await radio.check()
+    for (const basis of await half.dialog.getByLabel(/的依据$/).all()) await basis.fill('青科发〔2025〕3号第2页')
+    await half.dialog.getByLabel('第 1 项的材料').setInputFiles({ name: '规划.txt', mimeType: 'text/plain', buffer: Buffer.from('中长期规划。') })
+    assert.deepEqual(await barriers(clerk), [])
+    await picture(clerk, 'year-points')
+    const asked = await half.holds.count()
+    await half.save()
+    await answered('science')
+    await clerk.getByRole('button', { name: new RegExp(`的核查要点，已答 ${asked} / ${asked}`) }).first().waitFor()
     const reasons = clerk.locator('td textarea')
     await reasons.first().waitFor()
     for (let n = 0; n < await reasons.count(); n += 1) await reasons.nth(n).fill('项目下半年集中实施，按月调度')
@@ -207,6 +225,16 @@ export function playYear(store) {
     await clerk.getByRole('button', { name: '展开全部算式' }).click()
     assert.ok(await clerk.locator('td.inner').count() > 30)
     await clerk.getByRole('button', { name: '全部收起' }).click()
+    const whole = await points('science')
+    assert.equal(await whole.dialog.getByText(/^上半年：符合/).count(), await whole.holds.count(), 'the half-year is shown and not taken over by itself')
+    await whole.dialog.getByRole('button', { name: '沿用' }).first().click()
+    for (const radio of await whole.holds.all()) await radio.check()
+    const [name] = (await whole.button.getAttribute('aria-label')).split('的核查要点')
+    await clerk.getByLabel(`${name}自评得分`).waitFor()
+    await whole.save()
+    await answered('science')
+    // What its points compute is no longer given by hand.
+    await clerk.getByLabel(`${name}自评得分`).waitFor({ state: 'detached' })
     for (const box of await clerk.getByLabel(/自评得分$/).all()) await box.fill((await box.getAttribute('placeholder')).slice(2))
     for (const box of await clerk.getByLabel(/没有得满分的原因$/).all()) await box.fill('年底一批项目尚未结算')
     for (const part of ['overview', 'achievements', 'problems', 'measures']) await clerk.locator(`#self-${part}`).fill('按年度计划完成，情况属实。')
@@ -219,6 +247,16 @@ export function playYear(store) {
 
   chapter('the finance bureau evaluates again and demands what is to be mended; the department does; the plan is closed', async () => {
     const office = await open('performance', '自评与得分')
+    const again = await points('performance')
+    await again.dialog.getByRole('radio', { name: '不符合' }).first().check()
+    await again.save()
+    await again.dialog.getByText(/和部门的结论不同，请写为什么/).waitFor()
+    await again.dialog.getByLabel('第 1 项的理由').fill('规划没有经过批准')
+    await again.save()
+    await answered('performance')
+    await again.button.click()
+    await again.dialog.getByText('规划没有经过批准').or(again.dialog.getByLabel('第 1 项的理由')).first().waitFor()
+    await again.dialog.getByRole('button', { name: '关闭' }).click()
     await office.getByRole('textbox', { name: '再评价意见', exact: true }).fill('自评与台账相符')
     await office.getByRole('button', { name: '保存再评价' }).click()
     await office.getByText('已保存。').last().waitFor()
