@@ -45,7 +45,7 @@ double threshold_of(const cv::Mat& dark) {
 
 /// Whether rulings stand close to both ends of a box: it is shaded from one to the other.
 bool fills_cell(const cv::Mat& rulings, const cv::Rect& box) {
-  constexpr int reach = 4;
+  constexpr int reach = 2;
   auto ruled = [&](int from, int to) {
     from = std::max(0, from), to = std::min(rulings.cols, to);
     return from < to && cv::countNonZero(rulings(cv::Rect(from, box.y + box.height / 2, to - from, 1))) > 0;

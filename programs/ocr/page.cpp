@@ -1,10 +1,11 @@
 #include "page.h"
 
 #include <algorithm>
-#include <array>
+#include <cctype>
 #include <cmath>
 #include <numeric>
 #include <optional>
+#include <span>
 #include <string_view>
 
 #include "blots.h"
@@ -56,16 +57,16 @@ Prepared prepared(const Picture& picture, int quarters) {
   return p;
 }
 
-int margin_of(double height) {
-  return std::max(2, int(height * 0.12));
-}
-
 /// How a line is shown to the recogniser: where two ways to show it read differently, neither is certain.
 enum class Showing { plain, close, soft };
 
+int margin_of(double height, Showing showing) {
+  return showing == Showing::close ? 1 : std::max(2, int(height * 0.12));
+}
+
 /// The line with a margin, rulings made white, as high as a line of text even where only a dash stands in it.
 Picture line_picture(const Prepared& p, const Area& area, Showing showing) {
-  int margin = showing == Showing::close ? 1 : margin_of(p.seen.character_height);
+  int margin = margin_of(p.seen.character_height, showing);
   int missing = std::max(0, int(p.seen.character_height) - area.height());
   Area wanted{area.x0 - margin, area.y0 - margin - missing / 2, area.x1 + margin,
               area.y1 + margin + missing / 2};
@@ -160,22 +161,79 @@ bool is_doubtful(const TextLine& line) {
   });
 }
 
-/// Reads doubtful lines twice more, shown in other ways, and lets the readings vote.
-Result<void> read_again(Prepared& p, const Picture& text, const Recogniser& recogniser) {
-  std::vector<TextLine*> lines;
-  for (TextLine& line : p.seen.lines)
-    if (is_doubtful(line) || has_unnamed_ink(text, p.seen.character_height, line)) lines.push_back(&line);
+/// The figures of a line and the signs that go with them: what must never be wrong without a word.
+std::string figures_of(const Characters& characters) {
+  constexpr std::string_view counted = "0123456789.,%≥≤><=＞＜＝";
+  std::string figures;
+  for (const Character& character : characters)
+    if (counted.find(character.text) != std::string_view::npos) figures += character.text;
+  return figures;
+}
+
+void doubt_figures(Characters& characters) {
+  for (Character& character : characters)
+    if (!figures_of({character}).empty()) character.confidence = std::min(character.confidence, by_vote);
+}
+
+std::string text_of(const Characters& characters) {
+  std::string text;
+  for (const Character& character : characters) text += character.text;
+  return text;
+}
+
+/// A line and all that was read in it; `x` counts from the page's left edge.
+struct Readings {
+  TextLine* line;
+  bool is_open;  ///< doubtful, or with ink that was not named: a second reading alone settles nothing
+  std::vector<Characters> all;
+};
+
+Result<void> read_shown(const Prepared& p, std::span<Readings* const> lines, Showing showing,
+                        const Recogniser& recogniser) {
   std::vector<Picture> pictures;
-  for (Showing showing : {Showing::close, Showing::soft})
-    for (const TextLine* line : lines) pictures.push_back(line_picture(p, line->area, showing));
-  std::vector<Characters> readings = TRY(recogniser.read(pictures));
-  int margin = margin_of(p.seen.character_height);
+  for (const Readings* one : lines) pictures.push_back(line_picture(p, one->line->area, showing));
+  std::vector<Characters> read = TRY(recogniser.read(pictures));
+  int margin = margin_of(p.seen.character_height, showing);
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    std::array<Characters, 3> all{lines[i]->characters, std::move(readings[i]),
-                                  std::move(readings[i + lines.size()])};
-    for (Character& character : all[1]) character.x += lines[i]->area.x0 - 1;
-    for (Character& character : all[2]) character.x += lines[i]->area.x0 - margin;
-    lines[i]->characters = agreed(all, p.seen.character_height);
+    for (Character& character : read[i]) character.x += lines[i]->line->area.x0 - margin;
+    lines[i]->all.push_back(std::move(read[i]));
+  }
+  return {};
+}
+
+/// A word carries a character that is not quite sure; nothing carries a digit.
+bool has_unsure_digit(std::span<const Characters> readings) {
+  constexpr double sure = 0.9;
+  for (const Characters& reading : readings)
+    for (const Character& character : reading)
+      if (character.text.size() == 1 && std::isdigit(static_cast<unsigned char>(character.text[0])) &&
+          character.confidence < sure)
+        return true;
+  return false;
+}
+
+/// Reads doubtful lines twice more, shown in other ways, and lets the readings vote. Lines with figures are
+/// read once more, and once again where that tells another text. Figures on which they do not all agree are
+/// doubtful, however sure each reading was.
+Result<void> read_again(Prepared& p, const Picture& text, const Recogniser& recogniser) {
+  std::vector<Readings> again;
+  for (TextLine& line : p.seen.lines) {
+    bool is_open = is_doubtful(line) || has_unnamed_ink(text, p.seen.character_height, line);
+    if (is_open || !figures_of(line.characters).empty()) again.push_back({&line, is_open, {line.characters}});
+  }
+  std::vector<Readings*> lines;
+  for (Readings& one : again) lines.push_back(&one);
+  TRY_VOID(read_shown(p, lines, Showing::close, recogniser));
+  std::erase_if(lines, [](const Readings* one) {
+    return !one->is_open && text_of(one->all[0]) == text_of(one->all[1]);
+  });
+  TRY_VOID(read_shown(p, lines, Showing::soft, recogniser));
+  for (Readings& one : again) {
+    one.line->characters = agreed(one.all, p.seen.character_height);
+    std::string figures = figures_of(one.line->characters);
+    bool is_steady = std::all_of(one.all.begin(), one.all.end(),
+                                 [&](const Characters& other) { return figures_of(other) == figures; });
+    if (!is_steady || has_unsure_digit(one.all)) doubt_figures(one.line->characters);
   }
   return {};
 }
@@ -193,7 +251,7 @@ Result<Seen> see(const Picture& picture, const Recogniser& recogniser, const Lan
   Prepared p = TRY(upright(picture, recogniser));
   if (p.areas.empty()) return std::move(p.seen);
   TRY_VOID(read(p, unread_of(p), recogniser));
-  int margin = margin_of(p.seen.character_height);
+  int margin = margin_of(p.seen.character_height, Showing::plain);
   for (std::size_t i = 0; i < p.areas.size(); ++i) {
     for (Character& character : *p.lines[i]) character.x += p.areas[i].x0 - margin;
     p.seen.lines.push_back({p.areas[i], std::move(*p.lines[i])});

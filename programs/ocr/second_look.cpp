@@ -12,11 +12,20 @@
 namespace hengji::ocr {
 namespace {
 
+/// A middle dot behind which the line is broken; a plain one at the end of a line is a speck to the reader.
+constexpr const char* dot_at_end = "・";
+
 constexpr double sure_fit = 0.88;
 constexpr double likely_fit = 0.84;  ///< of a sign where nothing else is to be expected
 constexpr double lone_fit = 0.8;     ///< of a sign in a piece that was taken for nothing or for letters
 constexpr double by_shape = 0.45;    ///< confidence of a sign that fits no better: a person is asked
 constexpr double unexplained = 0.3;  ///< confidence beside ink that nobody could name
+
+/// How sure a sign is: one that another fits nearly as well is doubtful, however well it fits.
+double confidence_of(const Sign& sign) {
+  constexpr double clearly = 0.03;
+  return sign.fit - sign.rival < clearly ? std::min(sign.fit, by_shape) : sign.fit;
+}
 
 /// A run of columns with ink.
 struct Run {
@@ -127,7 +136,7 @@ Sign lone_sign(const Picture& text, const Area& piece, double height, const Char
   if (sign.fit >= sure_fit) return sign;
   bool open = std::all_of(taken_for.begin(), taken_for.end(), is_letter);
   bool of_a_form = sign.text == "≥" || sign.text == "≤" || sign.text == "%";
-  if (open && of_a_form && sign.fit >= lone_fit) return {sign.text, by_shape};
+  if (open && of_a_form && sign.fit >= lone_fit) return {sign.text, by_shape, 0};
   return {};
 }
 
@@ -144,7 +153,7 @@ void name_lone(const Picture& text, double height, TextLine& line) {
   line.characters.clear();
   for (char32_t point : decoded(sign.text)) {
     double share = (double(line.characters.size()) + 0.5) / double(length(sign.text));
-    line.characters.push_back({encoded({&point, 1}), piece.x0 + share * piece.width(), sign.fit});
+    line.characters.push_back({encoded({&point, 1}), piece.x0 + share * piece.width(), confidence_of(sign)});
   }
 }
 
@@ -161,8 +170,7 @@ void mend_first(const Picture& text, double height, TextLine& line, const std::v
   if (sign.fit < sure_fit || sign.text.empty() || sign.text == "—" || sign.text == "/") return;
   if (is_round) characters[1] = {"0", characters[1].x, by_shape};
   characters[0].text = sign.text;
-  characters[0].confidence =
-      std::max(sign.fit, characters[0].text == sign.text ? characters[0].confidence : 0.0);
+  characters[0].confidence = confidence_of(sign);
 }
 
 /// Whether a character may be a sign that the network took for something else: it knows > and 》, but next
@@ -199,15 +207,16 @@ void mend_signs(const Picture& text, double height, TextLine& line, const std::v
     if (sign.fit < (percent ? likely_fit : sure_fit)) continue;
     if (sign.text == "—" || sign.text == "/" || sign.text == "√") continue;
     if ((is_digit(character) || behind_star) && sign.text != "%") continue;
-    character = {sign.text, character.x, sign.fit};
+    character = {sign.text, character.x, confidence_of(sign)};
   }
 }
 
 /// A middle dot stands between two characters that leave more room than they need.
 bool is_middle_dot(const Area& piece, const TextLine& line, const Character* before, const Character* after,
                    double height) {
-  if (before == nullptr || after == nullptr || !is_wide(*before) || !is_wide(*after)) return false;
-  if (after->x - before->x < height * 1.25) return false;
+  if (before == nullptr || !is_wide(*before) || (after != nullptr && !is_wide(*after))) return false;
+  double room = after != nullptr ? after->x - before->x : (piece.x0 + piece.x1) - 2 * before->x;
+  if (room < height * 1.25 || room > height * 2.2) return false;
   int smaller = std::min(piece.width(), piece.height()), larger = std::max(piece.width(), piece.height());
   double off = (piece.y0 + piece.y1 - line.area.y0 - line.area.y1) / 2.0;
   return smaller > height * 0.08 && larger < height * 0.25 && larger * 2 <= smaller * 3 &&
@@ -234,13 +243,14 @@ Sign named_by_shape(const Picture& text, double height, const TextLine& line, co
       before = &character;
     else if (after == nullptr)
       after = &character;
-  if (is_middle_dot(piece, line, before, after, height)) return {"·", 0.6};
-  if (is_comma(piece, line, before, after, height)) return {"，", by_shape};
+  if (is_middle_dot(piece, line, before, after, height))
+    return {after != nullptr ? "·" : dot_at_end, after != nullptr ? 0.6 : by_shape, 0};
+  if (is_comma(piece, line, before, after, height)) return {"，", by_shape, 0};
   if (Sign bracket = bracket_in(text, piece, height); bracket.fit > 0) return bracket;
   Sign sign = sign_in(text, piece, height);
   bool sure = sign.fit >= (sign.text == "%" && awaits_percent(before) ? likely_fit : sure_fit);
   if (!sure || sign.text == "—" || sign.text == "/") return {};
-  return {sign.text, sign.fit * 0.97};
+  return {sign.text, confidence_of(sign) * 0.97};
 }
 
 void name_unnamed(const Picture& text, double height, TextLine& line, const std::vector<Run>& runs) {
@@ -297,6 +307,62 @@ void mend_commas(const Picture& text, TextLine& line, const std::vector<Run>& ru
   }
 }
 
+/// How far the upper third of a mark stands to the right of its lower third, for its width: the tail of a
+/// comma runs to the left, the stroke 、 to the right.
+double lean_of(const Picture& text, const Area& mark) {
+  auto middle = [&](int from, int to) {
+    double sum = 0, count = 0;
+    for (int y = from; y < to; ++y)
+      for (int x = mark.x0; x < mark.x1; ++x)
+        if (text.at(x, y) != 0) sum += x, ++count;
+    return count == 0 ? 0 : sum / count;
+  };
+  int third = std::max(1, mark.height() / 3);
+  return (middle(mark.y0, mark.y0 + third) - middle(mark.y1 - third, mark.y1)) / std::max(1, mark.width());
+}
+
+/// Tells ， from 、 between characters, where one was taken for the other.
+void mend_strokes(const Picture& text, double height, TextLine& line, const std::vector<Run>& runs) {
+  constexpr double clearly = 0.3;
+  for (std::size_t i = 1; i < line.characters.size(); ++i) {
+    Character& character = line.characters[i];
+    if (is_digit(line.characters[i - 1]) && i + 1 < line.characters.size() &&
+        is_digit(line.characters[i + 1]))
+      continue;
+    bool is_comma_read = character.text == "，" || character.text == ",",
+         is_stroke_read = character.text == "、";
+    if (!is_comma_read && !is_stroke_read) continue;
+    for (const Run& run : runs) {
+      if (character.x < run.begin - 2 || character.x > run.end + 2 || run.width() > height * 0.45) continue;
+      Area mark = piece_of(text, line.area, run);
+      if (mark.empty() || mark.height() < height * 0.15 || mark.height() > height * 0.45) break;
+      double lean = lean_of(text, mark);
+      bool wrong = is_comma_read ? lean < -clearly : lean > clearly;
+      if (wrong)
+        character.text = is_comma_read ? "、" : "，",
+        character.confidence = std::min(character.confidence, by_shape);
+      break;
+    }
+  }
+}
+
+/// The comma between the thousands of a figure hangs below its digits; a point stands on their line.
+void mend_grouping(const Picture& text, double height, TextLine& line, const std::vector<Run>& runs) {
+  Characters& characters = line.characters;
+  for (std::size_t i = 1; i + 1 < characters.size(); ++i) {
+    if (characters[i].text != "." || !is_digit(characters[i - 1]) || !is_digit(characters[i + 1])) continue;
+    auto run_at = [&](double x) {
+      return std::find_if(runs.begin(), runs.end(),
+                          [&](const Run& run) { return x > run.begin - 2 && x < run.end + 2; });
+    };
+    auto mark = run_at(characters[i].x), digit = run_at(characters[i - 1].x);
+    if (mark == runs.end() || digit == runs.end() || mark == digit || mark->width() > height * 0.35) continue;
+    Area tail = piece_of(text, line.area, *mark), body = piece_of(text, line.area, *digit);
+    bool hangs = tail.y1 - body.y1 > height * 0.07 && tail.height() * 5 >= tail.width() * 6;
+    if (hangs) characters[i] = {",", characters[i].x, std::min(characters[i].confidence, 0.9)};
+  }
+}
+
 /// Two dashes are drawn as one long stroke, the strokes of 一一 with room between them.
 void mend_dashes(const Picture& text, double height, TextLine& line, const std::vector<Run>& runs) {
   for (const Run& run : runs) {
@@ -327,6 +393,8 @@ void look_again(const Picture& text, double height, std::vector<TextLine>& lines
     mend_signs(text, height, line, runs);
     name_unnamed(text, height, line, runs);
     mend_commas(text, line, runs);
+    mend_strokes(text, height, line, runs);
+    mend_grouping(text, height, line, runs);
     mend_dashes(text, height, line, runs);
     doubt_long_runs(height, line, runs);
   }

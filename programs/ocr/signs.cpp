@@ -74,6 +74,7 @@ const std::vector<Shape>& shapes() {
       {"√", 0.75, 1.4, {{.04, .66, .1, .96}, {.1, .96, 1, 0}}},
       {"√", 0.75, 1.4, {{.02, .75, .06, .96}, {.14, .75, .12, .96}, {.08, .96, 1, 0}}},
       {"/", 0.2, 0.75, {{0, 1, 1, 0}}},
+      {"=", 1.0, 3.0, {{0, 0, 1, 0}, {0, 1, 1, 1}}},
   };
   return all;
 }
@@ -194,7 +195,7 @@ Sign written_apart(const Picture& ink, const Area& piece, double height) {
     if (left.empty() || right.empty() || right.x0 <= left.x1 || !is_equals(ink, right, height)) continue;
     double bow = bow_of(ink, left);
     bool wedge = left.height() > right.height() && left.width() * 2 > left.height() && std::abs(bow) > 0.2;
-    if (wedge) return {bow > 0 ? ">=" : "<=", 0.95};
+    if (wedge) return {bow > 0 ? ">=" : "<=", 0.95, 0};
   }
   return {};
 }
@@ -206,8 +207,12 @@ Sign best_shape(const Picture& ink, const Area& piece) {
   for (const Shape& shape : shapes()) {
     if (aspect < shape.narrowest || aspect > shape.widest) continue;
     for (double thickness : {2.0, 4.0, 6.0})
-      if (double fit = correlation(soft, blurred(drawing_of(shape, thickness))); fit > best.fit)
-        best = {shape.text, fit};
+      if (double fit = correlation(soft, blurred(drawing_of(shape, thickness))); fit > best.fit) {
+        if (best.text != shape.text) best.rival = best.fit;
+        best = {shape.text, fit, best.rival};
+      } else if (shape.text != best.text) {
+        best.rival = std::max(best.rival, fit);
+      }
   }
   return best;
 }
@@ -219,10 +224,10 @@ Sign sign_in(const Picture& ink, const Area& area, double height) {
   Clean piece = clean(ink, area);
   const Area& box = piece.box;
   if (box.empty() || box.height() > height * 1.4 || box.width() > height * 1.8) return {};
-  if (piece.parts == 1 && is_bar(box, height) && box.width() > height * 0.6) return {"—", 0.9};
+  if (piece.parts == 1 && is_bar(box, height) && box.width() > height * 0.6) return {"—", 0.9, 0};
   if (box.width() > height * 0.75)
     if (Sign sign = written_apart(piece.ink, box, height); sign.fit > 0) return sign;
-  if (is_equals(piece.ink, box, height)) return {"=", 0.97};
+  if (is_equals(piece.ink, box, height)) return {"=", 0.97, 0};
   if (box.height() < height * 0.3) return {};
   return best_shape(piece.ink, box);
 }
@@ -235,7 +240,7 @@ Sign bracket_in(const Picture& ink, const Area& area, double height) {
   if (!tall || box.width() < height * 0.1 || box.width() > height * 0.4) return {};
   double bow = bow_of(piece.ink, box);
   if (std::abs(bow) < 0.35) return {};
-  return {bow > 0 ? ")" : "(", std::min(0.9, 0.5 + std::abs(bow))};
+  return {bow > 0 ? ")" : "(", std::min(0.9, 0.5 + std::abs(bow)), 0};
 }
 
 }  // namespace hengji::ocr

@@ -10,6 +10,7 @@ namespace hengji::ocr {
 struct Sign {
   std::string text;  ///< one of ≥ ≤ > < = >= <= % √ / —; empty where nothing fits
   double fit = 0;
+  double rival = 0;  ///< how well the next best sign fits
 };
 
 /// The sign in a piece of ink, which holds nothing else. `height` is the height of a character in pixels.

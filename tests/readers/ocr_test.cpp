@@ -270,6 +270,59 @@ TEST(SecondLook, NamesACommaThatWasPassedOver) {
   EXPECT_LT(lines[0].characters[1].confidence, 0.5);
 }
 
+TEST(SecondLook, TellsACommaFromTheStrokeByTheWayItLeans) {
+  for (bool is_comma : {true, false}) {
+    Picture ink(140, 60, 0);
+    for (int x : {20, 66}) fill(ink, {x, 20, x + 22, 44});
+    for (int k = 0; k < 7; ++k) {
+      int x = is_comma ? 53 - k / 2 : 47 + k / 2 * 2;
+      fill(ink, {x, 38 + k, x + 2, 39 + k});
+    }
+    for (const char* taken_for : {"，", "、"}) {
+      std::vector<TextLine> lines{
+          {{20, 20, 88, 45}, {{"产", 31, 0.99}, {taken_for, 51, 0.97}, {"落", 77, 0.99}}}};
+      look_again(ink, height, lines);
+      EXPECT_EQ(text_of(lines[0].characters), is_comma ? "产，落" : "产、落");
+    }
+  }
+}
+
+TEST(SecondLook, NamesAMiddleDotBehindWhichTheLineIsBroken) {
+  Picture ink(140, 60, 0);
+  for (int x : {20, 46}) fill(ink, {x, 20, x + 22, 44});
+  fill(ink, {75, 30, 79, 34});
+  std::vector<TextLine> lines{{{20, 20, 79, 44}, {{"元", 31, 0.99}, {"人", 57, 0.99}}}};
+  look_again(ink, height, lines);
+  EXPECT_EQ(text_of(lines[0].characters), "元人・");
+  EXPECT_LT(lines[0].characters[2].confidence, 0.5);
+}
+
+TEST(SecondLook, TakesAPointThatHangsBelowTheDigitsForAComma) {
+  for (bool hangs : {true, false}) {
+    Picture ink(140, 60, 0);
+    for (int x : {20, 40, 52, 64}) fill(ink, {x, 20, x + 9, 40});
+    fill(ink, {32, 37, 35, hangs ? 44 : 40});
+    std::vector<TextLine> lines{
+        {{20, 20, 73, 44},
+         {{"1", 24, 0.99}, {".", 33, 0.99}, {"2", 44, 0.99}, {"8", 56, 0.99}, {"6", 68, 0.99}}}};
+    look_again(ink, height, lines);
+    EXPECT_EQ(text_of(lines[0].characters), hangs ? "1,286" : "1.286");
+  }
+}
+
+TEST(SecondLook, DoubtsASignThatAnotherFitsNearlyAsWell) {
+  // Three bars, the upper two of which lean: neither = nor ≤ for certain.
+  Picture ink(60, 60, 0);
+  for (int x = 20; x < 40; ++x) {
+    int lean = (x - 20) / 5;
+    fill(ink, {x, 24 - lean / 2, x + 1, 27 - lean / 2}), fill(ink, {x, 38, x + 1, 41});
+    fill(ink, {x, 28 + lean / 2, x + 1, 31 + lean / 2});
+  }
+  Sign sign = sign_in(ink, tight(ink, ink.area()), height);
+  EXPECT_GT(sign.rival, 0.5);
+  EXPECT_LT(sign.rival, sign.fit);
+}
+
 TEST(Rulings, EndWhereOnlyCharactersStandInLineWithThem) {
   // Three level lines; the upright line in the middle runs between the lower two, and above it a character
   // stands with a long stroke just there.

@@ -7,6 +7,7 @@
 #include <span>
 
 #include "readers/process.h"
+#include "readers/scan/plausible.h"
 #include "readers/scan/seen.h"
 #include "source_tree.h"
 
@@ -311,6 +312,55 @@ TEST(ScanPage, SaysWhichCellHasInkThatWasNotRead) {
   EXPECT_THAT(document.unread[1].why.zh, HasSubstr("表格以外有 1 处"));
   ASSERT_EQ(document.remarks.size(), 1u) << "a figure beside ink that was not read is doubtful";
   EXPECT_THAT(document.remarks[0].message.zh, HasSubstr("98%"));
+}
+
+TEST(ScanFigures, ThatNobodyPrintsSoAreNotPlausible) {
+  for (const char* text :
+       {"≤6S%", "2o", "≥≥6%", "%37%", "264%287万元", "946,8", "12,5", "≤92.405", "1,2345", "691.500)",
+        "344()", "2025年4月1311", "100\"", "97*", "=$1", "1.2.3", "≥)", "（≥**人", "1286,500"})
+    EXPECT_FALSE(is_plausible(text)) << text;
+  for (const char* text : {"≥98%",
+                           "1,286.50",
+                           "12,345,678",
+                           "0.125",
+                           "35.6",
+                           "≥530元/人*月",
+                           "（≥**个)",
+                           "PM2.5",
+                           "5G基站",
+                           "≥10m2",
+                           "/",
+                           "%",
+                           "完成率(%)",
+                           "80%以上",
+                           "1.紧扣旅游扶贫",
+                           "1)完成",
+                           "2025年4月13日",
+                           "达到5分，每低1%扣 0.5分",
+                           ">=4 个",
+                           "3~5",
+                           "无",
+                           "≥上年",
+                           "2026年",
+                           "H1N1",
+                           "A4",
+                           "12.5000",
+                           "100％",
+                           "（一",
+                           "5,000.125",
+                           "≥X",
+                           "1.完成；2.验收"})
+    EXPECT_TRUE(is_plausible(text)) << text;
+}
+
+TEST(ScanPage, DoubtsFiguresThatNobodyPrintsSo) {
+  SeenPage page;
+  page.shown = {.number = 1, .width = 595, .height = 842};
+  page.shown.glyphs.push_back({"投资≤6S%", {100, 100, 160, 112}, 0.99f});
+  Document document;
+  append(page, document);
+  ASSERT_EQ(document.remarks.size(), 1u);
+  EXPECT_EQ(document.remarks[0].code, "uncertain-characters");
 }
 
 TEST(ScanPage, SaysThatNothingWasMadeOut) {

@@ -8,6 +8,7 @@
 
 #include "base/chinese_text.h"
 #include "base/utf8.h"
+#include "readers/scan/plausible.h"
 #include "readers/scan/seen.h"
 #include "readers/scan/unread_ink.h"
 
@@ -71,12 +72,18 @@ bool is_of_marks(const std::string& text) {
   });
 }
 
+/// A text with figures that nobody prints so was misread somewhere.
+void doubt_implausible(const std::string& text, float& confidence) {
+  if (!is_plausible(text)) confidence = std::min(confidence, certain / 2);
+}
+
 void append(Paragraph&& paragraph, const Tilt& tilt, UnreadInk& unread, Document& document) {
   if (is_of_marks(paragraph.text)) {
     unread.look_at(paragraph);
     return;
   }
   tilt(paragraph.at);
+  doubt_implausible(paragraph.text, paragraph.confidence);
   note_doubt(paragraph.text, paragraph.confidence, paragraph.at, document);
   document.blocks.emplace_back(std::move(paragraph));
 }
@@ -129,6 +136,7 @@ bool mend(std::string& text) {
   for (std::string_view mark : never_first)
     if (mended.starts_with(mark)) mended.erase(0, mark.size());
   replace_all(mended, "丶", "、");
+  replace_all(mended, "・", "·");
   mend_dash(mended);
   if (mended == "o" || mended == "O") mended = "0";
   if (mended == "s" || mended == "S") mended = "5";
@@ -144,6 +152,7 @@ void append(Table&& table, const Tilt& tilt, UnreadInk& unread, Document& docume
   for (Cell& cell : table.cells) {
     tilt(cell.at);
     if (mend(cell.text)) cell.confidence = std::min(cell.confidence, certain / 2);
+    doubt_implausible(cell.text, cell.confidence);
     note_doubt(cell.text, cell.confidence, cell.at, document);
   }
   document.blocks.emplace_back(std::move(table));
