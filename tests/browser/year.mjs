@@ -43,7 +43,7 @@ export function playYear(store) {
   }
   /** Opens the points of the first indicator that is judged in words. */
   async function points(who) {
-    const button = page(who).getByRole('button', { name: /的核查要点/ }).first()
+    const button = page(who).getByRole('button', { name: /^要点 \d/ }).first()
     await button.click()
     const dialog = page(who).getByRole('dialog', { name: /核查要点$/ })
     await dialog.waitFor()
@@ -179,7 +179,7 @@ export function playYear(store) {
     const asked = await half.holds.count()
     await half.save()
     await answered('science')
-    await clerk.getByRole('button', { name: new RegExp(`的核查要点，已答 ${asked} / ${asked}`) }).first().waitFor()
+    await clerk.getByRole('button', { name: new RegExp(`^要点 ${asked}/${asked}：`) }).first().waitFor()
     const reasons = clerk.locator('td textarea')
     await reasons.first().waitFor()
     for (let n = 0; n < await reasons.count(); n += 1) await reasons.nth(n).fill('项目下半年集中实施，按月调度')
@@ -229,7 +229,7 @@ export function playYear(store) {
     assert.equal(await whole.dialog.getByText(/^上半年：符合/).count(), await whole.holds.count(), 'the half-year is shown and not taken over by itself')
     await whole.dialog.getByRole('button', { name: '沿用' }).first().click()
     for (const radio of await whole.holds.all()) await radio.check()
-    const [name] = (await whole.button.getAttribute('aria-label')).split('的核查要点')
+    const [, name] = (await whole.button.getAttribute('aria-label')).split('：')
     await clerk.getByLabel(`${name}自评得分`).waitFor()
     await whole.save()
     await answered('science')
