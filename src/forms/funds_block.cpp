@@ -88,7 +88,7 @@ bool FundsBlock::open(const Row& row, std::size_t label, Funding& funds,
   unit_ = money_unit_in(slot.cell->text);
   places_.clear();
   across_.clear();
-  plan_column_ = names_column_ = -1;
+  plan_column_ = names_column_ = longer_column_ = -1;
   read(row, funds);
   return true;
 }
@@ -101,7 +101,7 @@ bool FundsBlock::open_by_columns(const Row& row, Funding& funds, const policy::V
   unit_.clear();
   places_.clear();
   across_.clear();
-  plan_column_ = names_column_ = -1;
+  plan_column_ = names_column_ = longer_column_ = -1;
   bool opened = read_columns(row, funds) && plan_column_ >= 0;
   block_ = opened ? row.block : -1;
   return opened;
@@ -242,6 +242,9 @@ void FundsBlock::read_pairs(const Row& row, Funding& funds) {
   for (std::size_t i = 0; i + 1 < row.slots.size(); ++i) {
     const Slot& slot = row.slots[i];
     if (slot.first() <= label_last_ || !slot.starts || !is_name(slot)) continue;
+    const Word* word = vocabulary_->find(slot.cell->text);
+    if (word && word->is_longer_total) longer_column_ = slot.first();
+    if (slot.first() == longer_column_) continue;
     std::size_t at = i + 1;
     while (at + 1 < row.slots.size() && is_blank(*row.slots[at].cell)) ++at;
     const Slot& amount = is_name(row.slots[at]) ? row.slots[i + 1] : row.slots[at];
@@ -269,6 +272,17 @@ void FundsBlock::add_part(Funding& funds, const Cell& name, const Cell& amount, 
   Amount value = amount_of(amount.text, unit, amount.at);
   if (value.unit.empty()) value.unit = funds.total.unit;
   funds.parts.push_back({std::move(part), std::move(value)});
+}
+
+void keep_longer_totals(const Row& row, const policy::Vocabulary& vocabulary, std::vector<Field>& fields) {
+  for (std::size_t i = 0; i + 1 < row.slots.size(); ++i) {
+    const Cell& name = *row.slots[i].cell;
+    const Cell& amount = *row.slots[i + 1].cell;
+    if (!row.slots[i].starts || is_blank(name) || is_blank(amount)) continue;
+    const Word* word = vocabulary.find(name.text);
+    if (word && word->is_longer_total)
+      fields.push_back({part_name(name.text), {squeezed(amount.text), amount.at}});
+  }
 }
 
 }  // namespace hengji::forms

@@ -6,6 +6,7 @@
 
 #include "forms/rows.h"
 #include "model/funding.h"
+#include "model/plan.h"
 #include "policy/vocabulary.h"
 
 namespace hengji::forms {
@@ -50,9 +51,13 @@ class FundsBlock {
   int block_ = -1;
   std::string unit_;
   std::vector<Place> places_;
-  int plan_column_ = -1;   ///< of the grid
-  int names_column_ = -1;  ///< where the names stand under the label itself; else they stand beside it
+  int plan_column_ = -1;    ///< of the grid
+  int longer_column_ = -1;  ///< of 实施期资金总额 and what stands below it, which is not the year's
+  int names_column_ = -1;   ///< where the names stand under the label itself; else they stand beside it
   std::vector<const Cell*> across_;  ///< names whose amounts stand below them: 合计 | 基本支出 | 项目支出
 };
+
+/// 实施期资金总额 | 300: the total of several years is no part of the year's; it is kept as printed.
+void keep_longer_totals(const Row& row, const policy::Vocabulary& vocabulary, std::vector<Field>& fields);
 
 }  // namespace hengji::forms

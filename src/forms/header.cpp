@@ -27,29 +27,6 @@ bool is_of_an_office(LabelRole role) {
          role == LabelRole::supervisor;
 }
 
-/// Parts of a line that stand apart: 填报单位：某局    单位：万元.
-std::vector<std::string_view> parts_of(std::string_view line) {
-  std::vector<std::string_view> parts;
-  std::size_t begin = 0, at = 0;
-  while (at < line.size()) {
-    std::size_t end = at;
-    int spaces = 0;
-    while (end < line.size()) {
-      CodePoint point = code_point_at(line, end);
-      if (!is_space(point.value)) break;
-      spaces += point.value == U'　' || point.value == '\t' || point.value == '\n' ? 2 : 1;
-      end += point.bytes;
-    }
-    if (spaces >= 2 && at > begin) {
-      parts.push_back(line.substr(begin, at - begin));
-      begin = end;
-    }
-    at = end > at ? end : at + code_point_at(line, at).bytes;
-  }
-  if (begin < line.size()) parts.push_back(line.substr(begin));
-  return parts;
-}
-
 /// Reads the rows of a header from top to bottom.
 class HeaderReader {
  public:
@@ -69,6 +46,7 @@ class HeaderReader {
 
  private:
   void read_row(const Row& row) {
+    keep_longer_totals(row, vocabulary_, header_.fields);
     if (block_.takes(row)) return block_.read(row, header_.funds);
     if (goes_on_with_tasks(row)) return;
     if (read_below(row)) return;
@@ -141,6 +119,17 @@ class HeaderReader {
     for (std::string_view end : {"年度)", "年度", "年)", "年", "年度]"})
       if (tail == end) return year_in(text);
     return std::nullopt;
+  }
+
+  /// （2025年度） and 单位：万元 beside each other above the form.
+  bool says_year_or_unit(const Slot& slot) {
+    if (slot.cell->text.size() >= 60) return false;
+    std::optional<int> year = year_line(slot.cell->text);
+    if (year && !header_.year.value) header_.year = {year, slot.cell->at};
+    std::string key = folded(slot.cell->text);
+    std::string_view unit = key.starts_with("单位:") ? money_unit_in(key) : std::string_view();
+    if (!unit.empty()) header_.money_unit = unit;
+    return year || !unit.empty();
   }
 
   void open_passage(const Labelled& line, const Slot& slot) {
@@ -236,6 +225,7 @@ class HeaderReader {
       const Slot& slot = slots[i];
       if (!slot.starts || is_blank(*slot.cell)) continue;
       Labelled cell = labelled(slot.cell->text, vocabulary_);
+      if (!cell.word && says_year_or_unit(slot)) continue;
       if (cell.word && cell.has_colon && !cell.value.empty()) {
         put(cell, cell.value, slot.cell->at);
         continue;

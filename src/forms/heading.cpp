@@ -325,10 +325,12 @@ void part_blocks(Heading& heading) {
   auto second = std::find_if(target, columns.end(), is_name);
   if (second == columns.end() || std::find_if(second, columns.end(), is_target) == columns.end()) return;
   if (second->role != name->role) return;
-  if ((second - 1)->role == ColumnRole::level2) --second;
+  bool has_level2 = (second - 1)->role == ColumnRole::level2;
+  if (has_level2) --second;
   Heading right;
   for (const Column& column : columns)
-    if (&column < &*name && (column.role == ColumnRole::group || column.role == ColumnRole::level1))
+    if (&column < &*name && (column.role == ColumnRole::group || column.role == ColumnRole::level1 ||
+                             (column.role == ColumnRole::level2 && !has_level2)))
       right.columns.push_back(column);
   right.columns.insert(right.columns.end(), second, columns.end());
   columns.erase(second, columns.end());

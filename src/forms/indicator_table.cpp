@@ -361,7 +361,8 @@ IndicatorTable::Outcome IndicatorTable::read(const Row& row, Plan& plan) {
 /// 实施期 and 年度 say the same indicator in two blocks beside each other: one indicator with the targets of
 /// both.
 void IndicatorTable::join_blocks(Plan& plan) {
-  if (std::ranges::none_of(plan.indicators, [](auto& one) { return !!one.target(Period::long_term); }))
+  if (std::ranges::none_of(plan.columns,
+                           [](const ValueColumn& column) { return column.period == Period::long_term; }))
     return;
   std::vector<Indicator> joined;
   joined.reserve(plan.indicators.size());
@@ -369,8 +370,7 @@ void IndicatorTable::join_blocks(Plan& plan) {
     bool goes_on = !joined.empty() && joined.back().level1.value == indicator.level1.value &&
                    joined.back().level2.value == indicator.level2.value &&
                    joined.back().level3.value == indicator.level3.value &&
-                   joined.back().target(Period::long_term) && !joined.back().target(Period::full_year) &&
-                   !indicator.target(Period::long_term);
+                   !joined.back().target(Period::full_year) && !indicator.target(Period::long_term);
     if (!goes_on) joined.push_back(std::move(indicator));
     if (!goes_on) continue;
     for (std::size_t i = 0; i < indicator.values.size(); ++i)

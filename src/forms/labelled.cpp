@@ -81,4 +81,26 @@ std::optional<RunOn> run_on(std::string_view text, const Vocabulary& vocabulary)
   return std::nullopt;
 }
 
+std::vector<std::string_view> parts_of(std::string_view line) {
+  std::vector<std::string_view> parts;
+  std::size_t begin = 0, at = 0;
+  while (at < line.size()) {
+    std::size_t end = at;
+    int spaces = 0;
+    while (end < line.size()) {
+      CodePoint point = code_point_at(line, end);
+      if (!is_space(point.value)) break;
+      spaces += point.value == U'　' || point.value == '\t' || point.value == '\n' ? 2 : 1;
+      end += point.bytes;
+    }
+    if (spaces >= 2 && at > begin) {
+      parts.push_back(line.substr(begin, at - begin));
+      begin = end;
+    }
+    at = end > at ? end : at + code_point_at(line, at).bytes;
+  }
+  if (begin < line.size()) parts.push_back(line.substr(begin));
+  return parts;
+}
+
 }  // namespace hengji::forms

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "policy/vocabulary.h"
 
@@ -25,5 +26,8 @@ struct RunOn {
 };
 
 std::optional<RunOn> run_on(std::string_view text, const policy::Vocabulary& vocabulary);
+
+/// Parts of a line that stand apart: 填报单位：某局    单位：万元.
+std::vector<std::string_view> parts_of(std::string_view line);
 
 }  // namespace hengji::forms

@@ -77,6 +77,7 @@ struct Word {
   std::optional<LabelRole> label;
   std::optional<FundsColumn> funds_column;
   bool is_funds_total = false;
+  bool is_longer_total = false;  ///< 实施期资金总额: of several years
   bool is_level1 = false;
   bool is_level2 = false;
   unsigned first_family = 0;     ///< of a first level: the bit of the family that it stands for

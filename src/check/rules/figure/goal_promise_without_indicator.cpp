@@ -1,7 +1,8 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string>
-#include <unordered_set>
+#include <unordered_map>
 
 #include "base/utf8.h"
 #include "check/rules/figure/rules.h"
@@ -29,29 +30,52 @@ bool is_of_a_change(const Promise& promise, const policy::Lexicon& lexicon) {
 /// Fewer of anything may be counted twice by chance.
 const Decimal telling(100);
 
-/// 1万亩 and 10000亩 alike; nothing for rates and for figures that say little.
+/// 1万亩 and 10000亩 alike; nothing for rates.
 std::optional<std::string> key_of(const Decimal& value, std::string_view unit) {
   UnitScale scale = scale_of(unit);
   std::optional<Decimal> figure = value.shifted(scale.power);
-  if (!figure || scale.dimension == "%" || *figure < telling) return std::nullopt;
+  if (!figure || scale.dimension == "%") return std::nullopt;
   return figure->normalized() + std::string(scale.dimension);
 }
 
-/// What the targets of the year say: 建设面积 ≥10000亩 may well measure 建设高标准农田1万亩.
-std::unordered_set<std::string> keys_of_targets(const Subject& subject) {
-  std::unordered_set<std::string> keys;
-  for (const Row& row : subject.rows())
-    if (const Target* target = row.figure(Period::full_year); target)
-      if (auto key = key_of(target->value, target->unit)) keys.insert(*std::move(key));
-  return keys;
+/// Do two texts share two characters that stand together? 修缮文物保护单位, 修缮处数.
+bool share_a_word(std::string_view one, std::string_view other) {
+  constexpr std::size_t word = 6;  // bytes
+  for (std::size_t at = 0; at + word <= one.size(); at += code_point_at(one, at).bytes)
+    if (other.find(one.substr(at, word)) != std::string_view::npos) return true;
+  return false;
 }
+
+/// The targets of the year by what they say: 建设面积 ≥10000亩 may well measure 建设高标准农田1万亩.
+class Targets {
+ public:
+  explicit Targets(const Subject& subject) {
+    for (const Row& row : subject.rows())
+      if (const Target* target = row.figure(Period::full_year))
+        if (auto key = key_of(target->value, target->unit)) rows_.emplace(*std::move(key), &row);
+  }
+
+  /// Whether one says the same figure: a large one, or of something that has a word in common.
+  bool may_hold(const Promise& promise) const {
+    auto key = key_of(promise.figure->value, promise.figure->unit);
+    if (!key) return false;
+    auto [from, to] = rows_.equal_range(*key);
+    bool is_telling = promise.figure->value >= telling || scale_of(promise.figure->unit).power > 0;
+    return std::any_of(from, to, [&](const auto& row) {
+      return is_telling || share_a_word(row.second->name->folded, promise.folded_words);
+    });
+  }
+
+ private:
+  std::unordered_multimap<std::string, const Row*> rows_;
+};
 
 Verdict run(const Subject& subject) {
   if (subject.promises().empty())
     return Verdict::not_applicable({"年度目标里没有数值。", "The annual goal states no figure."});
   if (subject.rows().empty()) return Verdict::not_applicable({"没有指标。", "There is no indicator."});
   Verdict verdict;
-  std::optional<std::unordered_set<std::string>> targets;  // only where they are asked for
+  std::optional<Targets> targets;  // only where they are asked for
   for (const Promise& promise : subject.promises()) {
     if (!promise.is_of_the_year || promise.is_in_words || promise.is_part_of_another || promise.is_money_in)
       continue;
@@ -60,8 +84,8 @@ Verdict run(const Subject& subject) {
         is_of_a_change(promise, subject.lexicon()))
       continue;
     const Figure& figure = *promise.figure;
-    if (!targets) targets = keys_of_targets(subject);
-    if (auto key = key_of(figure.value, figure.unit); key && targets->contains(*key)) continue;
+    if (!targets) targets.emplace(subject);
+    if (targets->may_hold(promise)) continue;
     verdict.add({fmt::format("目标承诺“{}”，指标表里没有衡量它的指标。", figure.quote),
                  fmt::format("The goal promises “{}”, and no indicator measures it.", figure.quote)},
                 {{figure.quote, figure.at}});
