@@ -86,6 +86,17 @@ TEST(FlatBlanks, WhatHoldsAPlaceIsNoPartOfTheRowAbove) {
                                            "指标1：受益村庄 | ≥5个 | 5个 | 20 | 20 | "));
 }
 
+TEST(FlatBlanks, TheTotalIsOneOfWeightsAndScores) {
+  Read read = read_text(std::string(heading) +
+                        "产出指标 数量指标 清淤河道 ≥12公里 13公里 60 60\n"
+                        "效益指标 社会效益指标 受益村庄 ≥5个 5个 30 29.99\n"
+                        "总分 100 89.97\n");
+  EXPECT_THAT(read.unread, IsEmpty());
+  ASSERT_EQ(read.plan.fields.size(), 1u);
+  EXPECT_EQ(read.plan.fields[0].label, "总分");
+  EXPECT_EQ(read.plan.fields[0].value.value, "89.97");
+}
+
 TEST(FlatBlanks, ALabelIsNotTheValueOfAnEmptyOne) {
   Read read = read_text(
       "项目支出绩效自评表\n（2024年度）\n项目名称 河道清淤\n"

@@ -35,6 +35,6 @@ std::vector<FlatCell> take_unclear_ticks(std::vector<FlatCell>& cells, const Fla
 /// Takes out the values, weights and scores of rows with fewer of them than there are columns, where they
 /// might as well stand in others: 工程质量合格 10 10 under 年度指标值 | 实际完成值 | 分值 | 得分.
 std::vector<FlatCell> take_unclear_figures(std::vector<FlatCell>& cells, std::span<const Piece> pieces,
-                                           const FlatHeading& heading);
+                                           const FlatHeading& heading, const policy::Vocabulary& vocabulary);
 
 }  // namespace hengji::forms::flat

@@ -143,7 +143,7 @@ class Tabulation {
       return at;
     }
     note_unclear(lines, take_unclear_ticks(cells, heading));
-    note_unclear(lines, take_unclear_figures(cells, pieces_, heading));
+    note_unclear(lines, take_unclear_figures(cells, pieces_, heading, vocabulary_));
     result_.blocks.push_back(table_of(lines, heading, cells));
     return at;
   }

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <utility>
 
 #include "forms/flat/row_search.h"
@@ -44,13 +45,21 @@ bool may_take(const FlatColumn& column, Reading reading) {
 /// them out in their order is as good as another, but that a score stands beside its weight.
 class Dealing {
  public:
-  Dealing(std::span<const FlatColumn> columns, std::span<const Reading> readings, int from, int to)
-      : columns_(columns), readings_(readings), last_(to), first_of_(readings.size(), unknown) {
+  Dealing(std::span<const FlatColumn> columns, std::span<const Reading> readings, int from, int to,
+          bool is_total)
+      : columns_(columns),
+        readings_(readings),
+        last_(to),
+        is_total_(is_total),
+        first_of_(readings.size(), unknown) {
     columns_of_.resize(readings.size());
     deal(0, from + 1, false);
   }
 
-  bool is_clear(std::size_t figure) const { return first_of_[figure] >= 0; }
+  /// The only column that a figure can stand in; nothing where there are several.
+  std::optional<int> column_of(std::size_t figure) const {
+    return first_of_[figure] >= 0 ? std::optional(first_of_[figure]) : std::nullopt;
+  }
 
  private:
   static constexpr int unknown = -1, several = -2;
@@ -62,7 +71,8 @@ class Dealing {
     bool passes_weight = false;
     for (int column = from; column < last_; ++column) {
       const FlatColumn& heading = columns_[static_cast<std::size_t>(column)];
-      bool lacks_weight = is_score(heading.role) && passes_weight && !has_weight;
+      bool lacks_weight = is_score(heading.role) && passes_weight && !has_weight && !is_total_;
+      if (is_total_ && heading.role != ColumnRole::weight && !is_score(heading.role)) continue;
       passes_weight |= heading.role == ColumnRole::weight;
       if (lacks_weight || !may_take(heading, readings_[figure])) continue;
       columns_of_[figure] = column;
@@ -83,6 +93,7 @@ class Dealing {
   std::span<const FlatColumn> columns_;
   std::span<const Reading> readings_;
   int last_ = 0;
+  bool is_total_ = false;
   int ways_ = 0;
   std::vector<int> columns_of_;
   std::vector<int> first_of_;
@@ -117,12 +128,16 @@ std::vector<FlatCell> take_unclear_ticks(std::vector<FlatCell>& cells, const Fla
 }
 
 std::vector<FlatCell> take_unclear_figures(std::vector<FlatCell>& cells, std::span<const Piece> pieces,
-                                           const FlatHeading& heading) {
+                                           const FlatHeading& heading, const policy::Vocabulary& vocabulary) {
   std::span<const FlatColumn> columns = heading.columns;
-  auto reading = [&](const FlatCell& cell) {
+  auto text_of = [&](const FlatCell& cell) {
     std::string text;
     for (std::size_t i = cell.first; i < cell.end; ++i) text += pieces[i].text;
-    return reading_of(text);
+    return text;
+  };
+  auto is_total = [&](const FlatCell& cell) {
+    const policy::Word* word = cell.begins_row ? vocabulary.find(text_of(cell)) : nullptr;
+    return word && word->is_total;
   };
   std::vector<FlatCell> unclear, kept;
   std::vector<Reading> readings;
@@ -131,7 +146,7 @@ std::vector<FlatCell> take_unclear_figures(std::vector<FlatCell>& cells, std::sp
     readings.clear();
     auto end = at;
     for (; end != cells.end() && !end->begins_row; ++end) {
-      readings.push_back(reading(*end));
+      readings.push_back(reading_of(text_of(*end)));
       if (!may_take(columns[static_cast<std::size_t>(end->column)], readings.back())) break;
     }
     if (end == at) {
@@ -140,8 +155,12 @@ std::vector<FlatCell> take_unclear_figures(std::vector<FlatCell>& cells, std::sp
     }
     readings.resize(static_cast<std::size_t>(end - at));
     int to = end == cells.end() || end->begins_row ? static_cast<int>(columns.size()) : end->column;
-    Dealing dealing(columns, readings, kept.back().column, to);
-    for (std::size_t i = 0; at != end; ++at, ++i) (dealing.is_clear(i) ? kept : unclear).push_back(*at);
+    Dealing dealing(columns, readings, kept.back().column, to, is_total(kept.back()));
+    for (std::size_t i = 0; at != end; ++at, ++i) {
+      std::optional<int> column = dealing.column_of(i);
+      if (column) at->column = *column;
+      (column ? kept : unclear).push_back(*at);
+    }
   }
   cells = std::move(kept);
   return unclear;
