@@ -87,20 +87,32 @@ test('a scan: what was not read with certainty is marked and framed until it was
   if (await page.getByText('本机没有安装').count()) return context.skip('扫描件的识别程序没有装 / text recognition is not installed')
   const original = page.getByRole('img', { name: '原件第 1 页' })
   await original.waitFor()
+  // The figure that ran is in doubt, and perhaps a neighbour: each is shown in turn, and framed in the scan.
   const doubtful = page.locator('td.doubtful input')
-  assert.equal(await doubtful.count(), 1)
-  await page.getByRole('button', { name: '看下一处' }).click()
-  assert.equal(await doubtful.evaluate((cell) => cell === document.activeElement), true, 'the next doubt takes the keyboard')
-  const frame = await page.locator('.picture .frame').boundingBox()
-  const whole = await original.boundingBox()
-  const [x, y] = [whole.x + scan.at.x * whole.width, whole.y + scan.at.y * whole.height]
-  assert.ok(frame.x < x && x < frame.x + frame.width && frame.y < y && y < frame.y + frame.height, `the frame ${JSON.stringify(frame)} is around ${x}, ${y}`)
-  assert.ok(frame.width < whole.width / 3 && frame.height < whole.height / 8, 'and around nothing else')
-  await picture(page, 'clerk-scan')
-  assert.deepEqual(await barriers(page), [])
-  await page.keyboard.press('Control+A')
-  await page.keyboard.type('≤20件')
-  await page.keyboard.press('Tab')
+  const doubts = await doubtful.count()
+  assert.ok(doubts >= 1 && doubts <= 2, `${doubts} of five targets are in doubt`)
+  let wasWet = false
+  for (let n = 0; n < doubts; n += 1) {
+    await page.getByRole('button', { name: '看下一处' }).click()
+    await page.waitForFunction(() => document.activeElement.matches('td.doubtful input'))  // the next doubt takes the keyboard
+    const isWet = (await page.evaluate(() => document.activeElement.getAttribute('aria-label'))).startsWith('供水投诉件数')
+    if (!isWet) {
+      await page.keyboard.press('Tab')
+      continue
+    }
+    wasWet = true
+    const frame = await page.locator('.picture .frame').boundingBox()
+    const whole = await original.boundingBox()
+    const [x, y] = [whole.x + scan.at.x * whole.width, whole.y + scan.at.y * whole.height]
+    assert.ok(frame.x < x && x < frame.x + frame.width && frame.y < y && y < frame.y + frame.height, `the frame ${JSON.stringify(frame)} is around ${x}, ${y}`)
+    assert.ok(frame.width < whole.width / 3 && frame.height < whole.height / 8, 'and around nothing else')
+    await picture(page, 'clerk-scan')
+    assert.deepEqual(await barriers(page), [])
+    await page.keyboard.press('Control+A')
+    await page.keyboard.type('≤20件')
+    await page.keyboard.press('Tab')
+  }
+  assert.ok(wasWet, 'the figure that ran is among the doubts')
   await page.getByText('没把握的都看过了').waitFor()
   const otherYear = page.getByRole('checkbox', { name: /文件写的是/ })
   if (await otherYear.count()) await otherYear.check()
