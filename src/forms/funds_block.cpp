@@ -6,6 +6,7 @@
 
 #include "base/chinese_text.h"
 #include "forms/amount.h"
+#include "forms/level_word.h"
 
 namespace hengji::forms {
 namespace {
@@ -16,18 +17,6 @@ using policy::Word;
 std::string_view past(std::string_view text, std::string_view beginning) {
   if (text.starts_with(beginning)) text.remove_prefix(beginning.size());
   return text;
-}
-
-/// （1）, 1、, 2. in front of a name.
-std::string_view unnumbered(std::string_view name) {
-  std::string_view rest = past(past(name, "（"), "(");
-  std::size_t digits = 0;
-  while (digits < rest.size() && rest[digits] >= '0' && rest[digits] <= '9') ++digits;
-  if (digits == 0) return name;
-  std::string_view behind = rest.substr(digits);
-  for (std::string_view mark : {"）", ")", "、", ".", "．"})
-    if (behind.starts_with(mark)) return behind.substr(mark.size());
-  return name;
 }
 
 /// 其中：财政拨款： → 财政拨款; 1、资金来源：（1）财政性资金 → 财政性资金.

@@ -121,15 +121,11 @@ class HeaderReader {
     return std::nullopt;
   }
 
-  /// （2025年度） and 单位：万元 beside each other above the form.
-  bool says_year_or_unit(const Slot& slot) {
-    if (slot.cell->text.size() >= 60) return false;
-    std::optional<int> year = year_line(slot.cell->text);
+  /// （2025年度） in a cell of its own, beside 单位：万元.
+  bool says_year(const Slot& slot) {
+    std::optional<int> year = slot.cell->text.size() < 60 ? year_line(slot.cell->text) : std::nullopt;
     if (year && !header_.year.value) header_.year = {year, slot.cell->at};
-    std::string key = folded(slot.cell->text);
-    std::string_view unit = key.starts_with("单位:") ? money_unit_in(key) : std::string_view();
-    if (!unit.empty()) header_.money_unit = unit;
-    return year || !unit.empty();
+    return year.has_value();
   }
 
   void open_passage(const Labelled& line, const Slot& slot) {
@@ -225,7 +221,7 @@ class HeaderReader {
       const Slot& slot = slots[i];
       if (!slot.starts || is_blank(*slot.cell)) continue;
       Labelled cell = labelled(slot.cell->text, vocabulary_);
-      if (!cell.word && says_year_or_unit(slot)) continue;
+      if (!cell.word && says_year(slot)) continue;
       if (cell.word && cell.has_colon && !cell.value.empty()) {
         put(cell, cell.value, slot.cell->at);
         continue;
@@ -246,12 +242,9 @@ class HeaderReader {
       } else if (names_parts || squeezed(slot.cell->text).starts_with("其中")) {
         std::string name = squeezed(slot.cell->text);
         bool is_label = name == "其中" || name == "其中：" || name == "其中:";
-        // 其中：一般公共预算：2350.5 其他资金：0 in one cell brings its amounts.
-        bool has_amounts = name.find_first_of("0123456789") != std::string::npos;
-        if (has_amounts)
-          read_parts_below(slot.cell->text, slot.cell->at, header_.funds);
-        else if (!is_label)
-          i = read_part(row, i);
+        // 其中：一般公共预算：2350.5 其他资金：0 in one cell brings its amounts; 上年结转（2023年） does not.
+        bool has_amounts = read_parts_below(slot.cell->text, slot.cell->at, header_.funds);
+        if (!has_amounts && !is_label) i = read_part(row, i);
         names_parts = true;
         parts_block_ = row.block;
       } else if (i + 1 < slots.size() && length(slot.cell->text) <= 16) {

@@ -42,7 +42,8 @@ bool may_take(const FlatColumn& column, Reading reading) {
 }
 
 /// Figures that stand next to each other in a row, and the columns that are free for them. Every way to deal
-/// them out in their order is as good as another, but that a score stands beside its weight.
+/// them out in their order is as good as another, but that a score stands beside its weight, and that a total
+/// (总分 100 98) is one of weights and scores.
 class Dealing {
  public:
   Dealing(std::span<const FlatColumn> columns, std::span<const Reading> readings, int from, int to,
