@@ -28,6 +28,7 @@ inline constexpr std::size_t table_cells = 1'500'000;       ///< cells of one ta
 inline constexpr std::size_t blank_cells = 300'000;         ///< empty formatted cells kept of one sheet
 inline constexpr std::size_t merged_cells = 200'000;        ///< merged areas of one sheet
 inline constexpr std::size_t document_cells = 1'500'000;    ///< cells of one document
+inline constexpr std::size_t sheet_text_bytes = 48u << 20;   ///< what the cells of one workbook show, in UTF-8
 inline constexpr int pages = 3'000;                         ///< pages of one document
 inline constexpr std::size_t page_glyphs = 200'000;         ///< characters of one page
 inline constexpr std::size_t page_rulings = 100'000;        ///< straight lines of one page

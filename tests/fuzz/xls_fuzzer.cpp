@@ -10,11 +10,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   auto mirror = hengji::readers::xls::parse_workbook(stream);
   if (!mirror) return 0;
   hengji::Document document;
-  std::size_t cells = 0;
+  hengji::readers::SheetTotals totals;
   for (std::size_t i = 0; i < mirror->sheets.size() && i < 4; ++i) {
-    std::deque<std::string> texts;
-    auto sheet = hengji::readers::xls::parse_sheet(*mirror, mirror->sheets[i], stream, texts);
-    if (sheet && !hengji::readers::append_sheet(mirror->shared, *sheet, cells, document)) break;
+    auto sheet = hengji::readers::xls::parse_sheet(*mirror, mirror->sheets[i], stream);
+    if (sheet && !hengji::readers::append_sheet(*sheet, totals, document)) break;
   }
   hengji::outline(document);
   return 0;

@@ -49,6 +49,17 @@ std::string workbook(const std::string& rows, const std::string& behind = "", bo
   return ZipFixture::of(parts);
 }
 
+/// Many cells that all name one long text, or whose format shows as much of one as formats may.
+std::string echoing_workbook(const std::string& cell) {
+  const std::string text = repeated("绩", 30'000);
+  auto parts = tests::workbook_parts(
+      {.sheets = {{.name = "回声", .rows = repeated("<row>" + repeated(cell, 10'000) + "</row>", 6)}},
+       .strings = "<si><t>" + text + "</t></si>",
+       .formats = "<numFmt numFmtId=\"200\" formatCode=\"0&quot;" + text + "&quot;\"/>",
+       .cell_xfs = "<xf numFmtId=\"0\"/><xf numFmtId=\"200\"/>"});
+  return ZipFixture::of(parts);
+}
+
 std::string sheet_xml(const std::string& xml) {
   auto parts = tests::workbook_parts({.sheets = {{.rows = ""}}});
   parts[0].content = xml;
@@ -107,6 +118,11 @@ const std::string entities =
 const std::string external = "<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><x>&a;</x>";
 
 const Hostile hostile_files[] = {
+    {"sixty thousand cells that name one text of 90,000 bytes", "a.xlsx",
+     [] { return echoing_workbook("<c t=\"s\"><v>0</v></c>"); },
+     "工作表“回声”时超过了上限（单元格 1500000 个、文字 48 MiB）"},
+    {"sixty thousand figures with a unit of 90,000 bytes", "a.xlsx",
+     [] { return echoing_workbook("<c s=\"1\"><v>7</v></c>"); }, "文字 48 MiB"},
     {"a workbook of 30 MiB packed into 30 KiB", "a.xlsx",
      [] { return workbook(std::string(30u << 20, ' '), "", true); }, "200"},
     {"XML entities that multiply, in a workbook", "a.xlsx", [] { return sheet_xml(entities); },

@@ -241,7 +241,7 @@ TEST(Xlsx, MoreCellsThanTheLimitAreRefusedBySheetAndNumber) {
   auto parts = tests::workbook_parts({.sheets = {{.name = "明细", .rows = std::move(rows)}}});
   Error error = error_of(tests::ZipFixture::of(parts));
   EXPECT_EQ(error.kind, Error::Kind::limit);
-  EXPECT_THAT(error.message.zh, ::testing::HasSubstr("工作表“明细”时单元格超过 1500000 个的上限"));
+  EXPECT_THAT(error.message.zh, ::testing::HasSubstr("工作表“明细”时超过了上限（单元格 1500000 个"));
 }
 
 TEST(Xlsx, APackedBombIsRefusedBeforeItIsUnpacked) {

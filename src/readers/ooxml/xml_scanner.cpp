@@ -24,8 +24,9 @@ bool is_blank(char c) {
 }
 
 std::string_view local(std::string_view name) {
-  std::size_t colon = name.find(':');
-  return colon == std::string_view::npos ? name : name.substr(colon + 1);
+  for (std::size_t i = 0; i < name.size(); ++i)
+    if (name[i] == ':') return name.substr(i + 1);
+  return name;
 }
 
 /// The character that `&name;` stands for, without its ampersand and semicolon; 0 when unknown.
@@ -122,7 +123,9 @@ XmlScanner::Token XmlScanner::open_tag() {
 
 XmlScanner::Token XmlScanner::close_tag() {
   std::size_t from = at_ + 2;
-  if (!skip_past(">")) return fail_at(unfinished_tag);
+  at_ = from;
+  while (at_ < source_.size() && source_[at_] != '>') ++at_;
+  if (at_++ >= source_.size()) return fail_at(unfinished_tag);
   std::string_view name = source_.substr(from, at_ - 1 - from);
   while (!name.empty() && is_blank(name.back())) name.remove_suffix(1);
   name_ = local(name);
@@ -174,6 +177,26 @@ bool XmlScanner::take_plain_content(std::string_view& content) {
   if (close == source_.size()) return false;
   content = source_.substr(at_, end - at_);
   at_ = close + 1;
+  --depth_;
+  return true;
+}
+
+bool XmlScanner::take_only_child(std::string_view name, std::string_view& content) {
+  std::size_t from = at_ + name.size() + 2;
+  if (from >= source_.size() || source_[at_] != '<' || source_[from - 1] != '>' ||
+      source_.substr(at_ + 1, name.size()) != name)
+    return false;
+  std::size_t end = from;
+  while (end < source_.size() && source_[end] != '<') ++end;
+  std::string_view close = source_.substr(end).substr(0, name.size() + 5);  // "</name></"
+  bool closed = close.size() == name.size() + 5 && close.starts_with("</") && close.ends_with("></") &&
+                close.substr(2, name.size()) == name;
+  if (!closed) return false;
+  std::size_t outer = end + close.size();
+  while (outer < source_.size() && source_[outer] != '>') ++outer;
+  if (outer == source_.size()) return false;
+  content = source_.substr(from, end - from);
+  at_ = outer + 1;
   --depth_;
   return true;
 }

@@ -49,6 +49,10 @@ class XmlScanner {
   /// else false, and nothing has moved. The common case of cells, without a token for each piece.
   bool take_plain_content(std::string_view& content);
 
+  /// The same for `<name>text</name>` as all that the element just opened holds: the scanner is behind its
+  /// close.
+  bool take_only_child(std::string_view name, std::string_view& content);
+
   /// To the close of the element just opened; nothing to do for an empty one.
   void skip_element();
 

@@ -40,39 +40,48 @@ struct Bounds {
   }
 };
 
-auto place_of(const SheetCell& cell) {
+/// The look of a formatted cell without content until it is known whether the table needs it.
+constexpr int only_formatted = -1;
+
+bool says_nothing(const Cell& cell) {
+  return cell.look == only_formatted;
+}
+
+auto place_of(const Cell& cell) {
   return std::tuple(cell.row, cell.column);
 }
 
-void sort_by_place(std::vector<SheetCell>& cells) {
-  if (!std::ranges::is_sorted(cells, {}, place_of)) std::ranges::stable_sort(cells, {}, place_of);
+void sort_by_place(Sheet& sheet) {
+  if (!sheet.is_in_order) std::ranges::stable_sort(sheet.cells, {}, place_of);
+  sheet.is_in_order = true;
 }
 
 /// Formatted cells without content beyond their limit say nothing that an absent cell would not say.
 void drop_blanks(Sheet& sheet) {
-  if (sheet.blanks <= limits::blank_cells) return;
-  std::erase_if(sheet.cells, [](const SheetCell& cell) { return cell.kind == Kind::blank; });
+  if (sheet.blanks > limits::blank_cells) std::erase_if(sheet.cells, says_nothing);
 }
 
 /// Files may leave out the anchors of merged areas that are empty; the table wants them as cells.
 void add_anchors(Sheet& sheet) {
   if (sheet.merged.empty()) return;
-  std::size_t stored = sheet.cells.size();
+  std::vector<Cell> missing;
   for (const MergedArea& area : sheet.merged) {
-    SheetCell anchor{area.first_row, static_cast<std::uint16_t>(area.first_column)};
-    bool there =
-        std::binary_search(sheet.cells.begin(), sheet.cells.begin() + static_cast<std::ptrdiff_t>(stored),
-                           anchor, [](const auto& a, const auto& b) { return place_of(a) < place_of(b); });
-    if (!there) sheet.cells.push_back(anchor);
+    Cell anchor{.row = area.first_row, .column = area.first_column, .look = only_formatted};
+    bool there = std::ranges::binary_search(sheet.cells, place_of(anchor), {}, place_of);
+    if (!there) missing.push_back(std::move(anchor));
   }
-  sort_by_place(sheet.cells);
+  if (missing.empty()) return;
+  std::ranges::move(missing, std::back_inserter(sheet.cells));
+  sheet.is_in_order = false;
+  sort_by_place(sheet);
 }
 
-Bounds bounds_of(const Sheet& sheet, MergeSweep& merges) {
+Bounds bounds_of(const Sheet& sheet) {
+  MergeSweep merges(sheet.merged);
   Bounds bounds;
   Bounds grown;
-  for (const SheetCell& cell : sheet.cells) {
-    if (cell.kind == Kind::blank) continue;
+  for (const Cell& cell : sheet.cells) {
+    if (says_nothing(cell)) continue;
     const MergedArea* area = merges.over(cell.row, cell.column);
     if (area == nullptr) {
       bounds.include(cell.row, cell.column);
@@ -181,29 +190,32 @@ void remark_uncalculated(const Sheet& sheet, Document& document) {
        Location::in_sheet(sheet.name, row + 1, column + 1)});
 }
 
-void lay_out(const Workbook& workbook, const SheetCell& stored, const Bounds& bounds, const MergedArea* area,
-             Cell& cell) {
-  cell.row = stored.row - bounds.first_row;
-  cell.column = stored.column - bounds.first_column;
+/// Gives a cell of the sheet its place in the table and in the file.
+void lay_out(const Bounds& bounds, const MergedArea* area, const Location& table, Cell& cell) {
   if (area != nullptr) {
-    cell.row_span = std::min(area->last_row, bounds.last_row) - stored.row + 1;
-    cell.column_span = std::min(area->last_column, bounds.last_column) - stored.column + 1;
+    cell.row_span = std::min(area->last_row, bounds.last_row) - cell.row + 1;
+    cell.column_span = std::min(area->last_column, bounds.last_column) - cell.column + 1;
   }
-  cell.text = shown(workbook, stored);
-  cell.at.row = stored.row + 1;
-  cell.at.column = stored.column + 1;
+  cell.at.spot = table.spot;
+  cell.at.row = cell.row + 1;
+  cell.at.column = cell.column + 1;
+  cell.row -= bounds.first_row;
+  cell.column -= bounds.first_column;
+  cell.look = 0;
 }
 
 }  // namespace
 
-Error too_many_cells(const std::string& sheet) {
+Error past_limit(const std::string& sheet) {
+  constexpr std::size_t mebi = 1u << 20;
   return Error::limit(
-      {fmt::format(
-           "读到工作表“{}”时单元格超过 {} 个的上限，文件没有读；请删去与绩效目标无关的工作表后再提交。",
-           sheet, limits::document_cells),
-       fmt::format("At sheet \"{}\" the file passes the limit of {} cells and was not read; remove the "
-                   "sheets that do not belong to the plan.",
-                   sheet, limits::document_cells)});
+      {fmt::format("读到工作表“{}”时超过了上限（单元格 {} 个、文字 {} "
+                   "MiB），文件没有读；请删去与绩效目标无关的工作表后再提交。",
+                   sheet, limits::document_cells, limits::sheet_text_bytes / mebi),
+       fmt::format(
+           "At sheet \"{}\" the file passes the limit of {} cells or {} MiB of text and was not read; "
+           "remove the sheets that do not belong to the plan.",
+           sheet, limits::document_cells, limits::sheet_text_bytes / mebi)});
 }
 
 Unread hidden_sheet(const std::string& name) {
@@ -213,13 +225,26 @@ Unread hidden_sheet(const std::string& name) {
                        name)}};
 }
 
-Result<void> append_sheet(const Workbook& workbook, Sheet& sheet, std::size_t& cells_so_far,
-                          Document& document) {
+bool add_cell(const Workbook& workbook, Sheet& sheet, const SheetCell& stored) {
+  bool blank = stored.kind == Kind::blank;
+  if (blank && ++sheet.blanks > limits::blank_cells) return true;
+  if (!sheet.cells.empty() && std::tuple(stored.row, stored.column) < place_of(sheet.cells.back()))
+    sheet.is_in_order = false;
+  Cell& cell = sheet.cells.emplace_back();
+  cell.row = stored.row;
+  cell.column = stored.column;
+  cell.look = blank ? only_formatted : 0;
+  cell.text = shown(workbook, stored);
+  sheet.text_bytes += cell.text.size();
+  return sheet.cells.size() <= limits::document_cells + limits::blank_cells &&
+         sheet.text_bytes <= limits::sheet_text_bytes;
+}
+
+Result<void> append_sheet(Sheet& sheet, SheetTotals& totals, Document& document) {
   drop_blanks(sheet);
-  sort_by_place(sheet.cells);
+  sort_by_place(sheet);
   add_anchors(sheet);
-  MergeSweep first_pass(sheet.merged);
-  Bounds bounds = bounds_of(sheet, first_pass);
+  Bounds bounds = bounds_of(sheet);
   if (bounds.is_empty()) return {};
   remark_hidden(sheet, bounds, document);
   remark_uncalculated(sheet, document);
@@ -228,23 +253,26 @@ Result<void> append_sheet(const Workbook& workbook, Sheet& sheet, std::size_t& c
   table.rows = bounds.last_row - bounds.first_row + 1;
   table.columns = bounds.last_column - bounds.first_column + 1;
   table.at = Location::in_sheet(sheet.name, bounds.first_row + 1, bounds.first_column + 1);
-  auto inside =
-      std::ranges::count_if(sheet.cells, [&](const SheetCell& c) { return bounds.holds(c.row, c.column); });
-  cells_so_far += static_cast<std::size_t>(inside);
-  if (cells_so_far > limits::document_cells) return fail(too_many_cells(sheet.name));
-  table.cells.reserve(static_cast<std::size_t>(inside));
+  table.cells = std::move(sheet.cells);
+  totals.text_bytes += sheet.text_bytes;
+  totals.cells += static_cast<std::size_t>(std::ranges::count_if(
+      table.cells, [&](const Cell& cell) { return bounds.holds(cell.row, cell.column); }));
+  if (totals.cells > limits::document_cells || totals.text_bytes > limits::sheet_text_bytes)
+    return fail(past_limit(sheet.name));
   MergeSweep merges(std::move(sheet.merged));
-  const SheetCell* previous = nullptr;
-  for (const SheetCell& stored : sheet.cells) {
-    if (!bounds.holds(stored.row, stored.column)) continue;
-    if (previous != nullptr && place_of(*previous) == place_of(stored)) continue;
-    previous = &stored;
-    const MergedArea* area = merges.over(stored.row, stored.column);
-    bool covered = area != nullptr && (area->first_row != stored.row || area->first_column != stored.column);
+  auto kept = table.cells.begin();
+  std::tuple previous(-1, -1);
+  for (Cell& cell : table.cells) {
+    if (!bounds.holds(cell.row, cell.column) || place_of(cell) == previous) continue;
+    previous = place_of(cell);
+    const MergedArea* area = merges.over(cell.row, cell.column);
+    bool covered = area != nullptr && (area->first_row != cell.row || area->first_column != cell.column);
     if (covered) continue;
-    Cell& cell = table.cells.emplace_back(Cell{.at = table.at});
-    lay_out(workbook, stored, bounds, area, cell);
+    lay_out(bounds, area, table.at, cell);
+    if (&*kept != &cell) *kept = std::move(cell);
+    ++kept;
   }
+  table.cells.erase(kept, table.cells.end());
   document.blocks.push_back(std::move(table));
   return {};
 }

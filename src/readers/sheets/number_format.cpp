@@ -235,16 +235,20 @@ std::string plainly_shown(std::string_view text, const NumberFormat::Plain& plai
               fraction.find_first_not_of("0123456789") == std::string_view::npos;
   if (!fits || (rest.size() < text.size() && rest.find_first_not_of("0.") == std::string_view::npos))
     return {};
-  std::string shown(text.substr(0, text.size() - rest.size()));
+  std::array<char, 2 * significant_digits + 2> room{};  // sign, digits, a comma for three of them, the point
+  char* end = room.data();
+  if (rest.size() < text.size()) *end++ = '-';
   for (std::size_t i = 0; i < whole; ++i) {
-    shown += rest[i];
+    *end++ = rest[i];
     std::size_t behind = whole - 1 - i;
-    if (plain.grouped && behind > 0 && behind % 3 == 0) shown += ',';
+    if (plain.grouped && behind > 0 && behind % 3 == 0) *end++ = ',';
   }
-  if (plain.places == 0) return shown;
-  shown += '.';
-  shown += fraction;
-  shown.append(static_cast<std::size_t>(plain.places) - fraction.size(), '0');
+  if (plain.places > 0) {
+    *end++ = '.';
+    end = std::ranges::copy(fraction, end).out;
+  }
+  std::string shown(room.data(), end);
+  if (plain.places > 0) shown.append(static_cast<std::size_t>(plain.places) - fraction.size(), '0');
   return shown;
 }
 

@@ -11,8 +11,7 @@
 
 namespace hengji::readers {
 
-/// A cell as a workbook stores it. Rows and columns count from 0. `value` points into what the sheet's
-/// parser keeps alive while the sheet is laid out.
+/// A cell as a workbook stores it. Rows and columns count from 0.
 struct SheetCell {
   enum class Kind : std::uint8_t {
     number,    ///< value is the number's text, to be shown through the cell's format
@@ -40,10 +39,14 @@ struct MergedArea {
   int last_column = 0;
 };
 
-/// One worksheet.
+/// One worksheet as it is collected.
 struct Sheet {
   std::string name;
-  std::vector<SheetCell> cells;
+  /// What each cell shows, at the sheet's own row and column from 0; a cell that is `only_formatted` may come
+  /// before it is known whether a merged area needs it.
+  std::vector<Cell> cells;
+  std::size_t text_bytes = 0;  ///< of what they show
+  bool is_in_order = true;     ///< the cells came row by row, as they should
   std::vector<MergedArea> merged;
   std::vector<std::pair<int, int>> hidden_rows;     ///< first and last, inclusive
   std::vector<std::pair<int, int>> hidden_columns;  ///< first and last, inclusive
@@ -81,17 +84,26 @@ struct Workbook {
   DateSystem dates = DateSystem::from_1900;
 };
 
+/// How much of a document its sheets have taken so far.
+struct SheetTotals {
+  std::size_t cells = 0;
+  std::size_t text_bytes = 0;
+};
+
+/// Adds what a cell shows to its sheet, formatted cells without content up to their limit. False: the sheet
+/// has passed a limit (`past_limit`), on cells or on text, since many cells may name one long text.
+bool add_cell(const Workbook& workbook, Sheet& sheet, const SheetCell& stored);
+
 /// Adds a sheet to the document: one table of what is in it, trimmed of the blank rows and columns around it;
 /// the places keep the sheet's own rows and columns. Hidden rows and columns are read, with a remark.
-/// An error names the limit on cells. `cells_so_far` counts over the document.
-Result<void> append_sheet(const Workbook& workbook, Sheet& sheet, std::size_t& cells_so_far,
-                          Document& document);
+/// An error names the limit on cells or on text. `totals` counts over the document.
+Result<void> append_sheet(Sheet& sheet, SheetTotals& totals, Document& document);
 
 /// The remark and the sentence for a sheet that is hidden, which is not read.
 Unread hidden_sheet(const std::string& name);
 
-/// The error for more cells than `limits::document_cells`.
-Error too_many_cells(const std::string& sheet);
+/// The error for a sheet with which a document has more cells or more text than it may have.
+Error past_limit(const std::string& sheet);
 
 /// "C12" → row 11, column 2. False when it is no cell of a sheet (16,384 columns, 1,048,576 rows).
 bool parse_cell_name(std::string_view name, int& row, int& column);

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,9 +28,8 @@ struct Mirror {
 /// The globals of a Workbook stream. An encrypted one is an error that says so.
 Result<Mirror> parse_workbook(std::string_view stream);
 
-/// One sheet. `texts` keeps what its cells point at.
-Result<Sheet> parse_sheet(const Mirror& mirror, const SheetEntry& entry, std::string_view stream,
-                          std::deque<std::string>& texts);
+/// One sheet.
+Result<Sheet> parse_sheet(const Mirror& mirror, const SheetEntry& entry, std::string_view stream);
 
 /// A string with 8-bit characters in a code page, as UTF-8.
 std::string from_code_page(std::string_view bytes, int code_page);

@@ -47,8 +47,8 @@ std::string_view error_name(std::uint32_t code) {
 /// Reads the records of one sheet.
 class SheetReader {
  public:
-  SheetReader(const Mirror& mirror, std::string_view stream, std::deque<std::string>& texts, Sheet& sheet)
-      : mirror_(mirror), stream_(stream), texts_(texts), sheet_(sheet) {}
+  SheetReader(const Mirror& mirror, std::string_view stream, Sheet& sheet)
+      : mirror_(mirror), stream_(stream), sheet_(sheet) {}
 
   Result<void> read(std::size_t offset) {
     Record record;
@@ -58,9 +58,7 @@ class SheetReader {
       if (record.type == RecordType::begin) ++depth;
       if (record.type == RecordType::end && --depth <= 0) break;
       if (depth == 1) keep(record);
-      if (sheet_.cells.size() > limits::document_cells + limits::blank_cells ||
-          sheet_.merged.size() > limits::merged_cells)
-        return fail(too_many_cells(sheet_.name));
+      if (past_limit_ || sheet_.merged.size() > limits::merged_cells) return fail(past_limit(sheet_.name));
     }
     return {};
   }
@@ -119,22 +117,16 @@ class SheetReader {
 
   void add(int row, std::uint32_t column, std::uint32_t format, Kind kind, std::string_view value) {
     if (kind == Kind::text && value.empty()) kind = Kind::blank;
-    if (kind == Kind::blank && ++sheet_.blanks > limits::blank_cells) return;
-    sheet_.cells.push_back(
-        {row, static_cast<std::uint16_t>(column), static_cast<std::uint16_t>(format), kind, value});
+    SheetCell cell{row, static_cast<std::uint16_t>(column), static_cast<std::uint16_t>(format), kind, value};
+    past_limit_ = !add_cell(mirror_.shared, sheet_, cell) || past_limit_;
   }
 
   void add(std::string_view body, Kind kind, std::string_view value) {
     add(static_cast<int>(u16_at(body, 0)), u16_at(body, 2), u16_at(body, 4), kind, value);
   }
 
-  std::string_view kept(std::string text) {
-    texts_.push_back(std::move(text));
-    return texts_.back();
-  }
-
-  std::string_view number(double value) {
-    return kept(std::isfinite(value) ? fmt::format("{}", value) : "#NUM!");
+  static std::string number(double value) {
+    return std::isfinite(value) ? fmt::format("{}", value) : "#NUM!";
   }
 
   void shared(std::string_view body) {
@@ -144,7 +136,7 @@ class SheetReader {
   }
 
   /// A string with its length at that offset.
-  std::string_view string_in(const Record& record, std::size_t offset) {
+  std::string string_in(const Record& record, std::size_t offset) {
     std::string text;
     if (mirror_.is_biff8) {
       Segments segments(stream_, record);
@@ -155,7 +147,7 @@ class SheetReader {
     } else if (record.body.size() > offset + 2) {
       text = from_code_page(record.body.substr(offset + 2, u16_at(record.body, offset)), mirror_.code_page);
     }
-    return kept(std::move(text));
+    return text;
   }
 
   void several_numbers(std::string_view body) {
@@ -227,18 +219,17 @@ class SheetReader {
 
   const Mirror& mirror_;
   std::string_view stream_;
-  std::deque<std::string>& texts_;
   Sheet& sheet_;
   std::string_view text_expected_;  ///< the formula record whose text follows
+  bool past_limit_ = false;
 };
 
 }  // namespace
 
-Result<Sheet> parse_sheet(const Mirror& mirror, const SheetEntry& entry, std::string_view stream,
-                          std::deque<std::string>& texts) {
+Result<Sheet> parse_sheet(const Mirror& mirror, const SheetEntry& entry, std::string_view stream) {
   Sheet sheet;
   sheet.name = entry.name;
-  TRY_VOID(SheetReader(mirror, stream, texts, sheet).read(entry.offset));
+  TRY_VOID(SheetReader(mirror, stream, sheet).read(entry.offset));
   return sheet;
 }
 

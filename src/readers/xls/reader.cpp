@@ -17,7 +17,7 @@ Result<Document> read(const Input& input) {
   Mirror mirror = TRY(parse_workbook(stream));
   Document document;
   document.format = "xls";
-  std::size_t cells = 0;
+  SheetTotals totals;
   int pictures = 0;
   for (const SheetEntry& entry : mirror.sheets) {
     if (!entry.is_worksheet) continue;
@@ -25,10 +25,9 @@ Result<Document> read(const Input& input) {
       document.unread.push_back(hidden_sheet(entry.name));
       continue;
     }
-    std::deque<std::string> texts;
-    Sheet sheet = TRY(parse_sheet(mirror, entry, stream, texts));
+    Sheet sheet = TRY(parse_sheet(mirror, entry, stream));
     pictures += sheet.pictures;
-    TRY_VOID(append_sheet(mirror.shared, sheet, cells, document));
+    TRY_VOID(append_sheet(sheet, totals, document));
   }
   if (pictures > 0)
     document.unread.push_back(

@@ -25,7 +25,7 @@ struct Mirror {
 /// The list of sheets, the shared strings, the number formats (ECMA-376 part 1, clause 18).
 Result<Mirror> parse_workbook(Package& package);
 
-/// One sheet. Its cells point into `xml`, which must outlive it.
-Result<Sheet> parse_sheet(const SheetEntry& entry, const std::string& xml);
+/// One sheet of the workbook, from its part's XML.
+Result<Sheet> parse_sheet(const Workbook& workbook, const SheetEntry& entry, std::string_view xml);
 
 }  // namespace hengji::readers::xlsx

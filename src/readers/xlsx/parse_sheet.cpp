@@ -1,5 +1,6 @@
 #include <charconv>
 
+#include "base/large_pages.h"
 #include "base/limits.h"
 #include "readers/ooxml/xml_scanner.h"
 #include "readers/xlsx/parse.h"
@@ -10,6 +11,9 @@ namespace {
 using Token = XmlScanner::Token;
 using Kind = SheetCell::Kind;
 
+constexpr std::size_t smallest_room = 512;
+constexpr std::size_t most_room = limits::document_cells + limits::blank_cells + 1;
+
 int to_int(std::string_view text, int otherwise) {
   int value = otherwise;
   std::from_chars(text.data(), text.data() + text.size(), value);
@@ -19,12 +23,13 @@ int to_int(std::string_view text, int otherwise) {
 /// Reads the cells of one sheet in one pass.
 class SheetReader {
  public:
-  SheetReader(Sheet& sheet, std::string_view xml) : sheet_(sheet), xml_(xml), scanner_(xml) {}
+  SheetReader(const Workbook& workbook, Sheet& sheet, std::string_view xml)
+      : workbook_(workbook), sheet_(sheet), xml_(xml), scanner_(xml) {}
 
   Result<void> read(const std::string& part) {
     for (auto token = scanner_.next(); token != Token::end; token = scanner_.next()) {
       if (token == Token::open) element();
-      if (past_limit_) return fail(too_many_cells(sheet_.name));
+      if (past_limit_) return fail(past_limit(sheet_.name));
     }
     if (scanner_.fault() != nullptr) return fail(damaged_part(part, *scanner_.fault()));
     return {};
@@ -95,12 +100,26 @@ class SheetReader {
     cell.row = row_;
     cell.column = static_cast<std::uint16_t>(column_);
     if (!scanner_.is_empty_element()) content(cell, type);
-    if (cell.kind == Kind::blank && ++sheet_.blanks > limits::blank_cells) return;
-    sheet_.cells.push_back(cell);
-    past_limit_ = past_limit_ || sheet_.cells.size() > limits::document_cells + limits::blank_cells;
+    if (sheet_.cells.size() == sheet_.cells.capacity()) make_room();
+    past_limit_ = !add_cell(workbook_, sheet_, cell) || past_limit_;
+  }
+
+  /// Cells are large and many, so room is made for as many as the rest of the sheet will have if it goes on
+  /// as it has begun; room that is not used takes no memory.
+  void make_room() {
+    std::size_t cells = sheet_.cells.size();
+    std::size_t foreseen = cells * (xml_.size() / std::max<std::size_t>(scanner_.position(), 1) + 1);
+    sheet_.cells.reserve(
+        std::max(smallest_room, std::min(std::max(cells * 3 / 2, foreseen * 9 / 8), most_room)));
+    prefer_large_pages(sheet_.cells.data() + cells, (sheet_.cells.capacity() - cells) * sizeof(Cell));
   }
 
   void content(SheetCell& cell, std::string_view type) {
+    std::string_view only;
+    if (scanner_.take_only_child("v", only)) {
+      stored_value(cell, type, only);
+      return;
+    }
     int outside = scanner_.depth() - 1;
     bool formula = false;
     while (scanner_.depth() > outside) {
@@ -108,7 +127,7 @@ class SheetReader {
       if (token == Token::end) return;
       if (token != Token::open) continue;
       if (scanner_.name() == "v") {
-        stored_value(cell, type);
+        stored_value(cell, type, inner_xml());
       } else if (scanner_.name() == "is") {
         std::string_view inner = inner_xml();
         if (!inner.empty()) cell.kind = Kind::raw_xml;
@@ -125,8 +144,7 @@ class SheetReader {
       sheet_.uncalculated.emplace_back(cell.row, cell.column);
   }
 
-  void stored_value(SheetCell& cell, std::string_view type) {
-    std::string_view value = inner_xml();
+  static void stored_value(SheetCell& cell, std::string_view type, std::string_view value) {
     if (value.empty()) return;
     cell.value = value;
     if (type.empty() || type == "n") {
@@ -158,6 +176,7 @@ class SheetReader {
     return xml_.substr(from, to - from);
   }
 
+  const Workbook& workbook_;
   Sheet& sheet_;
   std::string_view xml_;
   XmlScanner scanner_;
@@ -168,12 +187,10 @@ class SheetReader {
 
 }  // namespace
 
-Result<Sheet> parse_sheet(const SheetEntry& entry, const std::string& xml) {
+Result<Sheet> parse_sheet(const Workbook& workbook, const SheetEntry& entry, std::string_view xml) {
   Sheet sheet;
   sheet.name = entry.name;
-  // Few cells take less than 24 bytes of XML; memory that is not touched costs nothing.
-  sheet.cells.reserve(std::min(xml.size() / 24, limits::document_cells));
-  TRY_VOID(SheetReader(sheet, xml).read(entry.part));
+  TRY_VOID(SheetReader(workbook, sheet, xml).read(entry.part));
   return sheet;
 }
 

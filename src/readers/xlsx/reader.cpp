@@ -25,7 +25,7 @@ Result<Document> read(const Input& input) {
   Mirror mirror = TRY(parse_workbook(package));
   Document document;
   document.format = "xlsx";
-  std::size_t cells = 0;
+  SheetTotals totals;
   for (const SheetEntry& entry : mirror.sheets) {
     if (!entry.is_worksheet) continue;
     if (entry.hidden) {
@@ -33,8 +33,8 @@ Result<Document> read(const Input& input) {
       continue;
     }
     std::string xml = TRY(package.read(entry.part));
-    Sheet sheet = TRY(parse_sheet(entry, xml));
-    TRY_VOID(append_sheet(mirror.shared, sheet, cells, document));
+    Sheet sheet = TRY(parse_sheet(mirror.shared, entry, xml));
+    TRY_VOID(append_sheet(sheet, totals, document));
   }
   if (int count = package.parts_below("xl/media/"); count > 0) document.unread.push_back(pictures(count));
   return document;

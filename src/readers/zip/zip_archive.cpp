@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "base/large_pages.h"
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "readers/encoding/encoding.h"
@@ -166,7 +167,10 @@ Result<std::string> ZipArchive::read(const ZipMember& member) {
 
   std::string packed = TRY(raw_bytes(handle_->archive, member, ZIP_FL_COMPRESSED, member.packed_bytes));
   if (handle_->inflater == nullptr) handle_->inflater = libdeflate_alloc_decompressor();
-  std::string content(member.unpacked_bytes, '\0');
+  std::string content;
+  content.reserve(member.unpacked_bytes);
+  prefer_large_pages(content.data(), content.capacity());
+  content.resize(member.unpacked_bytes);
   // Without a place for the actual size, anything but exactly that many bytes is an error.
   auto outcome = libdeflate_deflate_decompress(handle_->inflater, packed.data(), packed.size(),
                                                content.data(), content.size(), nullptr);
