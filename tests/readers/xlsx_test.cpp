@@ -52,6 +52,50 @@ TEST(Xlsx, ASheetBecomesATableTrimmedOfTheBlanksAroundItThatKeepsItsPlaces) {
             "  1,2 «2400»\n");
 }
 
+/// A sheet of these rows, its columns parted by `|`.
+std::string tables_of_rows(std::initializer_list<std::string_view> rows) {
+  std::string xml;
+  for (std::string_view row : rows) {
+    xml += "<row>";
+    for (std::size_t from = 0; from <= row.size();) {
+      std::size_t to = std::min(row.find('|', from), row.size());
+      std::string text(row.substr(from, to - from));
+      xml += text.empty() ? "<c/>" : "<c t=\"inlineStr\"><is><t>" + text + "</t></is></c>";
+      from = to + 1;
+    }
+    xml += "</row>";
+  }
+  std::string tables;
+  for (const Block& block : document_of({.sheets = {{.rows = xml}}}).blocks) {
+    const auto& table = std::get<Table>(block);
+    tables +=
+        cell_name(table.at) + " " + std::to_string(table.rows) + "×" + std::to_string(table.columns) + ":";
+    for (const Cell& cell : table.cells)
+      if (!cell.text.empty())
+        tables += " " + std::to_string(cell.column) + cell.text + "@" + cell_name(cell.at);
+    tables += "\n";
+  }
+  return tables;
+}
+
+TEST(Xlsx, FormsBesideEachOtherAreTablesOfTheirOwn) {
+  EXPECT_EQ(tables_of_rows({"目标表|||目标表", "项目|修路||项目|架桥", "资金|60||资金|90",
+                            "一级|指标值||一级|指标值", "产出|5公里||产出|2座", "效益|增收||效益|增收"}),
+            "A1 6×3: 0目标表@A1 0项目@A2 1修路@B2 0资金@A3 160@B3 0一级@A4 1指标值@B4 0产出@A5 15公里@B5 "
+            "0效益@A6 1增收@B6\n"
+            "D1 6×2: 0目标表@D1 0项目@D2 1架桥@E2 0资金@D3 190@E3 0一级@D4 1指标值@E4 0产出@D5 12座@E5 "
+            "0效益@D6 1增收@E6\n");
+}
+
+TEST(Xlsx, AFormInTwoHalvesUnderOneTitleStaysWhole) {
+  EXPECT_EQ(
+      tables_of_rows({"目标表", "中期目标|||年度目标", "一级|指标值||一级|指标值", "产出|5||产出|2",
+                      "效益|9||效益|3", "满意|90||满意|90", "生态|绿||生态|绿"}),
+      "A1 7×5: 0目标表@A1 0中期目标@A2 3年度目标@D2 0一级@A3 1指标值@B3 3一级@D3 4指标值@E3 0产出@A4 15@B4 "
+      "3产出@D4 42@E4 "
+      "0效益@A5 19@B5 3效益@D5 43@E5 0满意@A6 190@B6 3满意@D6 490@E6 0生态@A7 1绿@B7 3生态@D7 4绿@E7\n");
+}
+
 TEST(Xlsx, MergedAreasBecomeSpansAndWhatTheyCoverIsGone) {
   EXPECT_EQ(
       outline_of(

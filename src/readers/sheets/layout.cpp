@@ -8,6 +8,7 @@
 
 #include "base/limits.h"
 #include "readers/ooxml/xml_scanner.h"
+#include "readers/sheets/beside.h"
 #include "readers/sheets/calendar.h"
 #include "readers/sheets/merges.h"
 #include "readers/sheets/sheet.h"
@@ -273,7 +274,7 @@ Result<void> append_sheet(Sheet& sheet, SheetTotals& totals, Document& document)
     ++kept;
   }
   table.cells.erase(kept, table.cells.end());
-  document.blocks.push_back(std::move(table));
+  for (Table& form : forms_beside(std::move(table))) document.blocks.push_back(std::move(form));
   return {};
 }
 

@@ -94,9 +94,10 @@ struct SheetTotals {
 /// has passed a limit (`past_limit`), on cells or on text, since many cells may name one long text.
 bool add_cell(const Workbook& workbook, Sheet& sheet, const SheetCell& stored);
 
-/// Adds a sheet to the document: one table of what is in it, trimmed of the blank rows and columns around it;
-/// the places keep the sheet's own rows and columns. Hidden rows and columns are read, with a remark.
-/// An error names the limit on cells or on text. `totals` counts over the document.
+/// Adds a sheet to the document: one table of what is in it, or one for each of several forms that stand
+/// beside each other (beside.h), trimmed of the blank rows and columns around it; the places keep the sheet's
+/// own rows and columns. Hidden rows and columns are read, with a remark. An error names the limit on cells
+/// or on text. `totals` counts over the document.
 Result<void> append_sheet(Sheet& sheet, SheetTotals& totals, Document& document);
 
 /// The remark and the sentence for a sheet that is hidden, which is not read.
