@@ -5,6 +5,7 @@
 #include "forms/department_in_title.h"
 #include "forms/functions_text.h"
 #include "forms/organization_text.h"
+#include "forms/year_text.h"
 #include "model/squeezed_text.h"
 
 namespace hengji::forms {

@@ -8,6 +8,7 @@
 #include "forms/funds_block.h"
 #include "forms/funds_text.h"
 #include "forms/labelled.h"
+#include "forms/year_text.h"
 
 namespace hengji::forms {
 namespace {
@@ -107,18 +108,6 @@ class HeaderReader {
   bool has_other_label(std::string_view text) const {
     Labelled line = labelled(text, vocabulary_);
     return line.word && *line.word->label != LabelRole::money_unit && *line.word->label != LabelRole::filer;
-  }
-
-  /// （2024年度）, 2024年度 and nothing more.
-  static std::optional<int> year_line(std::string_view text) {
-    std::string key = folded(text);
-    std::string_view rest = key;
-    while (rest.starts_with("(") || rest.starts_with("[")) rest.remove_prefix(1);
-    if (rest.size() < 4 || rest.size() > 24) return std::nullopt;
-    std::string_view tail = rest.substr(4);
-    for (std::string_view end : {"年度)", "年度", "年)", "年", "年度]"})
-      if (tail == end) return year_in(text);
-    return std::nullopt;
   }
 
   /// （2025年度） in a cell of its own, beside 单位：万元.
@@ -425,27 +414,6 @@ void Header::go_on(std::string_view text, const Location& at) {
     passage->go_on(text, at);
     return;
   }
-}
-
-std::optional<int> year_in(std::string_view text) {
-  std::string key = folded(text.substr(0, 240));
-  std::optional<int> found;
-  for (std::size_t at = 0; at + 4 <= key.size(); ++at) {
-    auto is_digit = [&](std::size_t i) { return i < key.size() && key[i] >= '0' && key[i] <= '9'; };
-    if (!is_digit(at)) continue;
-    std::size_t end = at;
-    while (is_digit(end)) ++end;
-    if (end - at == 4 && (key[at] == '2' && key[at + 1] == '0')) {
-      std::string_view rest = std::string_view(key).substr(end);
-      int year = std::stoi(key.substr(at, 4));
-      if (rest.empty() || rest.starts_with("年")) {
-        if (found && *found != year) return std::nullopt;
-        found = year;
-      }
-    }
-    at = end;
-  }
-  return found;
 }
 
 namespace {

@@ -53,8 +53,4 @@ struct Header {
 Header read_header(const Rows& rows, std::size_t begin, std::size_t end,
                    const policy::Vocabulary& vocabulary);
 
-/// The year that a title or a line below it states: （2024年度）, 2025年度…; nothing when it states none or
-/// several.
-std::optional<int> year_in(std::string_view text);
-
 }  // namespace hengji::forms

@@ -3,6 +3,7 @@
 #include "base/chinese_text.h"
 #include "forms/header.h"
 #include "forms/heading.h"
+#include "forms/year_text.h"
 
 namespace hengji::forms {
 

@@ -15,6 +15,7 @@
 #include "forms/indicator_table.h"
 #include "forms/plan_list.h"
 #include "forms/rows.h"
+#include "forms/year_text.h"
 
 namespace hengji::forms {
 namespace {

@@ -7,6 +7,7 @@
 #include "forms/fill/funds_rows.h"
 #include "forms/fill/lower_part.h"
 #include "forms/header.h"
+#include "forms/year_text.h"
 
 namespace hengji::forms {
 namespace {
