@@ -1,6 +1,7 @@
 #include "forms/header.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/chinese_text.h"
 #include "base/utf8.h"
@@ -26,6 +27,14 @@ bool is_passage(LabelRole role) {
 bool is_of_an_office(LabelRole role) {
   return role == LabelRole::department || role == LabelRole::filer || role == LabelRole::implementer ||
          role == LabelRole::supervisor;
+}
+
+/// 全年执行数, 实际支出数, …: a column of what became of the money.
+bool is_of_spending(std::string_view heading, const Word& word) {
+  constexpr std::array<std::string_view, 4> spent{"执行", "支出", "决算", "到位"};
+  return *word.funds_column == policy::FundsColumn::other &&
+         std::ranges::any_of(spent,
+                             [&](std::string_view part) { return heading.find(part) != heading.npos; });
 }
 
 /// Reads the rows of a header from top to bottom.
@@ -215,6 +224,8 @@ class HeaderReader {
         put(cell, cell.value, slot.cell->at);
         continue;
       }
+      if (!cell.word && stands_beside_funds(row, i) && block_.open(row, i, header_.funds, vocabulary_))
+        return mark(LabelRole::funds_block);
       if (cell.word) {
         LabelRole role = *cell.word->label;
         if (role == LabelRole::tasks) {
@@ -240,6 +251,19 @@ class HeaderReader {
         i = read_unknown(row, i);
       }
     }
+  }
+
+  /// Whatever a label over several rows says, 年初预算数 | 全年执行数 beside it make it that of the funds.
+  bool stands_beside_funds(const Row& row, std::size_t label) const {
+    if (row.slots[label].cell->row_span < 2) return false;
+    bool has_plan = false, has_spent = false;
+    for (std::size_t i = label + 1; i < row.slots.size(); ++i) {
+      const Word* word = vocabulary_.find(row.slots[i].cell->text);
+      if (!word || !word->funds_column || word->is_funds_total) continue;
+      has_spent = has_spent || is_of_spending(row.slots[i].cell->text, *word);
+      has_plan = has_plan || *word->funds_column != policy::FundsColumn::other;
+    }
+    return has_plan && has_spent;
   }
 
   /// 年度预算 | 合计 | 基本支出, 年度预算数 | 年初预算 | 预算执行数: beside the label stand headings, not its

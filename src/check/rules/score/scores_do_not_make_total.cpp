@@ -17,6 +17,18 @@ const Field* total_field(const Plan& plan) {
   return nullptr;
 }
 
+/// What of a hundred points no indicator has; the most that the execution of a budget is given where weights
+/// are not stated.
+Decimal points_left(const Subject& subject) {
+  constexpr int all = 100, most_for_execution = 20;
+  Decimal left(all);
+  for (const Row& row : subject.rows()) {
+    if (!row.indicator->weight) return Decimal(most_for_execution);
+    left = left - *row.indicator->weight;
+  }
+  return left;
+}
+
 Verdict run(const Subject& subject) {
   const Field* field = total_field(subject.plan());
   std::optional<Decimal> total = field ? figure_at_start(field->value.value) : std::nullopt;
@@ -34,6 +46,11 @@ Verdict run(const Subject& subject) {
   auto execution = table.total() ? table.figure(*table.total(), FundsRole::score) : std::nullopt;
   Verdict verdict;
   if (is_near(sum, *total) || (execution && is_near(sum + *execution, *total))) return verdict;
+  bool may_have_more = !execution && sum < *total && *total - sum <= points_left(subject);
+  if (may_have_more)
+    return Verdict::not_enough_data(
+        {"总分里可能有没有读到的得分，如预算执行得分。",
+         "The total may hold points that were not read, for the budget's execution."});
   Decimal expected = execution ? sum + *execution : sum;
   Finding& finding = verdict.add(
       {fmt::format("总分写 {}，各项相加是 {}。", field->value.value, expected.normalized()),
