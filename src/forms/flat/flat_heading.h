@@ -25,6 +25,7 @@ struct FlatColumn {
   int last_line = 0;
   int widest_line = 0;                              ///< of the heading; as Piece::width counts
   int broken_at = std::numeric_limits<int>::max();  ///< a column as wide would not have broken it where it is
+  bool has_learned_width = false;                   ///< the cells below say how wide it is, too
 };
 
 /// The headings of an indicator table that was printed as lines: 一级指标 二级指标 三级指标 …, each of them

@@ -87,7 +87,8 @@ bool is_whole_figure(std::string_view text, std::size_t at) {
 bool is_whole_date(std::string_view text) {
   std::optional<wording::DateAt> date = wording::date_at(text, 0);
   constexpr std::size_t longest_rest = 12;  // bytes: 完成, 到位
-  return date && text.size() - date->end <= longest_rest;
+  if (!date || text.size() - date->end > longest_rest) return false;
+  return text.find_first_of("0123456789", date->end) == std::string_view::npos;
 }
 
 Joint joint_of(std::string_view before, std::string_view piece) {
@@ -97,6 +98,7 @@ Joint joint_of(std::string_view before, std::string_view piece) {
     if (piece.front() == '%' || piece.starts_with("％")) return Joint::likely;
     std::size_t unit = wording::unit_end(piece, 0);
     if (unit > 0 && (unit == piece.size() || wording::suffix_at(piece, unit))) return Joint::likely;
+    if (is_whole_date(std::string(before.substr(past_operators(before))).append(piece))) return Joint::likely;
     return is_ideograph(code_point_at(piece, 0).value) ? Joint::possible : Joint::none;
   }
   if (!begins_with_digit) return Joint::none;
@@ -198,7 +200,8 @@ Reading reading_of(std::string_view text) {
   std::size_t figure = past_operators(text);
   if (figure == text.size() || text == "定性") return Reading::operator_sign;
   if (wording::is_unit(text)) return Reading::unit;
-  return is_whole_figure(text, figure) || is_whole_date(text) ? Reading::figure : Reading::words;
+  return is_whole_figure(text, figure) || is_whole_date(text.substr(figure)) ? Reading::figure
+                                                                             : Reading::words;
 }
 
 }  // namespace hengji::forms::flat

@@ -23,6 +23,7 @@ using Score = int;
 constexpr Score impossible = -1'000'000'000;
 constexpr Score new_row = -10;
 constexpr Score row_within_line = -100;  ///< a row begins with a line
+constexpr Score note_apart = -40;        ///< a line of its own below a row of one line is no note of it
 constexpr Score torn =
     -60;  ///< lines of one cell that were not broken where the next character no longer fits
 
@@ -209,7 +210,12 @@ class Search {
       // From the columns to its left a row goes on; from the others another one begins, which no value does.
       auto end = ends_.begin();
       int to = static_cast<int>(column);
-      for (; end != ends_.end() && end->column < to; ++end) take(*end, end->on_its_row, false);
+      const Score apart =
+          columns_[column].role == ColumnRole::note && !is_same_line && !has_cell_a_line_ ? note_apart : 0;
+      for (; end != ends_.end() && end->column < to; ++end) {
+        const bool is_whole_row = end->column >= name_ && !end->state->is_wrapped && !is_wrapped;
+        take(*end, end->on_its_row + (is_whole_row ? apart : 0), false);
+      }
       for (; end != ends_.end() && to <= name_; ++end) take(*end, end->on_a_new_row, true);
       ways_[is_wrapped][column] = way;
     }
@@ -302,9 +308,10 @@ class Search {
   /// for.
   Score width_cost(const Segment& s, int column) const {
     const FlatColumn& heading = columns_[static_cast<std::size_t>(column)];
+    const Score misfit = heading.has_learned_width ? -60 : -20;
     Score cost = 0;
-    if (s.lines > 1 && s.narrowest <= heading.widest_line) cost -= 20;
-    if (s.widest > heading.broken_at) cost -= 20;
+    if (s.lines > 1 && s.narrowest <= heading.widest_line) cost += misfit;
+    if (s.widest > heading.broken_at) cost += misfit;
     return cost;
   }
 
@@ -331,9 +338,9 @@ class Search {
       case ColumnRole::operator_sign:
         return s.reading == Reading::operator_sign ? 50 : -80;
       case ColumnRole::unit:
-        return s.reading == Reading::unit                           ? 40
-               : s.reading == Reading::words && s.text.size() <= 12 ? -20
-                                                                    : -60;
+        return s.reading == Reading::unit                          ? 40
+               : s.reading == Reading::words && s.text.size() <= 9 ? -20
+                                                                   : -60;
       case ColumnRole::weight:
       case ColumnRole::score:
       case ColumnRole::review_score:

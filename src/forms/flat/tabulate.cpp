@@ -8,10 +8,12 @@
 #include <utility>
 
 #include "base/chinese_text.h"
+#include "forms/flat/column_widths.h"
 #include "forms/flat/flat_heading.h"
 #include "forms/flat/header_rows.h"
 #include "forms/flat/pieces.h"
 #include "forms/flat/row_search.h"
+#include "forms/flat/row_trust.h"
 #include "forms/page_number.h"
 
 namespace hengji::forms::flat {
@@ -61,7 +63,7 @@ class Tabulation {
         ++at;
         continue;
       }
-      add_header(lines, done, at);
+      has_title_ = add_header(lines, done, at);
       at = done = add_rows(lines, at, *heading);
     }
     done_ = done;
@@ -98,13 +100,16 @@ class Tabulation {
     result_.blocks.push_back(std::move(paragraph));
   }
 
-  /// From the last title on, the lines are the plan's; what stands before it is something else.
-  void add_header(std::span<const FlatLine> lines, std::size_t begin, std::size_t end) {
+  /// From the last title on, the lines are the plan's; what stands before it is something else. Says whether
+  /// there was a title.
+  bool add_header(std::span<const FlatLine> lines, std::size_t begin, std::size_t end) {
     std::size_t first = begin;
+    bool has_title = false;
     std::size_t reach = end > header_reach ? std::max(begin, end - header_reach) : begin;
     for (std::size_t at = end; at > reach; --at) {
       if (!vocabulary_.title(lines[at - 1].text)) continue;
       first = at - 1;
+      has_title = true;
       break;
     }
     for (std::size_t at = begin; at < first; ++at) add_paragraph(lines[at]);
@@ -112,6 +117,18 @@ class Tabulation {
     for (Block& block : header.blocks) result_.blocks.push_back(std::move(block));
     std::ranges::move(header.unread, std::back_inserter(result_.unread));
     functions_ = std::move(header.functions);
+    return has_title;
+  }
+
+  /// The title of a table without one above it comes behind its rows, and no other table does: the lines are
+  /// in another order than on paper.
+  bool has_title_behind(std::span<const FlatLine> lines, std::size_t at) const {
+    if (has_title_) return false;
+    while (at < lines.size() && !vocabulary_.title(lines[at].text)) ++at;
+    if (at == lines.size()) return false;
+    for (; at < lines.size(); ++at)
+      if (may_begin_heading(lines[at].text) && flat_heading_at(lines, at, vocabulary_)) return false;
+    return true;
   }
 
   bool repeats(std::span<const FlatLine> lines, std::size_t at, std::size_t first, std::size_t count) const {
@@ -137,11 +154,19 @@ class Tabulation {
     }
     measure(pieces_);
     judge_joints(pieces_);
-    std::vector<FlatCell> cells = search_rows(pieces_, heading, functions_, vocabulary_);
-    if (is_by_columns(heading, cells)) {
+    FlatHeading measured = heading;
+    std::vector<FlatCell> cells = search_rows(pieces_, measured, functions_, vocabulary_);
+    // Where cells were not broken like the others of their column, what is known of the columns tells better.
+    if (learn_widths(cells, pieces_, measured)) {
+      cells = search_rows(pieces_, measured, functions_, vocabulary_);
+      learn_widths(cells, pieces_, measured);
+    }
+    Trust trust = judge_rows(cells, pieces_, measured, vocabulary_);
+    if (!trust.is_in_rows || is_by_columns(heading, cells) || has_title_behind(lines, at)) {
       note_by_columns(lines.subspan(first, at - first));
       return at;
     }
+    note_unclear(lines, take_doubtful_rows(cells, trust.rows, heading));
     note_unclear(lines, take_unclear_ticks(cells, heading));
     note_unclear(lines, take_unclear_figures(cells, pieces_, heading, vocabulary_));
     result_.blocks.push_back(table_of(lines, heading, cells));
@@ -326,6 +351,7 @@ class Tabulation {
   std::vector<std::string> functions_;  ///< of the plan at hand
   std::size_t done_ = 0;                ///< lines that were read
   bool has_tables_ = false;
+  bool has_title_ = false;  ///< above the heading at hand
 };
 
 }  // namespace
