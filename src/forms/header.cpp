@@ -9,6 +9,7 @@
 #include "forms/funds_block.h"
 #include "forms/funds_text.h"
 #include "forms/labelled.h"
+#include "forms/tasks_block.h"
 #include "forms/year_text.h"
 
 namespace hengji::forms {
@@ -40,7 +41,8 @@ bool is_of_spending(std::string_view heading, const Word& word) {
 /// Reads the rows of a header from top to bottom.
 class HeaderReader {
  public:
-  HeaderReader(const Rows& rows, const Vocabulary& vocabulary) : rows_(rows), vocabulary_(vocabulary) {}
+  HeaderReader(const Rows& rows, const Vocabulary& vocabulary)
+      : rows_(rows), vocabulary_(vocabulary), tasks_(vocabulary) {}
 
   Header read(std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i) read_row(rows_[i]);
@@ -58,7 +60,7 @@ class HeaderReader {
   void read_row(const Row& row) {
     keep_longer_totals(row, vocabulary_, header_.fields);
     if (block_.takes(row)) return block_.read(row, header_.funds);
-    if (goes_on_with_tasks(row)) return;
+    if (tasks_.takes(row)) return tasks_.read(row, header_.funds, header_.fields);
     if (read_below(row)) return;
     const Slot* only = row.only_text();
     if (only && (row.is_paragraph() || row.slots.size() == 1 || spans_all(row, *only)))
@@ -163,31 +165,6 @@ class HeaderReader {
     return true;
   }
 
-  bool goes_on_with_tasks(const Row& row) {
-    if (tasks_block_ != row.block) return false;
-    const Slot& first = row.slots.front();
-    const Word* word = vocabulary_.find(first.cell->text);
-    bool is_total = first.starts && word && word->is_funds_total;  // 金额合计 below the tasks
-    bool goes_on = first.cell == tasks_ || (first.starts && is_blank(*first.cell)) || is_total;
-    if (goes_on) read_tasks_total(row);
-    if (!goes_on) tasks_block_ = -1;
-    return goes_on;
-  }
-
-  /// 金额合计 below the tasks is the plan's total: the first amount beside it.
-  void read_tasks_total(const Row& row) {
-    for (std::size_t i = 0; i < row.slots.size(); ++i) {
-      const Slot& slot = row.slots[i];
-      if (!slot.starts || is_blank(*slot.cell) || slot.cell == tasks_) continue;
-      if (std::string_view unit = money_unit_in(slot.cell->text); !unit.empty()) tasks_unit_ = unit;
-      const Word* word = vocabulary_.find(slot.cell->text);
-      if (!word || !word->is_funds_total || i + 1 >= row.slots.size()) continue;
-      const Cell& next = *row.slots[i + 1].cell;
-      Amount total = amount_of(next.text, tasks_unit_, next.at);
-      if (total.value && header_.funds.total.written.empty()) header_.funds.total = std::move(total);
-    }
-  }
-
   /// Values under labels that stand side by side: 预期目标 | 实际完成情况 over their texts.
   bool read_below(const Row& row) {
     if (below_.empty() || below_block_ != row.block) {
@@ -209,7 +186,33 @@ class HeaderReader {
     return used;
   }
 
+  /// 年度预算申请（万元） over several rows says the unit of the amounts beside it.
+  static std::string_view unit_beside(const Row& row) {
+    for (const Slot& slot : row.slots) {
+      if (slot.cell->row_span < 2 || slot.cell->text.size() > 60) continue;
+      if (std::string_view unit = money_unit_in(slot.cell->text); !unit.empty()) return unit;
+    }
+    return {};
+  }
+
+  /// Amounts that were read from a row and have no unit take the one that stands beside it.
+  void give_unit(const Row& row, std::size_t parts_before, bool had_total) {
+    std::string_view unit = unit_beside(row);
+    Funding& funds = header_.funds;
+    if (unit.empty()) return;
+    if (!had_total && !funds.total.written.empty() && funds.total.unit.empty()) funds.total.unit = unit;
+    for (std::size_t i = parts_before; i < funds.parts.size(); ++i)
+      if (funds.parts[i].amount.unit.empty()) funds.parts[i].amount.unit = unit;
+  }
+
   void read_cells(const Row& row) {
+    const std::size_t parts_before = header_.funds.parts.size();
+    const bool had_total = !header_.funds.total.written.empty();
+    read_labels(row);
+    give_unit(row, parts_before, had_total);
+  }
+
+  void read_labels(const Row& row) {
     const auto& slots = row.slots;
     // 其中： | 基本支出 | 3012.30 goes on with | 项目支出 | 1850.00 in the row below.
     bool names_parts =
@@ -230,10 +233,7 @@ class HeaderReader {
         LabelRole role = *cell.word->label;
         if (role == LabelRole::tasks) {
           mark(role);
-          tasks_ = slot.cell;
-          tasks_block_ = row.block;
-          read_tasks_total(row);
-          return;
+          return tasks_.open(row, slot, header_.funds, header_.fields);
         }
         bool opens =
             role == LabelRole::funds_block || (role == LabelRole::funds_total && heads_funds(row, i));
@@ -421,10 +421,8 @@ class HeaderReader {
   Passage* torn_ = nullptr;  ///< the last passage of a table, where a page break may have torn it
   int torn_column_ = 0;
   int torn_block_ = -1;
-  const Cell* tasks_ = nullptr;
-  int tasks_block_ = -1;
+  TasksBlock tasks_;
   int parts_block_ = -1;  ///< of the row before, when it named parts of the funds
-  std::string_view tasks_unit_;
   std::vector<Below> below_;
   int below_block_ = -1;
 };

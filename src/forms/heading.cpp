@@ -117,14 +117,24 @@ Column column_of(const Slot& slot, std::string parent, const Vocabulary& vocabul
   return column;
 }
 
+/// 部门整体支出年度绩效指标 beside the headings and the rows below them (of which one may number the columns)
+/// is a label over the block and heads no column.
+bool is_side_label(const Slot& slot, const Row& last, const Vocabulary& vocabulary) {
+  if (!last.table || last.table->has_inferred_spans) return false;
+  const int behind = slot.cell->row + slot.cell->row_span;
+  return behind > last.number + 2 && !vocabulary.find(slot.cell->text);
+}
+
 std::vector<Column> columns_of(const Row& upper, const Row* lower, const Vocabulary& vocabulary) {
   std::vector<Column> columns;
   if (!lower) {
     for (const Slot& slot : upper.slots)
-      if (!is_blank(*slot.cell)) columns.push_back(column_of(slot, {}, vocabulary));
+      if (!is_blank(*slot.cell) && !is_side_label(slot, upper, vocabulary))
+        columns.push_back(column_of(slot, {}, vocabulary));
     return columns;
   }
   for (const Slot& slot : lower->slots) {
+    if (is_side_label(slot, *lower, vocabulary)) continue;
     const Slot* above = slot_over(upper, slot.first());
     if (!slot.starts) {
       if (!is_blank(*slot.cell)) columns.push_back(column_of(slot, {}, vocabulary));
