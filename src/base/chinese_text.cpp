@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "base/folding_room.h"
+#include "base/ideograph.h"
 #include "base/utf8.h"
 
 namespace hengji {
@@ -62,8 +64,13 @@ char32_t radical_folded(char32_t c) {
 template <typename Map>
 std::size_t first_changed(std::string_view text, std::size_t at, Map map) {
   while (at < text.size()) {
-    if (std::size_t plain = ideograph_bytes(text, at)) {
-      at += plain;
+    if (auto byte = static_cast<unsigned char>(text[at]); byte < 0x80) {
+      if (byte == 0 || map(byte) != byte) break;
+      ++at;
+      continue;
+    }
+    if (begins_ideograph(text, at)) {
+      at += ideograph_size;
       continue;
     }
     CodePoint point = code_point_at(text, at);
@@ -74,23 +81,30 @@ std::size_t first_changed(std::string_view text, std::size_t at, Map map) {
   return at;
 }
 
-constexpr std::size_t short_bytes = 96;
-constexpr std::size_t most_bytes_of_byte = 3;  ///< U+FFFD in place of a broken one
+constexpr std::size_t short_bytes = FoldingRoom::short_bytes;
+
+/// Writes the text from `at` on with its characters mapped, no more than three bytes for one; returns where
+/// it ends.
+template <typename Map>
+char* put_mapped(char* to, std::string_view text, std::size_t at, Map map) {
+  while (at < text.size()) {
+    if (begins_ideograph(text, at)) {
+      to = std::copy_n(text.data() + at, ideograph_size, to);
+      at += ideograph_size;
+      continue;
+    }
+    CodePoint point = code_point_at(text, at);
+    if (char32_t mapped = map(point.value)) to = put_code_point(to, mapped);
+    at += point.bytes;
+  }
+  return to;
+}
 
 /// The same as append_mapped for the length of a cell, character by character.
 template <typename Map>
 void append_short_mapped(std::string& result, std::string_view text, std::size_t changed, Map map) {
-  std::array<char, short_bytes * most_bytes_of_byte> room;
-  char* end = room.data();
-  for (std::size_t at = changed; at < text.size();) {
-    CodePoint point = code_point_at(text, at);
-    char32_t to = map(point.value);
-    if (to == point.value && to != 0 && (point.bytes > 1 || to < 0x80))
-      end = std::copy_n(text.data() + at, point.bytes, end);
-    else if (to != 0)
-      end = put_code_point(end, to);
-    at += point.bytes;
-  }
+  decltype(FoldingRoom::few) room;
+  const char* end = put_mapped(room.data(), text, changed, map);
   result.append(text, 0, changed).append(room.data(), static_cast<std::size_t>(end - room.data()));
 }
 
@@ -123,7 +137,11 @@ std::string mapped(std::string_view text, Map map) {
 }
 
 constexpr auto squeezing = [](char32_t c) { return is_space(c) ? U'\0' : c; };
-constexpr auto folding = [](char32_t c) { return folded(c); };
+constexpr auto folding = [](char32_t c) {
+  if (c < 0x80)
+    return is_space(c) ? char32_t{0} : static_cast<char32_t>(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+  return folded(c);
+};
 
 /// Whether white space of any script may begin with that byte; no Chinese character does.
 bool begins_space(char c) {
@@ -146,7 +164,11 @@ std::string squeezed(std::string_view text) {
 }
 
 void append_squeezed(std::string& text, std::string_view part) {
-  append_mapped(text, part, first_changed(part, 0, squeezing), squeezing);
+  const std::size_t changed = first_changed(part, 0, squeezing);
+  if (changed == part.size())
+    text += part;
+  else
+    append_mapped(text, part, changed, squeezing);
 }
 
 std::string folded(std::string_view text) {
@@ -159,6 +181,15 @@ std::string_view folded(std::string_view text, std::string& room) {
   room.clear();
   append_mapped(room, text, changed, folding);
   return room;
+}
+
+std::string_view folded(std::string_view text, FoldingRoom& room) {
+  if (text.size() > short_bytes) return folded(text, room.many);
+  std::size_t changed = first_changed(text, 0, folding);
+  if (changed == text.size()) return text;
+  char* end = std::copy_n(text.data(), changed, room.few.data());
+  end = put_mapped(end, text, changed, folding);
+  return {room.few.data(), static_cast<std::size_t>(end - room.few.data())};
 }
 
 std::string with_ascii_digits(std::string_view text) {

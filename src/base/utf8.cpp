@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "base/ideograph.h"
+
 namespace hengji {
 namespace {
 
@@ -90,8 +92,8 @@ bool is_valid_utf8(std::string_view text) {
       ++at;
       continue;
     }
-    if (std::size_t ideographs = ideograph_bytes(text, at)) {
-      at += ideographs;
+    if (begins_ideograph(text, at)) {
+      at += ideograph_size;
       continue;
     }
     CodePoint point = code_point_at(text, at);

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <array>
 
-#include "model/first_character.h"
+#include "model/first_of_wording.h"
 #include "model/word_table.h"
 #include "model/wording.h"
 
@@ -53,14 +53,6 @@ constexpr std::array<std::string_view, 14> spoken_dates{"上半年", "下半年"
                                                         "年底",   "年末",   "年内",   "年初",   "年中",
                                                         "季度末", "季末",   "月底",   "月末"};
 constexpr std::array<std::string_view, 8> quarters{"一", "二", "三", "四", "1", "2", "3", "4"};
-
-constexpr FirstCharacter first_of_dates = [] {
-  FirstCharacter first;
-  for (std::string_view word : spoken_dates) first.add(word);
-  for (std::string_view word : quarters) first.add(word);
-  first.add("第");
-  return first;
-}();
 
 bool take_day(Cursor& cursor) {
   Cursor ahead = cursor;
@@ -143,6 +135,14 @@ bool take_point(Cursor& cursor) {
 }
 
 }  // namespace
+
+constexpr FirstCharacter first_of_dates = [] {
+  FirstCharacter first;
+  for (std::string_view word : spoken_dates) first.add(word);
+  for (std::string_view word : quarters) first.add(word);
+  first.add("第");
+  return first;
+}();
 
 std::optional<DateAt> date_at(std::string_view text, std::size_t at) {
   if (!is_digit_at(text, at) && !first_of_dates.may_begin(text.substr(std::min(at, text.size()))))

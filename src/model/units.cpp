@@ -5,7 +5,7 @@
 
 #include "base/chinese_text.h"
 #include "base/utf8.h"
-#include "model/first_character.h"
+#include "model/first_of_wording.h"
 #include "model/target.h"
 #include "model/word_table.h"
 #include "model/wording.h"
@@ -187,7 +187,16 @@ std::optional<Comparable> comparable(const Decimal& a, std::string_view unit_a, 
 
 namespace wording {
 
+constexpr FirstCharacter first_of_units = [] {
+  FirstCharacter first;
+  for (std::string_view unit : units) first.add(unit);
+  for (const auto& multiple : multiples) first.add(multiple.first);
+  for (std::string_view joint : {"/", "／"}) first.add(joint);
+  return first;
+}();
+
 std::size_t unit_end(std::string_view text, std::size_t at) {
+  if (at >= text.size() || !first_of_units.may_begin(text.substr(at))) return at;
   std::size_t end = simple_unit_end(text, at);
   while (end < text.size()) {
     std::size_t sign = joint_bytes(text, end);
@@ -201,7 +210,8 @@ std::size_t unit_end(std::string_view text, std::size_t at) {
 }
 
 bool is_unit(std::string_view text) {
-  return !text.empty() && last_of_units.may_begin(last_character(text)) && unit_end(text, 0) == text.size();
+  return !text.empty() && first_of_units.may_begin(text) && last_of_units.may_begin(last_character(text)) &&
+         unit_end(text, 0) == text.size();
 }
 
 }  // namespace wording

@@ -1,9 +1,11 @@
 #include "model/wording.h"
 
 #include <array>
+#include <cstdint>
 
 #include "base/chinese_text.h"
 #include "base/utf8.h"
+#include "model/first_of_wording.h"
 #include "model/word_table.h"
 
 namespace hengji::wording {
@@ -76,6 +78,7 @@ constexpr auto text_of = [](const Word& word) { return word.text; };
 constexpr auto operators_ahead = word_table<Side::front>(operator_words, text_of);
 constexpr auto operators_behind = word_table<Side::back>(operator_words, text_of);
 constexpr auto suffixes_ahead = word_table<Side::front>(suffix_words, text_of);
+constexpr FirstCharacter first_of_operators = first_characters(operator_words, text_of);
 
 /// ASCII, and the leading bytes of the signs ≥ ≤ ‹ › ＝ ＞ ＜ ═ ﹦: no Chinese character begins so.
 bool may_be_sign(std::string_view text, std::size_t at) {
@@ -141,6 +144,22 @@ std::size_t separator_at(std::string_view text, std::size_t at, char& sign) {
   return 0;
 }
 
+/// A figure of a few plain digits and nothing else, as nearly all are; nothing where there may be more to it.
+std::optional<NumberAt> plain_number_at(std::string_view text, std::size_t at) {
+  constexpr std::size_t most_digits = 15;
+  std::int64_t value = 0;
+  std::size_t end = at;
+  for (; end < text.size() && text[end] >= '0' && text[end] <= '9'; ++end) {
+    if (end - at == most_digits) return std::nullopt;
+    value = value * 10 + (text[end] - '0');
+  }
+  if (end == at || (text[at] == '0' && end - at > 1)) return std::nullopt;
+  const char next = end < text.size() ? text[end] : ' ';
+  const bool may_go_on = next == '.' || next == ',' || next == '\xEF';  // of full width
+  if (may_go_on) return std::nullopt;
+  return NumberAt{Decimal(value), end};
+}
+
 }  // namespace
 
 bool is_digit_at(std::string_view text, std::size_t at) {
@@ -148,8 +167,14 @@ bool is_digit_at(std::string_view text, std::size_t at) {
   return digit_at(text, at, bytes) >= 0;
 }
 
+bool may_begin_with_wording(std::string_view text) {
+  return first_of_operators.may_begin(text) || first_of_units.may_begin(text) ||
+         first_of_dates.may_begin(text);
+}
+
 std::optional<NumberAt> number_at(std::string_view text, std::size_t at) {
   if (!is_digit_at(text, at)) return std::nullopt;
+  if (std::optional<NumberAt> plain = plain_number_at(text, at)) return plain;
   std::array<char, 48> digits;
   std::size_t count = 0;
   std::size_t since_comma = 0;

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "base/chinese_text.h"
+#include "base/folding_room.h"
 #include "base/json.h"
 #include "base/utf8.h"
 
@@ -34,6 +35,22 @@ TEST(ChineseText, FoldsIntoARoomOnlyWhatChanges) {
   EXPECT_EQ(folded(plain, room).data(), plain.data());
   for (std::string_view text : {"≧ １００％", "⽬标", "", "a", "完成　率", "预算\xff率"})
     EXPECT_EQ(folded(text, room), folded(text)) << text;
+}
+
+TEST(ChineseText, FoldsATextOfAnyLengthIntoARoomWithoutMemory) {
+  FoldingRoom room;
+  std::string_view plain = "科技型中小企业入库数";
+  EXPECT_EQ(folded(plain, room).data(), plain.data());
+  for (std::string_view part : {"≧ １００％", "⽬标", "a", "完成　率", "预算\xff率", "\xff", "ABC"})
+    for (std::size_t times : {1, 7, 31, 40}) {
+      std::string text;
+      for (std::size_t i = 0; i < times; ++i) text += part;
+      EXPECT_EQ(folded(text, room), folded(text)) << text;
+    }
+  EXPECT_EQ(folded("\xff\xff"
+                   "A",
+                   room),
+            "��a");
 }
 
 TEST(Utf8, CountsTheIdeographsThatFollowEachOther) {
