@@ -10,17 +10,27 @@
 
 namespace hengji::policy {
 
-/// A number that tells short texts apart, eight bytes a step.
+/// A number that tells short texts apart, eight bytes a step; the last eight overlap those before.
 inline std::uint64_t text_number(std::string_view text) {
+  constexpr std::size_t step = sizeof(std::uint64_t);
   std::uint64_t number = text.size();
-  auto mix = [&](const char* from, std::size_t bytes) {
-    std::uint64_t part = 0;
-    std::memcpy(&part, from, bytes);
+  auto mix = [&](std::uint64_t part) {
     number = (number ^ part) * 0x9E3779B97F4A7C15u;
     number ^= number >> 32;
   };
-  for (; text.size() >= 8; text.remove_prefix(8)) mix(text.data(), 8);
-  if (!text.empty()) mix(text.data(), text.size());
+  auto eight = [&](std::size_t at) {
+    std::uint64_t part = 0;
+    std::memcpy(&part, text.data() + at, step);
+    return part;
+  };
+  if (text.size() < step) {
+    std::uint64_t part = 0;
+    for (char byte : text) part = part << 8 | static_cast<unsigned char>(byte);
+    mix(part);
+    return number;
+  }
+  for (std::size_t at = 0; at + step < text.size(); at += step) mix(eight(at));
+  mix(eight(text.size() - step));
   return number;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/chinese_text.h"
+#include "base/folding_room.h"
 #include "base/utf8.h"
 
 namespace hengji::policy {
@@ -36,6 +37,7 @@ std::string_view bare(std::string_view text) {
 /// 1-7月 → #-#月.
 std::string without_figures(std::string_view text) {
   std::string result;
+  result.reserve(text.size());
   for (char c : text) {
     if (!is_digit(c))
       result += c;
@@ -71,9 +73,22 @@ bool may_be_one(const FirstCharacter& set, std::string_view character) {
   return c == 0 || (c >= 0x80 && c < 0x800) || is_left_out(c) || set.may_begin(c);
 }
 
+/// The bytes of two ideographs at the end of a text.
+std::string_view last_pair(std::string_view text) {
+  constexpr std::size_t pair = 6;
+  return text.substr(text.size() - std::min(text.size(), pair));
+}
+
 /// Whether a text may begin with a word of a set.
 bool may_begin(const FirstCharacter& first, std::string_view text) {
   return !text.empty() && may_be_one(first, text);
+}
+
+/// Whether a text, or one that goes on behind it, may be one of some words. Neither figures nor what bare()
+/// takes away are ideographs.
+bool may_be_a_word(const Beginnings& words, std::string_view text) {
+  return Beginnings::begins_with_ideograph(text) ? words.may_go_on(text)
+                                                 : may_begin(words.characters(), text);
 }
 
 /// 数量指标15分 without its points; the same where there are none.
@@ -95,25 +110,18 @@ void Vocabulary::prepare() {
     longest_word_ = std::max(longest_word_, word.text.size());
   }
   for (const std::string& footnote : footnotes_) first_of_footnotes_.add(footnote);
-  for (const std::string& form : forms_) form_ends_.add(last_character(form));
+  for (const std::string& form : forms_) {
+    form_ends_.add(last_character(form));
+    form_end_pairs_.add(last_pair(form));
+  }
 }
 
-void Vocabulary::Beginnings::add(std::string_view word) {
-  characters.add(word);
-  pairs.add(word);
+bool Vocabulary::may_know(std::string_view text) const {
+  return may_be_a_word(beginnings_, text);
 }
 
-bool Vocabulary::Beginnings::may_begin(std::string_view text) const {
-  if (FirstPair::begins_with_ideographs(text)) return pairs.may_begin(text);
-  return policy::may_begin(characters, text);
-}
-
-bool Vocabulary::may_know(std::string_view beginning) const {
-  return beginnings_.may_begin(beginning);
-}
-
-bool Vocabulary::may_know_column(std::string_view beginning) const {
-  return beginnings_of_columns_.may_begin(beginning);
+bool Vocabulary::may_know_column(std::string_view text) const {
+  return may_be_a_word(beginnings_of_columns_, text);
 }
 
 /// Whether a word may end as a text does that is not empty. An ideograph at its end stays there whatever is
@@ -126,14 +134,16 @@ bool Vocabulary::may_end_word(std::string_view text) const {
 }
 
 const Word* Vocabulary::find(std::string_view text) const {
-  if (text.size() > longest_word * 4 || !may_know(text) || !may_end_word(text)) return nullptr;
+  if (text.size() > longest_word * 4 || !may_know(text)) return nullptr;
+  if (text.size() <= longest_word_)
+    if (const Word* word = words_.find(text)) return word;
   // Of ideographs alone there is nothing to leave out of account.
-  if (ideograph_bytes(text, 0) == text.size())
-    return text.size() > longest_word_ ? nullptr : words_.find(text);
-  std::string room;
+  if (ideograph_bytes(text, 0) == text.size() || !may_end_word(text)) return nullptr;
+  FoldingRoom room;
   std::string_view key = folded(text, room);
   if (key.empty() || key.size() > longest_word * 3) return nullptr;
-  if (const Word* word = words_.find(key)) return word;
+  if (key.data() != text.data() && key.size() <= longest_word_)
+    if (const Word* word = words_.find(key)) return word;
   std::string_view short_key = bare(key);
   bool has_figures = std::ranges::any_of(key, is_digit);
   std::string pattern = has_figures ? without_figures(key) : std::string();
@@ -150,8 +160,10 @@ const Word* Vocabulary::find(std::string_view text) const {
 
 std::optional<Vocabulary::Title> Vocabulary::title(std::string_view text) const {
   if (text.empty() || text.size() > longest_title * 4) return std::nullopt;
-  // Most lines are no title, and their last character says so.
-  if (!may_be_one(form_ends_, last_character(text))) return std::nullopt;
+  // Most lines are no title, and their last characters say so.
+  const std::string_view last = last_character(text);
+  const bool may_end = may_be_one(form_ends_, last) && form_end_pairs_.may_begin(last_pair(text));
+  if (!may_end || (is_digit(last.front()) && !form_ends_.may_begin(last))) return std::nullopt;
   std::string key = folded(text);
   if (key.size() > longest_title * 3 || key.find("...") != std::string::npos) return std::nullopt;
   std::string_view name = bare(key);

@@ -10,6 +10,7 @@
 #include "base/result.h"
 #include "model/first_character.h"
 #include "model/plan.h"
+#include "policy/beginnings.h"
 #include "policy/first_pair.h"
 #include "policy/text_map.h"
 
@@ -98,11 +99,11 @@ class Vocabulary {
   /// characters.
   const Word* find(std::string_view text) const;
 
-  /// Whether find() may know a text that begins so, by its first characters: false is certain, and most texts
-  /// are told by it.
-  bool may_know(std::string_view beginning) const;
+  /// Whether find() may know the text: false is certain, of whatever stands behind it too, and most texts are
+  /// told by their first characters.
+  bool may_know(std::string_view text) const;
   /// The same of words that can be a column's heading.
-  bool may_know_column(std::string_view beginning) const;
+  bool may_know_column(std::string_view text) const;
 
   /// The kind of form whose title this is, when it is one; 绩效目标表 alone is a title without a kind.
   struct Title {
@@ -118,15 +119,6 @@ class Vocabulary {
  private:
   friend class VocabularyFile;
 
-  /// Says quickly that a text begins with none of some words.
-  struct Beginnings {
-    FirstCharacter characters;
-    FirstPair pairs;
-
-    void add(std::string_view word);
-    bool may_begin(std::string_view text) const;
-  };
-
   void prepare();
   bool may_end_word(std::string_view text) const;
 
@@ -137,6 +129,7 @@ class Vocabulary {
   std::size_t longest_word_ = 0;  ///< bytes
   FirstCharacter first_of_footnotes_;
   FirstCharacter form_ends_;  ///< the last characters of forms_
+  FirstPair form_end_pairs_;  ///< the last two of those that end with two ideographs
   std::vector<std::string> forms_;
   std::array<std::vector<std::string>, 4> kinds_;  ///< by PlanKind
   std::vector<std::string> documents_;
