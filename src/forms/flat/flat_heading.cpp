@@ -25,12 +25,39 @@ struct Match {
   const Word* word = nullptr;
 };
 
-Match match_at(std::span<const Piece> pieces, std::size_t at, const Vocabulary& vocabulary) {
+/// The pieces of a line and of those below it, cut as far as they are asked for.
+class Pieces {
+ public:
+  Pieces(std::span<const FlatLine> lines, std::size_t first)
+      : lines_(lines), next_(first), end_(std::min(lines.size(), first + most_lines)) {}
+
+  /// The piece of that number; nothing behind the last, and behind a line that is too long for headings.
+  const Piece* find(std::size_t number) {
+    while (pieces_.size() <= number) {
+      if (next_ == end_ || lines_[next_].text.size() > longest_line) return nullptr;
+      append_pieces(lines_[next_].text, static_cast<int>(next_), pieces_);
+      ++next_;
+    }
+    return &pieces_[number];
+  }
+  std::span<Piece> part(std::size_t first, std::size_t count) {
+    return std::span(pieces_).subspan(first, count);
+  }
+
+ private:
+  std::span<const FlatLine> lines_;
+  std::size_t next_, end_;  ///< lines
+  std::vector<Piece> pieces_;
+};
+
+Match match_at(Pieces& pieces, std::size_t at, const Vocabulary& vocabulary) {
   Match best;
   std::string joined;
-  for (std::size_t count = 1; count <= most_pieces && at + count <= pieces.size(); ++count) {
-    joined += pieces[at + count - 1].text;
-    if (joined.size() > 90) break;
+  for (std::size_t count = 1; count <= most_pieces; ++count) {
+    const Piece* piece = pieces.find(at + count - 1);
+    if (!piece) break;
+    joined += piece->text;
+    if (joined.size() > 90 || !vocabulary.may_know_column(joined)) break;
     const Word* word = vocabulary.find(joined);
     if (word && word->column) best = {count, joined, word};
   }
@@ -91,21 +118,11 @@ std::optional<FlatHeading> flat_heading_at(std::span<const FlatLine> lines, std:
                                            const Vocabulary& vocabulary) {
   if (lines[at].text.size() > longest_line || !vocabulary.may_know_column(lines[at].text))
     return std::nullopt;
-  std::vector<Piece> pieces;
-  std::size_t read = at;
-  auto read_line = [&] {
-    if (read >= lines.size() || read >= at + most_lines || lines[read].text.size() > longest_line)
-      return false;
-    append_pieces(lines[read].text, static_cast<int>(read), pieces);
-    ++read;
-    return true;
-  };
-  read_line();
+  Pieces pieces(lines, at);
   FlatHeading heading;
   int levels = 0;
   bool has_values = false;
   for (std::size_t next = 0;;) {
-    while (pieces.size() < next + most_pieces && read_line()) continue;
     Match match = match_at(pieces, next, vocabulary);
     if (match.pieces == 0) break;
     ColumnRole role = *match.word->column;
@@ -116,9 +133,9 @@ std::optional<FlatHeading> flat_heading_at(std::span<const FlatLine> lines, std:
     has_values |= role == ColumnRole::value || role == ColumnRole::grade;
     if (heading.columns.empty() && !is_level(role) && role != ColumnRole::group && role != ColumnRole::number)
       break;
-    heading.columns.push_back(
-        {match.text, role, match.word, pieces[next].line, pieces[next + match.pieces - 1].line});
-    measure(heading.columns.back(), std::span(pieces).subspan(next, match.pieces));
+    const std::span<Piece> parts = pieces.part(next, match.pieces);
+    heading.columns.push_back({match.text, role, match.word, parts.front().line, parts.back().line});
+    measure(heading.columns.back(), parts);
     next += match.pieces;
     if (levels == 0 && heading.columns.size() > 2) break;
   }

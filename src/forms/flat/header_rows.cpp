@@ -79,6 +79,7 @@ class HeaderReader {
       for (std::size_t taken = 1; taken <= std::min(pieces.size(), most_label_pieces); ++taken) {
         if (count + taken > 2 && is_figure(pieces[taken - 1])) break;
         with_pieces += pieces[taken - 1].text;
+        if (!vocabulary_.may_know(with_pieces)) break;
         const Word* word = vocabulary_.find(with_pieces);
         if (word && word->label) best = {word, with_pieces, count, taken};
       }

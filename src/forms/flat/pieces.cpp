@@ -4,7 +4,9 @@
 #include <array>
 
 #include "base/chinese_text.h"
+#include "base/ideograph.h"
 #include "base/utf8.h"
+#include "model/first_of_wording.h"
 #include "model/word_table.h"
 #include "model/wording.h"
 
@@ -35,32 +37,22 @@ std::size_t past_number(std::string_view text, std::size_t at) {
   return number ? wording::unit_end(text, number->end) : 0;
 }
 
-/// The first bytes of white space; no Chinese character begins with one of them.
-constexpr std::array<bool, 256> first_of_spaces = [] {
-  std::array<bool, 256> first{};
-  for (unsigned char byte : {'\t', '\n', '\v', '\f', '\r', ' ', '\xC2', '\xE2', '\xE3', '\xEF'})
-    first[byte] = true;
-  return first;
-}();
-
-bool begins_space(char byte) {
-  return first_of_spaces[static_cast<unsigned char>(byte)];
-}
-
-/// Where the white space behind a piece begins, or the line ends.
-std::size_t piece_end(std::string_view line, std::size_t at) {
-  while (at < line.size()) {
-    if (begins_space(line[at])) {
-      CodePoint point = code_point_at(line, at);
-      if (is_space(point.value)) break;
-      at += point.bytes;
-    } else if (static_cast<unsigned char>(line[at]) < 0x80) {
-      ++at;
-    } else {
-      at += std::max<std::size_t>(1, ideograph_bytes(line, at));
+/// The piece that begins at `at` and goes to white space or to the end of the line.
+Piece piece_at(std::string_view line, std::size_t at) {
+  Piece piece;
+  std::size_t end = at;
+  while (end < line.size()) {
+    if (begins_ideograph(line, end)) {
+      end += ideograph_size;
+      continue;
     }
+    CodePoint point = code_point_at(line, end);
+    if (is_space(point.value)) break;
+    piece.is_sound &= point.value != 0 && (point.bytes > 1 || point.value < 0x80);
+    end += point.bytes;
   }
-  return at;
+  piece.text = line.substr(at, end - at);
+  return piece;
 }
 
 std::size_t past_operators(std::string_view text) {
@@ -105,8 +97,6 @@ Joint joint_of(std::string_view before, std::string_view piece) {
   return reading_of(piece) == Reading::figure ? Joint::unlikely : Joint::possible;
 }
 
-constexpr std::size_t ideograph = 3;  ///< bytes
-
 Width operator*(Width width, int times) {
   return {width.least * times, width.most * times};
 }
@@ -141,7 +131,7 @@ void measure(Piece& piece) {
   bool is_word_latin = false;
   for (std::size_t at = 0; at < piece.text.size();) {
     if (std::size_t ideographs = part == Part::done ? ideograph_bytes(piece.text, at) : 0) {
-      piece.width += width_of(U'一') * static_cast<int>(ideographs / ideograph);
+      piece.width += width_of(U'一') * static_cast<int>(ideographs / ideograph_size);
       at += ideographs;
       continue;
     }
@@ -171,9 +161,10 @@ void append_pieces(std::string_view line, int index, std::vector<Piece>& pieces)
       at += point.bytes;
       continue;
     }
-    std::size_t end = piece_end(line, at);
-    pieces.push_back({.text = line.substr(at, end - at), .line = index, .is_first = pieces.size() == first});
-    at = end;
+    Piece& piece = pieces.emplace_back(piece_at(line, at));
+    piece.line = index;
+    piece.is_first = pieces.size() == first + 1;
+    at += piece.text.size();
   }
   if (pieces.size() != first) pieces.back().is_last = true;
 }
@@ -190,6 +181,9 @@ void judge_joints(std::span<Piece> pieces) {
 Reading reading_of(std::string_view text) {
   if (text.empty()) return Reading::mark;
   if (wording::is_grade(text)) return Reading::grade;
+  constexpr std::size_t longest_mark = 6;  // bytes: 无, 定性
+  if (text.size() > longest_mark && begins_ideograph(text, 0) && !wording::may_begin_with_wording(text))
+    return Reading::words;
   if (std::optional<wording::NumberAt> number = wording::number_at(text, 0);
       number && number->end == text.size())
     return Reading::number;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -37,6 +38,7 @@ struct Piece {
   int head = 0;           ///< at most so much of it may not be parted from its beginning: a figure, a sign
   bool is_first = false;  ///< of its line
   bool is_last = false;   ///< of its line
+  bool is_sound = true;   ///< UTF-8, without NUL: what squeezed() leaves as it is
   Joint joint = Joint::none;
 };
 
@@ -51,7 +53,7 @@ void measure(std::span<Piece> pieces);
 void judge_joints(std::span<Piece> pieces);
 
 /// How a piece or several that were put together read, for telling cells from each other.
-enum class Reading {
+enum class Reading : std::uint8_t {
   figure,         ///< ≥95%, 500家, 12月底前
   number,         ///< 90, 12.5 and nothing more
   grade,          ///< 健全

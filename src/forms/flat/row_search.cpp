@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <limits>
 #include <utility>
 
+#include "forms/flat/segment.h"
+#include "forms/flat/way.h"
 #include "model/first_character.h"
 
 namespace hengji::forms::flat {
@@ -18,9 +21,6 @@ constexpr std::size_t most_label_pieces = 6;  ///< of a label with line breaks o
 constexpr std::size_t longest_label = 60;     ///< bytes of such a label
 constexpr std::size_t shortest_level = 12;    ///< bytes of a level that a line is by itself
 
-/// What speaks for a way to cut, in tenths: whole numbers, so that a sum does not depend on its order.
-using Score = int;
-constexpr Score impossible = -1'000'000'000;
 constexpr Score new_row = -10;
 constexpr Score row_within_line = -100;  ///< a row begins with a line
 constexpr Score note_apart = -40;        ///< a line of its own below a row of one line is no note of it
@@ -41,24 +41,6 @@ bool opens_a_name(std::string_view text, bool needs_colon) {
 
 constexpr Score two_cells = -60;  ///< figures of two lines are one cell
 
-/// A run of pieces as one cell would read.
-struct Segment {
-  std::string_view text;  ///< of the only piece, or of all of them in the search's room
-  Reading reading = Reading::words;
-  const Word* word = nullptr;
-  int lines = 1;
-  Width last_line;                                  ///< how wide it is
-  int widest = 0;                                   ///< at least so wide is the widest line
-  int narrowest = std::numeric_limits<int>::max();  ///< at most so wide was a column that broke these lines
-  bool is_function = false;                         ///< a function of the unit begins so
-  bool opens_a_name = false;                        ///< 指标1：…
-  bool holds_level = false;  ///< a line of it, not the first, is a level by itself: 生态效益
-  Score joint = 0;           ///< against joining pieces of one line
-
-  /// Were the lines broken where the next character no longer fits?
-  bool is_whole() const { return narrowest > widest; }
-};
-
 class Search {
  public:
   Search(std::span<const Piece> pieces, const FlatHeading& heading, std::span<const std::string> functions,
@@ -77,6 +59,7 @@ class Search {
         heading.lines >= columns_.size() &&
         std::ranges::all_of(pieces_, [](const Piece& piece) { return piece.is_first && piece.is_last; });
     for (const std::string& function : functions_) first_of_functions_.add(function);
+    for (const FlatColumn& column : columns_) first_break_ = std::min(first_break_, column.broken_at);
     weigh_steps();
   }
 
@@ -93,34 +76,22 @@ class Search {
     Score score = impossible;
     std::int16_t before = -1;  ///< column of the cell before; -1 at the very first
     std::uint8_t pieces = 0;
-    bool begins_row = false;
     bool is_wrapped = false;  ///< the cell has several lines
+    Reading reading = Reading::words;
   };
 
-  /// A cell that ends before the piece at hand, and what its way is worth to a cell behind it.
-  struct End {
-    const State* state = nullptr;
-    int column = 0;
-    Score on_its_row = impossible;
-    Score on_a_new_row = impossible;
-  };
-
-  /// How a cell that begins at the piece at hand is reached best.
-  struct Way {
-    Score score = impossible;
-    std::int16_t before = -1;
-    bool begins_row = false;
-  };
-
-  State& state(std::size_t at, std::size_t column) { return states_[at * columns_.size() + column]; }
+  /// How the cells are reached that end before a piece, by column.
+  std::span<State> states_before(std::size_t at) {
+    return std::span(states_).subspan(at * columns_.size(), columns_.size());
+  }
 
   /// What it costs to go from a cell to the next, which depends on their columns alone.
   void weigh_steps() {
     int width = static_cast<int>(columns_.size());
-    steps_.resize((columns_.size() + 1) * columns_.size());
-    for (int to = 0; to < width; ++to)
-      for (int from = -1; from < width; ++from) {
-        Score& step = steps_[static_cast<std::size_t>(to * (width + 1) + from + 1)];
+    steps_.reserve((columns_.size() + 1) * columns_.size());
+    for (int from = -1; from < width; ++from)
+      for (int to = 0; to < width; ++to) {
+        Score step = 0;
         if (from < 0)
           step = gaps(-1, to);
         else if (to > from)
@@ -129,11 +100,14 @@ class Search {
           step = to > name_ ? impossible : end_cost(from) + gaps(-1, to) + new_row;
         // A row is worth nothing for its columns alone: else every figure inside a text would make one.
         if (to >= name_ && (from < name_ || to <= from)) step -= row_worth();
+        steps_.push_back(Way::step(step));
       }
   }
 
-  /// The steps to a column, from column -1 (the very first cell) on.
-  const Score* steps_to(std::size_t column) const { return &steps_[column * (columns_.size() + 1)]; }
+  /// The steps from a column, -1 before the very first cell, to each column.
+  const Way::Step* steps_from(int column) const {
+    return steps_.data() + static_cast<std::size_t>(column + 1) * columns_.size();
+  }
 
   /// What a row gains whose cells are as its columns expect.
   Score row_worth() const {
@@ -162,16 +136,14 @@ class Search {
     }
   }
 
-  /// The columns in which a cell ends before `at`.
-  void find_ends(std::size_t at) {
-    ends_.clear();
-    for (std::size_t c = 0; c < columns_.size() && at > 0; ++c)
-      if (state(at, c).score > impossible) ends_.push_back({&state(at, c), static_cast<int>(c)});
+  /// Whether a cell may end before `at`.
+  bool is_reached(std::size_t at) {
+    return at == 0 || std::ranges::any_of(states_before(at),
+                                          [](const State& state) { return state.score > impossible; });
   }
 
   void extend_from(std::size_t at) {
-    find_ends(at);
-    if (at > 0 && ends_.empty()) return;
+    if (!is_reached(at)) return;
     bool is_way_known[2] = {};
     Segment segment;
     for (std::size_t count = 1; count <= most_pieces && at + count <= pieces_.size(); ++count) {
@@ -179,46 +151,49 @@ class Search {
       describe(at, count, segment);
       bool is_wrapped = segment.lines > 1;
       if (!std::exchange(is_way_known[is_wrapped], true)) find_ways(at, is_wrapped);
-      State* states = &state(at + count, 0);
+      const std::span<State> states = states_before(at + count);
       for (std::size_t column = 0; column < columns_.size(); ++column) {
-        const Way& way = ways_[is_wrapped][column];
-        if (way.score <= impossible) continue;
-        Score score =
-            way.score + score_of(segment, columns_[column].role, static_cast<int>(column)) + segment.joint;
+        const Way way = ways_[is_wrapped][column];
+        if (way.score() <= impossible) continue;
+        const int at_column = static_cast<int>(column);
+        Score score = way.score() + score_of(segment, columns_[column].role, at_column) + segment.joint;
         State& best = states[column];
-        if (score > best.score)
-          best = {score, way.before, static_cast<std::uint8_t>(count), way.begins_row, is_wrapped};
+        if (score <= best.score) continue;
+        best = {.score = score,
+                .before = static_cast<std::int16_t>(way.before()),
+                .pieces = static_cast<std::uint8_t>(count),
+                .is_wrapped = is_wrapped,
+                .reading = segment.reading};
       }
     }
   }
 
   /// The best way to each column for a cell that begins at the piece at hand, in one line or in several.
   void find_ways(std::size_t at, bool is_wrapped) {
-    bool is_same_line = !pieces_[at].is_first;
-    for (End& end : ends_) {
-      end.on_its_row = end.state->score + line_cost(*end.state, end.column, is_same_line, is_wrapped);
-      end.on_a_new_row = end.state->score + (is_same_line ? row_within_line : 0);
+    const bool is_same_line = !pieces_[at].is_first;
+    const int width = static_cast<int>(columns_.size());
+    Way* ways = ways_[is_wrapped].data();
+    for (int to = 0; to < width; ++to) ways[to] = at == 0 ? Way(0, -1) + steps_from(-1)[to] : Way();
+    if (at == 0) return;
+    const std::span<const State> states = states_before(at);
+    const bool may_be_apart = !is_same_line && !has_cell_a_line_;
+    for (int from = 0; from < width; ++from) {
+      const State& end = states[static_cast<std::size_t>(from)];
+      if (end.score <= impossible) continue;
+      const Way::Step* steps = steps_from(from);
+      // To the columns on its right the row goes on; in the others another one begins, which no value does.
+      const Way on_its_row(end.score + line_cost(end, from, is_same_line, is_wrapped), from);
+      const Way on_a_new_row(end.score + (is_same_line ? row_within_line : 0), from);
+      for (int to = 0; to <= std::min(from, name_); ++to) ways[to].take_better(on_a_new_row + steps[to]);
+      const bool is_row_whole = from >= name_ && !end.is_wrapped && !is_wrapped;
+      const Way::Step apart = may_be_apart && is_row_whole ? Way::step(note_apart) : 0;
+      for (int to = from + 1; to < width; ++to)
+        ways[to].take_better(on_its_row + (steps[to] + (is_note(to) ? apart : 0)));
     }
-    for (std::size_t column = 0; column < columns_.size(); ++column) {
-      const Score* steps = steps_to(column) + 1;
-      Way way;
-      if (at == 0) way = {steps[-1], -1, true};
-      auto take = [&](const End& end, Score so_far, bool begins_row) {
-        Score score = so_far + steps[end.column];
-        if (score > way.score) way = {score, static_cast<std::int16_t>(end.column), begins_row};
-      };
-      // From the columns to its left a row goes on; from the others another one begins, which no value does.
-      auto end = ends_.begin();
-      int to = static_cast<int>(column);
-      const Score apart =
-          columns_[column].role == ColumnRole::note && !is_same_line && !has_cell_a_line_ ? note_apart : 0;
-      for (; end != ends_.end() && end->column < to; ++end) {
-        const bool is_whole_row = end->column >= name_ && !end->state->is_wrapped && !is_wrapped;
-        take(*end, end->on_its_row + (is_whole_row ? apart : 0), false);
-      }
-      for (; end != ends_.end() && to <= name_; ++end) take(*end, end->on_a_new_row, true);
-      ways_[is_wrapped][column] = way;
-    }
+  }
+
+  bool is_note(int column) const {
+    return columns_[static_cast<std::size_t>(column)].role == ColumnRole::note;
   }
 
   /// Does the piece behind the segment's pieces go on with it?
@@ -246,7 +221,7 @@ class Search {
   /// A line is broken where the next character no longer fits: with that, every line is wider than the widest
   /// one. What is a whole value already goes on only as one (≥2700/亿元). Labels may have line breaks of
   /// their own.
-  bool may_wrap(std::size_t at, std::size_t count, const Segment& segment) const {
+  bool may_wrap(std::size_t at, std::size_t count, const Segment& segment) {
     const Piece& piece = pieces_[at + count - 1];
     int narrowest = std::min(segment.narrowest, segment.last_line.most + piece.head);
     bool is_whole = narrowest > std::max(segment.widest, piece.width.least);
@@ -254,7 +229,8 @@ class Search {
     if (segment.reading == Reading::words || segment.reading == Reading::unit ||
         segment.reading == Reading::grade)
       return true;
-    Reading whole = reading_of(std::string(segment.text).append(piece.text));
+    whole_.assign(segment.text).append(piece.text);
+    Reading whole = reading_of(whole_);
     return whole == Reading::figure || whole == Reading::number || whole == Reading::grade;
   }
 
@@ -307,6 +283,7 @@ class Search {
   /// A column is at least as wide as a line of its heading, and narrower than what its heading was wrapped
   /// for.
   Score width_cost(const Segment& s, int column) const {
+    if (s.lines == 1 && s.widest <= first_break_) return 0;
     const FlatColumn& heading = columns_[static_cast<std::size_t>(column)];
     const Score misfit = heading.has_learned_width ? -60 : -20;
     Score cost = 0;
@@ -355,39 +332,6 @@ class Search {
           return s.reading == Reading::mark ? 5 : -50;
         return note_score(s) + wrapped;
     }
-  }
-
-  static Score name_score(const Segment& s) {
-    if (s.reading == Reading::figure || s.reading == Reading::number || s.reading == Reading::operator_sign)
-      return -90;
-    Score score = s.text.size() < 6 || s.text.ends_with("。") ? -30 : 0;
-    if (s.reading == Reading::grade || s.reading == Reading::mark || s.reading == Reading::unit) score -= 30;
-    if (s.word && (s.word->is_level1 || s.word->is_level2)) score -= 20;
-    return score - 2 * (s.lines - 1);
-  }
-
-  Score value_score(const Segment& s) const {
-    // 可持续影响 behind a name without values is the next level, not what was asked for.
-    if (s.word && s.word->is_level2) return -60;
-    switch (s.reading) {
-      case Reading::figure:
-      case Reading::grade:
-        return 40 - 2 * (s.lines - 1);
-      case Reading::number:
-        return 35;
-      case Reading::mark:
-        return 20;
-      case Reading::unit:
-      case Reading::operator_sign:
-        return -40;
-      default:  // a single character is the end of something
-        return (s.text.size() <= 3 ? -30 : 0) - 2 * (s.lines - 1);
-    }
-  }
-
-  static Score note_score(const Segment& s) {
-    if (s.reading == Reading::number || s.reading == Reading::figure) return -20;
-    return -2 * (s.lines - 1);
   }
 
   /// What it costs that a row has nothing in a column.
@@ -447,7 +391,7 @@ class Search {
     int column = -1;
     Score best = impossible;
     for (std::size_t c = 0; c < columns_.size() && at > 0; ++c) {
-      const State& end = state(at, c);
+      const State& end = states_before(at)[c];
       if (end.score <= impossible) continue;
       Score score = end.score + end_cost(static_cast<int>(c));
       if (column < 0 || score > best) {
@@ -456,8 +400,9 @@ class Search {
       }
     }
     while (at > 0 && column >= 0) {
-      const State& here = state(at, static_cast<std::size_t>(column));
-      cells.push_back({at - here.pieces, at, column, here.begins_row, 0});
+      const State& here = states_before(at)[static_cast<std::size_t>(column)];
+      const bool begins_row = here.before < 0 || here.before >= column;
+      cells.push_back({at - here.pieces, at, column, begins_row, here.reading, 0});
       at -= here.pieces;
       column = here.before;
     }
@@ -472,11 +417,12 @@ class Search {
   std::span<const std::string> functions_;
   const policy::Vocabulary& vocabulary_;
   std::vector<State> states_;             ///< by piece, then by column of the cell that ends there
-  std::vector<Score> steps_;              ///< by column, then by column of the cell before, from -1
-  std::vector<End> ends_;                 ///< for the piece at hand
+  std::vector<Way::Step> steps_;          ///< by column of the cell before, from -1, then by column
   std::array<std::vector<Way>, 2> ways_;  ///< for the piece at hand, to cells of one line and of several
   std::string room_;                      ///< for the text of several pieces
+  std::string whole_;                     ///< for the text of a value that may go on in the next line
   FirstCharacter first_of_functions_;
+  int first_break_ = std::numeric_limits<int>::max();  ///< the narrowest column that broke its heading
   int level1_ = -1;
   int level2_ = -1;
   int name_ = -1;

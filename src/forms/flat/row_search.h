@@ -17,7 +17,8 @@ struct FlatCell {
   std::size_t end = 0;
   int column = 0;
   bool begins_row = false;
-  std::size_t row = 0;  ///< the piece that its row begins with
+  Reading reading = Reading::words;  ///< of its text
+  std::size_t row = 0;               ///< the piece that its row begins with
 };
 
 /// Cuts the pieces below a heading into cells and rows. The lines of a file do not say where a cell ends, so

@@ -278,7 +278,11 @@ class Tabulation {
       Cell cell;
       cell.row = table.rows - 1;
       cell.column = found.column;
-      for (std::size_t i = found.first; i < found.end; ++i) append_squeezed(cell.text, pieces_[i].text);
+      for (std::size_t i = found.first; i < found.end; ++i)
+        if (const Piece& piece = pieces_[i]; piece.is_sound)
+          cell.text += piece.text;
+        else
+          append_squeezed(cell.text, piece.text);
       cell.at = place_of(lines, pieces_[found.first].line, pieces_[found.end - 1].line);
       levels.keep(found.column, table.cells.size());
       table.cells.push_back(std::move(cell));

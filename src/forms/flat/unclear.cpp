@@ -100,6 +100,16 @@ class Dealing {
   std::vector<int> first_of_;
 };
 
+/// Whether the columns from `from` to before `to` are as many as figures and all for values: then each figure
+/// stands in its own.
+bool are_values(std::span<const FlatColumn> columns, int from, int to, std::size_t figures) {
+  if (to <= from) return false;
+  const auto between = columns.subspan(static_cast<std::size_t>(from), static_cast<std::size_t>(to - from));
+  return between.size() == figures && std::ranges::all_of(between, [](const FlatColumn& column) {
+           return column.role == ColumnRole::value;
+         });
+}
+
 }  // namespace
 
 std::vector<FlatCell> take_unclear_ticks(std::vector<FlatCell>& cells, const FlatHeading& heading) {
@@ -147,7 +157,7 @@ std::vector<FlatCell> take_unclear_figures(std::vector<FlatCell>& cells, std::sp
     readings.clear();
     auto end = at;
     for (; end != cells.end() && !end->begins_row; ++end) {
-      readings.push_back(reading_of(text_of(*end)));
+      readings.push_back(end->reading);
       if (!may_take(columns[static_cast<std::size_t>(end->column)], readings.back())) break;
     }
     if (end == at) {
@@ -156,6 +166,11 @@ std::vector<FlatCell> take_unclear_figures(std::vector<FlatCell>& cells, std::sp
     }
     readings.resize(static_cast<std::size_t>(end - at));
     int to = end == cells.end() || end->begins_row ? static_cast<int>(columns.size()) : end->column;
+    if (are_values(columns, kept.back().column + 1, to, readings.size()) && !is_total(kept.back())) {
+      kept.insert(kept.end(), at, end);
+      at = end;
+      continue;
+    }
     Dealing dealing(columns, readings, kept.back().column, to, is_total(kept.back()));
     for (std::size_t i = 0; at != end; ++at, ++i) {
       std::optional<int> column = dealing.column_of(i);
