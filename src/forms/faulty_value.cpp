@@ -55,6 +55,7 @@ std::optional<Text> fault_of_blank(std::string_view operator_cell, std::string_v
 std::optional<Text> fault_of(std::string_view cell, std::string_view operator_cell,
                              std::string_view unit_cell, const Target& target) {
   if (target.comparison == Comparison::blank) return fault_of_blank(operator_cell, unit_cell);
+  if (target.comparison == Comparison::grade) return std::nullopt;  // a step of a scale and nothing else
   if (cell.find("**") != std::string_view::npos)
     return Text{fmt::format("“{}”中的数值未填写（**）", cell),
                 fmt::format("the figure in “{}” was not filled in (**)", cell)};

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "base/chinese_text.h"
+#include "base/ideograph.h"
 #include "base/utf8.h"
 #include "model/squeezed_text.h"
 
@@ -113,8 +114,9 @@ std::vector<Function> functions_in(const Passage& passage) {
     bool goes_on =
         found && (style ? found->style == *style && found->number == number + 1 : found->number == 1);
     if (!goes_on) {
-      // may_begin() is true only where a mark ends: never in ideographs or right behind them.
-      at += std::max<std::size_t>(1, ideograph_bytes(text, at));
+      // may_begin() is true only where a mark ends: never behind an ideograph.
+      while (begins_ideograph(text, at)) at += ideograph_size;
+      if (at < text.size()) at += code_point_at(text, at).bytes;
       continue;
     }
     std::string_view opening = trimmed(text.substr(begin, at - begin));

@@ -22,6 +22,8 @@ using policy::Word;
 
 /// A cell that says that there is nothing: 无, /, —.
 bool says_nothing(std::string_view text) {
+  constexpr std::size_t longest = 6;  // bytes
+  if (text.size() > longest) return false;
   return text.empty() || text == "无" || text == "/" || text == "—" || text == "-" || text == "——" ||
          text == "／";
 }
@@ -67,8 +69,8 @@ int IndicatorTable::index_of(ColumnRole role) const {
 
 /// 质量指标, 时效指标, 成本指标 below each other in one cell over three rows: labels of tables without rules
 /// that were taken for one, of which each row has its own.
-std::string IndicatorTable::label_of_row(const Cell& cell, int row, std::string text) const {
-  if (cell.text.find('\n') == std::string::npos) return text;
+std::optional<std::string> IndicatorTable::label_of_row(const Cell& cell, int row) const {
+  if (cell.row_span <= 1 || cell.text.find('\n') == std::string::npos) return std::nullopt;
   std::vector<std::string> labels;
   std::string label;
   for (std::string_view line : lines_of(cell.text)) {
@@ -81,14 +83,27 @@ std::string IndicatorTable::label_of_row(const Cell& cell, int row, std::string 
   bool one_a_row =
       labels.size() > 1 && labels.size() == static_cast<std::size_t>(cell.row_span) &&
       std::ranges::all_of(labels, [&](const std::string& word) { return is_level_word(vocabulary_, word); });
-  return one_a_row ? labels[static_cast<std::size_t>(row - cell.row)] : text;
+  if (!one_a_row) return std::nullopt;
+  return std::move(labels[static_cast<std::size_t>(row - cell.row)]);
+}
+
+/// The label that a cell gives a row: whole, where it was torn.
+void IndicatorTable::add_label(const Cell& cell, int row, std::string& text) const {
+  const auto mended = mended_.empty() ? mended_.end() : mended_.find(&cell);
+  if (mended != mended_.end())
+    text += mended->second;
+  else if (std::optional<std::string> label = label_of_row(cell, row))
+    text += *label;
+  else
+    append_squeezed(text, cell.text);
 }
 
 /// The cells of the row by the columns of the heading. A column that the row divides gets the texts of its
 /// parts, a cell over several columns gives its text to each; a name that reaches into the values is no
 /// value.
 void IndicatorTable::gather(const Row& row) {
-  cells_.assign(heading_.columns.size(), {});
+  cells_.resize(heading_.columns.size());
+  for (CellText& cell : cells_) cell.clear();
   int name = index_of(ColumnRole::level3);
   std::size_t slot = 0;
   for (std::size_t i = 0; i < heading_.columns.size(); ++i) {
@@ -101,11 +116,10 @@ void IndicatorTable::gather(const Row& row) {
       if (column.is_value() && name >= 0 && found.cell == cells_[static_cast<std::size_t>(name)].cell)
         continue;
       CellText& cell = cells_[i];
-      std::string text = squeezed(found.cell->text);
-      if (column.is_level() && found.cell->row_span > 1)
-        text = label_of_row(*found.cell, row.number, std::move(text));
-      if (!mended_.empty() && column.is_level())
-        if (auto mended = mended_.find(found.cell); mended != mended_.end()) text = mended->second;
+      if (column.is_level())
+        add_label(*found.cell, row.number, cell.text);
+      else
+        append_squeezed(cell.text, found.cell->text);
       if (!cell.cell) {
         cell.cell = found.cell;
         cell.starts = found.starts;
@@ -114,10 +128,6 @@ void IndicatorTable::gather(const Row& row) {
       } else {
         cell.at = joined(cell.at, found.cell->at);
       }
-      if (cell.text.empty())
-        cell.text = std::move(text);
-      else
-        cell.text += text;
     }
   }
 }
@@ -228,13 +238,22 @@ std::string_view IndicatorTable::said(const Indicator& indicator, int column) co
   return indicator.values[static_cast<std::size_t>(places_[static_cast<std::size_t>(column)])].value;
 }
 
+/// What a value asks for. Most values of a table are written again and again: ＝100%, 健全.
+Target IndicatorTable::target_of(std::string_view value, std::string_view sign, std::string_view unit) {
+  constexpr std::size_t longest = 15;  // bytes
+  if (value.size() > longest || !sign.empty() || !unit.empty()) return parse_target(value, sign, unit);
+  std::optional<Target>& target = targets_[value];
+  if (!target) target = parse_target(value);
+  return *target;
+}
+
 /// Targets, weight and score as the values say them.
-void IndicatorTable::interpret(Indicator& indicator) const {
+void IndicatorTable::interpret(Indicator& indicator) {
   for (std::size_t i = 0; i < cells_.size(); ++i) {
     const Column& column = heading_.columns[i];
     int at = static_cast<int>(i);
     if (column.role == ColumnRole::value)
-      indicator.target(column.period) = parse_target(
+      indicator.target(column.period) = target_of(
           said(indicator, at), said(indicator, column.operator_column), said(indicator, column.unit_column));
     else if (column.role == ColumnRole::weight && cells_[i].span == 1)
       indicator.weight = points_of(said(indicator, at));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -10,6 +11,7 @@
 #include "forms/line_room.h"
 #include "forms/rows.h"
 #include "model/plan.h"
+#include "policy/text_map.h"
 #include "policy/vocabulary.h"
 
 namespace hengji::forms {
@@ -50,6 +52,15 @@ class IndicatorTable {
     const Cell* cell = nullptr;
     bool starts = true;
     int span = 1;
+
+    /// Keeps the text's memory for the next row.
+    void clear() {
+      text.clear();
+      at = {};
+      cell = nullptr;
+      starts = true;
+      span = 1;
+    }
   };
 
   bool ends_table(const Row& row, const Slot& first) const;
@@ -63,11 +74,13 @@ class IndicatorTable {
   void note_faults(const Indicator& indicator);
   void settle_places(Plan& plan);
   std::string_view said(const Indicator& indicator, int column) const;
-  void interpret(Indicator& indicator) const;
+  Target target_of(std::string_view value, std::string_view sign, std::string_view unit);
+  void interpret(Indicator& indicator);
   void add_values(Indicator& indicator, Plan& plan);
   void add_empty_heading(Plan& plan);
   static void join_blocks(Plan& plan);
-  std::string label_of_row(const Cell& cell, int row, std::string text) const;
+  std::optional<std::string> label_of_row(const Cell& cell, int row) const;
+  void add_label(const Cell& cell, int row, std::string& text) const;
   bool is_torn_label(const std::string& upper, const std::string& lower, const Plan& plan) const;
   bool is_torn_row(const Plan& plan) const;
   bool crosses_page(const Row& row, const Slot& first);
@@ -88,6 +101,7 @@ class IndicatorTable {
   LineRoom names_;                     ///< of the column of names, where cells have boxes
   std::size_t indicators_so_far_ = 0;  ///< how many indicators there were when the row before was one
   std::unordered_map<const Cell*, std::string> mended_;  ///< labels of this page that were torn, whole
+  policy::TextMap<std::optional<Target>> targets_;       ///< by values without operator and unit
   int page_ = 0;                                         ///< of the row before
   bool level_is_new_ = false;
   std::vector<Remark> remarks_;

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string_view>
 
+#include "base/ideograph.h"
 #include "base/utf8.h"
 #include "model/squeezed_text.h"
 #include "model/word_table.h"
@@ -32,6 +33,17 @@ constexpr auto itself = [](std::string_view word) { return word; };
 constexpr std::array<std::string_view, 10> separators{"。", "；", ";", "、", "，",
                                                       ",",  "：", ":", "\n", "（"};
 constexpr auto separators_behind = word_table<Side::back>(separators, itself);
+constexpr std::array<bool, 256> last_of_separators = [] {
+  std::array<bool, 256> last{};
+  for (std::string_view sign : separators) last[static_cast<unsigned char>(sign.back())] = true;
+  return last;
+}();
+
+/// Whether a sign that parts one name from the next ends before `end`.
+bool ends_name(std::string_view text, std::size_t end) {
+  return last_of_separators[static_cast<unsigned char>(text[end - 1])] &&
+         separators_behind.longest(text.substr(0, end)) != separators_behind.none;
+}
 constexpr std::array<std::string_view, 12> openings{"其中",       "内设机构包括", "内设机构为", "内设",
                                                     "下设",       "设有",         "设置",       "包括",
                                                     "领导职数为", "领导职数",     "配备",       "分别为"};
@@ -80,7 +92,7 @@ std::string_view name_before(std::string_view text, std::size_t from, std::size_
     if (open != std::string_view::npos) search = open;
   }
   std::size_t begin = search;
-  while (begin > 0 && separators_behind.longest(before.substr(0, begin)) == separators_behind.none) --begin;
+  while (begin > 0 && !ends_name(before, begin)) --begin;
   std::string_view name = before.substr(begin);
   while (name.starts_with("）")) name.remove_prefix(std::string_view("）").size());
   return name;
@@ -94,7 +106,7 @@ std::vector<Count> counts_in(std::string_view text) {
     std::optional<wording::NumberAt> number;
     if (wording::is_digit_at(text, at)) number = wording::number_at(text, at);
     if (!number) {
-      at += code_point_at(text, at).bytes;
+      at += begins_ideograph(text, at) ? ideograph_size : code_point_at(text, at).bytes;
       continue;
     }
     std::string_view rest = text.substr(number->end);

@@ -1,5 +1,7 @@
 #include "forms/passage.h"
 
+#include <array>
+
 #include "base/chinese_text.h"
 #include "base/utf8.h"
 
@@ -12,6 +14,25 @@ bool is_figure(char32_t c) {
   return (c >= '0' && c <= '9') || (c >= U'０' && c <= U'９');
 }
 
+/// What of a line may be its numbering, decoded.
+class Beginning {
+ public:
+  explicit Beginning(std::string_view line) {
+    for (std::size_t at = 0; at < line.size() && count_ < points_.size();) {
+      CodePoint point = code_point_at(line, at);
+      points_[count_++] = point.value;
+      at += point.bytes;
+    }
+  }
+  std::u32string_view text() const { return {points_.data(), count_}; }
+
+  static constexpr std::size_t bytes = 48;
+
+ private:
+  std::array<char32_t, bytes> points_;
+  std::size_t count_ = 0;
+};
+
 /// Most lines begin with a word of their own, and one look says so.
 bool may_begin_number(std::string_view line) {
   constexpr std::u32string_view beginnings = U"目任总年（(一二三四五六七八九十";
@@ -23,10 +44,10 @@ bool may_begin_number(std::string_view line) {
 }  // namespace
 
 bool begins_with_number(std::string_view line) {
-  line = trimmed(line.substr(0, 48));
+  line = trimmed(line.substr(0, Beginning::bytes));
   if (!may_begin_number(line)) return false;
-  std::u32string text = decoded(line);
-  std::u32string_view rest = text;
+  const Beginning beginning(line);
+  std::u32string_view rest = beginning.text();
   for (std::u32string_view word : {U"目标", U"任务", U"总目标", U"年度目标"})
     if (rest.starts_with(word)) rest.remove_prefix(word.size());
   if (rest.empty()) return false;

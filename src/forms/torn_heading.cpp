@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <span>
 #include <vector>
 
 #include "forms/heading.h"
@@ -16,20 +17,19 @@ using policy::Word;
 constexpr int most_rows = 4;  ///< that a heading is torn into
 
 bool is_known(std::string_view text, const Vocabulary& vocabulary) {
-  const Word* word = vocabulary.find(text);
+  const Word* word = vocabulary.may_know_column(text) ? vocabulary.find(text) : nullptr;
   return word && word->column;
 }
 
 bool names_level(const Cell& cell, const Vocabulary& vocabulary) {
-  const Word* word = vocabulary.find(cell.text);
+  const Word* word = vocabulary.may_know_column(cell.text) ? vocabulary.find(cell.text) : nullptr;
   return word && word->column && is_level(*word->column);
 }
 
 /// The texts of some cells below each other as one cell.
 struct Joined {
   Cell cell;
-  int parts = 0;         ///< with text
-  bool is_torn = false;  ///< one of them alone is no heading
+  std::vector<const Cell*> parts;  ///< with text
 };
 
 /// Rows `first` to `last` of a table as one heading.
@@ -39,9 +39,12 @@ class TornHeading {
       : table_(table), first_(first), last_(last), vocabulary_(vocabulary) {}
 
   bool is_one() {
-    for (const Cell& cell : table_.cells)
+    const auto behind =
+        std::ranges::find_if(table_.cells, [&](const Cell& cell) { return cell.row > last_; });
+    const std::span<const Cell> cells(table_.cells.begin(), behind);
+    for (const Cell& cell : cells)
       if (is_inside(cell) && cell.column_span > 1 && stands_over_others(cell)) parents_.push_back(cell);
-    for (const Cell& cell : table_.cells) {
+    for (const Cell& cell : cells) {
       if (!is_inside(cell) || is_blank(cell) || is_parent(cell)) continue;
       if (!add(cell)) return false;
     }
@@ -50,7 +53,11 @@ class TornHeading {
       return entry.first == label_ || is_known(entry.second.cell.text, vocabulary_);
     };
     const auto is_level_name = [&](const auto& entry) { return names_level(entry.second.cell, vocabulary_); };
-    const auto is_torn = [](const auto& entry) { return entry.second.parts > 1 && entry.second.is_torn; };
+    const auto is_torn = [&](const auto& entry) {  // one of several parts alone is no heading
+      const std::vector<const Cell*>& parts = entry.second.parts;
+      return parts.size() > 1 &&
+             std::ranges::any_of(parts, [&](const Cell* part) { return !is_known(part->text, vocabulary_); });
+    };
     return std::ranges::all_of(columns_, is_whole) && std::ranges::any_of(columns_, is_level_name) &&
            std::ranges::any_of(columns_, is_torn) && std::ranges::all_of(parents_, [&](const Cell& parent) {
              return is_known(parent.text, vocabulary_);
@@ -152,18 +159,14 @@ class TornHeading {
   bool add(const Cell& cell) {
     const Cell* parent = parent_of(cell);
     if (parent && cell.row <= parent->row) return false;
-    const auto [place, is_new] = columns_.try_emplace(cell.column, Joined{cell, 1});
+    const auto [place, is_new] = columns_.try_emplace(cell.column, Joined{cell, {&cell}});
     Joined& joined = place->second;
-    if (is_new) {
-      joined.is_torn = !is_known(cell.text, vocabulary_);
-      return true;
-    }
+    if (is_new) return true;
     if (joined.cell.column_span != cell.column_span) return false;
-    joined.is_torn = joined.is_torn || !is_known(cell.text, vocabulary_);
     joined.cell.text += '\n' + cell.text;
     joined.cell.at = hengji::joined(joined.cell.at, cell.at);
     joined.cell.confidence = std::min(joined.cell.confidence, cell.confidence);
-    ++joined.parts;
+    joined.parts.push_back(&cell);
     return true;
   }
 

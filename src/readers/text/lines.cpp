@@ -33,6 +33,7 @@ Result<Lines> lines_of(std::string_view text, const Input& input) {
   result.lines.reserve(std::min(text.size() / 32 + 8, limits::text_lines));
   bool only_cr = text.find('\n') == std::string_view::npos;
   char end_sign = only_cr ? '\r' : '\n';
+  const bool has_feeds = text.find('\f') != std::string_view::npos;
   int number = 0;
   for (std::size_t start = 0; start < text.size();) {
     std::size_t end = text.find(end_sign, start);
@@ -42,7 +43,7 @@ Result<Lines> lines_of(std::string_view text, const Input& input) {
     ++number;
     if (line.size() > limits::text_line_bytes) return fail(line_too_long(input, number));
     // A form feed ends a page; pdftotext puts it in front of the next page's first line.
-    for (std::size_t feed; (feed = line.find('\f')) != std::string_view::npos;) {
+    for (std::size_t feed; has_feeds && (feed = line.find('\f')) != std::string_view::npos;) {
       if (std::string_view before = line.substr(0, feed); !trimmed(before).empty())
         result.lines.push_back({before, number, result.pages});
       line.remove_prefix(feed + 1);
