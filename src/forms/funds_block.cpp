@@ -263,15 +263,4 @@ void FundsBlock::add_part(Funding& funds, const Cell& name, const Cell& amount, 
   funds.parts.push_back({std::move(part), std::move(value)});
 }
 
-void keep_longer_totals(const Row& row, const policy::Vocabulary& vocabulary, std::vector<Field>& fields) {
-  for (std::size_t i = 0; i + 1 < row.slots.size(); ++i) {
-    const Cell& name = *row.slots[i].cell;
-    const Cell& amount = *row.slots[i + 1].cell;
-    if (!row.slots[i].starts || is_blank(name) || is_blank(amount)) continue;
-    const Word* word = vocabulary.find(name.text);
-    if (word && word->is_longer_total)
-      fields.push_back({part_name(name.text), {squeezed(amount.text), amount.at}});
-  }
-}
-
 }  // namespace hengji::forms

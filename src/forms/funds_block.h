@@ -57,7 +57,4 @@ class FundsBlock {
   std::vector<const Cell*> across_;  ///< names whose amounts stand below them: 合计 | 基本支出 | 项目支出
 };
 
-/// 实施期资金总额 | 300: the total of several years is no part of the year's; it is kept as printed.
-void keep_longer_totals(const Row& row, const policy::Vocabulary& vocabulary, std::vector<Field>& fields);
-
 }  // namespace hengji::forms

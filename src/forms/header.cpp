@@ -1,14 +1,15 @@
 #include "forms/header.h"
 
 #include <algorithm>
-#include <array>
 
 #include "base/chinese_text.h"
 #include "base/utf8.h"
 #include "forms/amount.h"
+#include "forms/funds_beside.h"
 #include "forms/funds_block.h"
 #include "forms/funds_text.h"
 #include "forms/labelled.h"
+#include "forms/longer_totals.h"
 #include "forms/tasks_block.h"
 #include "forms/year_text.h"
 
@@ -28,14 +29,6 @@ bool is_passage(LabelRole role) {
 bool is_of_an_office(LabelRole role) {
   return role == LabelRole::department || role == LabelRole::filer || role == LabelRole::implementer ||
          role == LabelRole::supervisor;
-}
-
-/// 全年执行数, 实际支出数, …: a column of what became of the money.
-bool is_of_spending(std::string_view heading, const Word& word) {
-  constexpr std::array<std::string_view, 4> spent{"执行", "支出", "决算", "到位"};
-  return *word.funds_column == policy::FundsColumn::other &&
-         std::ranges::any_of(spent,
-                             [&](std::string_view part) { return heading.find(part) != heading.npos; });
 }
 
 /// Reads the rows of a header from top to bottom.
@@ -58,7 +51,7 @@ class HeaderReader {
 
  private:
   void read_row(const Row& row) {
-    keep_longer_totals(row, vocabulary_, header_.fields);
+    longer_.look(row, vocabulary_, header_.fields);
     if (block_.takes(row)) return block_.read(row, header_.funds);
     if (tasks_.takes(row)) return tasks_.read(row, header_.funds, header_.fields);
     if (read_below(row)) return;
@@ -186,15 +179,6 @@ class HeaderReader {
     return used;
   }
 
-  /// 年度预算申请（万元） over several rows says the unit of the amounts beside it.
-  static std::string_view unit_beside(const Row& row) {
-    for (const Slot& slot : row.slots) {
-      if (slot.cell->row_span < 2 || slot.cell->text.size() > 60) continue;
-      if (std::string_view unit = money_unit_in(slot.cell->text); !unit.empty()) return unit;
-    }
-    return {};
-  }
-
   /// Amounts that were read from a row and have no unit take the one that stands beside it.
   void give_unit(const Row& row, std::size_t parts_before, bool had_total) {
     std::string_view unit = unit_beside(row);
@@ -214,20 +198,22 @@ class HeaderReader {
 
   void read_labels(const Row& row) {
     const auto& slots = row.slots;
+    const bool is_after_parts = parts_block_ == row.block;
     // 其中： | 基本支出 | 3012.30 goes on with | 项目支出 | 1850.00 in the row below.
     bool names_parts =
         parts_block_ == row.block && is_blank(*slots.front().cell) && FundsBlock::has_amount(row);
     parts_block_ = -1;
     for (std::size_t i = 0; i < slots.size(); ++i) {
       const Slot& slot = slots[i];
-      if (!slot.starts || is_blank(*slot.cell)) continue;
+      if (!slot.starts || is_blank(*slot.cell) || longer_.keep(row, slot, header_.fields)) continue;
       Labelled cell = labelled(slot.cell->text, vocabulary_);
       if (!cell.word && says_year(slot)) continue;
       if (cell.word && cell.has_colon && !cell.value.empty()) {
         put(cell, cell.value, slot.cell->at);
         continue;
       }
-      if (!cell.word && stands_beside_funds(row, i) && block_.open(row, i, header_.funds, vocabulary_))
+      if (!cell.word && stands_beside_funds(row, i, vocabulary_) &&
+          block_.open(row, i, header_.funds, vocabulary_))
         return mark(LabelRole::funds_block);
       if (cell.word) {
         LabelRole role = *cell.word->label;
@@ -235,8 +221,12 @@ class HeaderReader {
           mark(role);
           return tasks_.open(row, slot, header_.funds, header_.fields);
         }
-        bool opens =
-            role == LabelRole::funds_block || (role == LabelRole::funds_total && heads_funds(row, i));
+        bool opens = role == LabelRole::funds_block ||
+                     (role == LabelRole::funds_total && heads_funds(row, i, vocabulary_));
+        if (opens && has_labelled_value(row, i, vocabulary_)) {
+          mark(role);
+          continue;
+        }
         if (opens && block_.open(row, i, header_.funds, vocabulary_)) return mark(role);
         i = read_value(row, i, cell);
       } else if (names_parts || squeezed(slot.cell->text).starts_with("其中")) {
@@ -247,31 +237,12 @@ class HeaderReader {
         if (!has_amounts && !is_label) i = read_part(row, i);
         names_parts = true;
         parts_block_ = row.block;
+      } else if (read_own_label(row, slot, is_after_parts)) {
+        continue;
       } else if (i + 1 < slots.size() && length(slot.cell->text) <= 16) {
         i = read_unknown(row, i);
       }
     }
-  }
-
-  /// Whatever a label over several rows says, 年初预算数 | 全年执行数 beside it make it that of the funds.
-  bool stands_beside_funds(const Row& row, std::size_t label) const {
-    if (row.slots[label].cell->row_span < 2) return false;
-    bool has_plan = false, has_spent = false;
-    for (std::size_t i = label + 1; i < row.slots.size(); ++i) {
-      const Word* word = vocabulary_.find(row.slots[i].cell->text);
-      if (!word || !word->funds_column || word->is_funds_total) continue;
-      has_spent = has_spent || is_of_spending(row.slots[i].cell->text, *word);
-      has_plan = has_plan || *word->funds_column != policy::FundsColumn::other;
-    }
-    return has_plan && has_spent;
-  }
-
-  /// 年度预算 | 合计 | 基本支出, 年度预算数 | 年初预算 | 预算执行数: beside the label stand headings, not its
-  /// amount.
-  bool heads_funds(const Row& row, std::size_t label) const {
-    if (label + 1 >= row.slots.size()) return false;
-    const Word* word = vocabulary_.find(row.slots[label + 1].cell->text);
-    return word && (word->funds_column || word->is_funds_total);
   }
 
   bool is_label(const Slot& slot) const {
@@ -335,6 +306,22 @@ class HeaderReader {
     if (at >= row.slots.size() || !row.slots[at].starts) return i;
     FundsBlock::add_part(header_.funds, *row.slots[i].cell, *row.slots[at].cell, {});
     return at;
+  }
+
+  /// 计划结束日期：2026-12-31: a label that the vocabulary does not know, with its value in its own cell.
+  /// Behind parts of the funds 上年结转资金：0 is one more.
+  bool read_own_label(const Row& row, const Slot& slot, bool is_after_parts) {
+    std::optional<OwnLabel> own = own_label(slot.cell->text);
+    if (!own) return false;
+    bool is_part = is_after_parts && amount_of(own->value, {}, {}).value;
+    if (is_part) {
+      FundsBlock::add_part(header_.funds, {.text = own->label, .at = slot.cell->at},
+                           {.text = own->value, .at = slot.cell->at}, {});
+      parts_block_ = row.block;
+    } else {
+      header_.fields.push_back({own->label, {own->value, slot.cell->at}});
+    }
+    return true;
   }
 
   /// A label that the vocabulary does not know, beside its value: kept as a field.
@@ -422,6 +409,7 @@ class HeaderReader {
   int torn_column_ = 0;
   int torn_block_ = -1;
   TasksBlock tasks_;
+  LongerTotals longer_;
   int parts_block_ = -1;  ///< of the row before, when it named parts of the funds
   std::vector<Below> below_;
   int below_block_ = -1;

@@ -103,4 +103,17 @@ std::vector<std::string_view> parts_of(std::string_view line) {
   return parts;
 }
 
+std::optional<OwnLabel> own_label(std::string_view text) {
+  constexpr std::size_t longest_label = 16, longest_value = 60;
+  std::string whole = squeezed(text);
+  std::size_t colon = std::min(whole.find("："), whole.find(':'));
+  if (colon == std::string::npos) return std::nullopt;
+  std::size_t behind = colon + (whole[colon] == ':' ? 1 : std::string_view("：").size());
+  OwnLabel own{whole.substr(0, colon), whole.substr(behind)};
+  bool is_sentence = own.label.find("，") != std::string::npos || own.value.find("。") != std::string::npos;
+  if (own.label.empty() || own.value.empty() || is_sentence) return std::nullopt;
+  if (length(own.label) > longest_label || length(own.value) > longest_value) return std::nullopt;
+  return own;
+}
+
 }  // namespace hengji::forms

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -26,6 +27,15 @@ struct RunOn {
 };
 
 std::optional<RunOn> run_on(std::string_view text, const policy::Vocabulary& vocabulary);
+
+/// A short label and its value in one cell, whatever the label says, both without white space around them.
+struct OwnLabel {
+  std::string label;
+  std::string value;
+};
+
+/// 计划结束日期：2026-12-31; nothing for a sentence and where either is missing.
+std::optional<OwnLabel> own_label(std::string_view text);
 
 /// Parts of a line that stand apart: 填报单位：某局    单位：万元.
 std::vector<std::string_view> parts_of(std::string_view line);
