@@ -36,15 +36,26 @@ bool agrees(const CellLine& line, int width) {
 /// The width that explains most lines; nothing where one line in five or more would say otherwise.
 std::optional<int> width_of(std::span<const CellLine> lines) {
   if (lines.size() < fewest_lines) return std::nullopt;
-  std::size_t best = 0;
+  // Those agree with a width that begin to before it and do not end to: a line's `below` is never under its
+  // `least`.
+  std::vector<int> leasts, belows;
+  leasts.reserve(lines.size());
+  belows.reserve(lines.size());
+  for (const CellLine& line : lines) {
+    leasts.push_back(line.least);
+    belows.push_back(line.below);
+  }
+  std::ranges::sort(leasts);
+  std::ranges::sort(belows);
+  std::size_t best = 0, ended = 0;
   int found = 0;
-  for (const CellLine& candidate : lines) {
-    const auto count = static_cast<std::size_t>(
-        std::ranges::count_if(lines, [&](const CellLine& line) { return agrees(line, candidate.least); }));
-    if (count > best || (count == best && candidate.least < found)) {
-      best = count;
-      found = candidate.least;
-    }
+  for (std::size_t begun = 1; begun <= leasts.size(); ++begun) {
+    const int width = leasts[begun - 1];
+    if (begun < leasts.size() && leasts[begun] == width) continue;
+    while (ended < belows.size() && belows[ended] <= width) ++ended;
+    if (begun - ended <= best) continue;
+    best = begun - ended;
+    found = width;
   }
   return 5 * best >= agreeing * lines.size() ? std::optional(found) : std::nullopt;
 }
