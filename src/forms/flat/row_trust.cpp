@@ -63,20 +63,23 @@ class Judge {
   }
 
  private:
-  std::string text_of(const FlatCell& cell) const {
-    std::string text;
-    for (std::size_t i = cell.first; i < cell.end; ++i) text += pieces_[i].text;
-    return text;
+  /// Its pieces put together; in `room` where there are several.
+  std::string_view text_of(const FlatCell& cell, std::string& room) const {
+    if (cell.end - cell.first == 1) return pieces_[cell.first].text;
+    room.clear();
+    for (std::size_t i = cell.first; i < cell.end; ++i) room += pieces_[i].text;
+    return room;
   }
 
   bool row_fits(std::span<const FlatCell> row) {
     bool is_right = true;
+    std::string room;
     for (const FlatCell& cell : row) {
       ++filled_[static_cast<std::size_t>(cell.column)];
       const ColumnRole role = columns_[static_cast<std::size_t>(cell.column)].role;
       const bool is_first = role == ColumnRole::level1;
       if (is_first || role == ColumnRole::level2) {
-        const Word* word = vocabulary_.find(text_of(cell));
+        const Word* word = vocabulary_.find(text_of(cell, room));
         if (is_first) family_ = word ? word->first_family : 0;
         const unsigned below = word && !is_first ? word->second_families : 0;
         is_right &= below == 0 || family_ == 0 || (below & (family_ | satisfaction_)) != 0;
@@ -101,7 +104,8 @@ class Judge {
     if (is_level_doubtful_) rows[at] = rows[at - 1] = false;
     const ColumnRole last = role(row.back());
     constexpr std::size_t longest_rest = 9;  // bytes: 指标
-    const std::string text = text_of(row.back());
+    std::string room;
+    const std::string_view text = text_of(row.back(), room);
     const bool is_rest = last == ColumnRole::level2 && text.size() <= longest_rest && !vocabulary_.find(text);
     if (is_rest && at > 0) rows[at] = rows[at - 1] = false;
     const bool is_rare =
@@ -112,17 +116,18 @@ class Judge {
 
   bool may_be_level(const FlatCell& cell) const {
     constexpr std::size_t longest = 36;  // bytes
-    const std::string text = text_of(cell);
-    if (text.size() < shortest_level || text.size() > longest || reading_of(text) != Reading::words)
-      return false;
-    return text.find("，") == std::string::npos && text.find("。") == std::string::npos;
+    std::string room;
+    const std::string_view text = text_of(cell, room);
+    if (text.size() < shortest_level || text.size() > longest || cell.reading != Reading::words) return false;
+    return text.find("，") == std::string_view::npos && text.find("。") == std::string_view::npos;
   }
 
   /// （2025年度） stands above a table: below its heading, the lines come in another order.
   bool holds_a_header() const {
     const auto holds_heading = [this](const FlatCell& cell) {
       constexpr std::size_t shortest = 12;  // bytes
-      const std::string text = text_of(cell);
+      std::string room;
+      const std::string_view text = text_of(cell, room);
       if (text.size() < shortest || !is_alone(pieces_[cell.first])) return false;
       const Word* word = vocabulary_.find(text);
       return word && word->column && word->column != ColumnRole::group && !word->is_level1 &&
@@ -174,8 +179,9 @@ class Judge {
 
   bool fits(const FlatCell& cell) const {
     const FlatColumn& column = columns_[static_cast<std::size_t>(cell.column)];
-    const std::string text = text_of(cell);
-    const Reading reading = reading_of(text);
+    std::string room;
+    const std::string_view text = text_of(cell, room);
+    const Reading reading = cell.reading;
     switch (column.role) {
       case ColumnRole::level1:
       case ColumnRole::level2:
@@ -234,8 +240,8 @@ class Judge {
     const bool is_wrapped = column.has_learned_width && fits_width(cell, pieces_, column);
     for (std::size_t i = cell.first; i < cell.end; ++i) {
       const Piece& piece = pieces_[i];
-      const Reading one = reading_of(piece.text);
       const bool is_several = cell.end - cell.first > 1;
+      const Reading one = is_several ? reading_of(piece.text) : reading;
       if (is_several && is_alone(piece) && (one == Reading::operator_sign || names_level(piece.text)))
         return true;
       if (is_several && is_alone(piece) && is_figure(one) && !is_wrapped) return true;
