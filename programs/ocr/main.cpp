@@ -1,6 +1,7 @@
 // hengji-ocr: reads the text of pictures for Hengji in a process of its own, because its engine is large and
 // pictures from outside are hostile. It answers the requests of readers/scan/wire.h on standard input and
 // output, writes nothing else, and ends when its input does.
+#include <malloc.h>
 #include <sched.h>
 #include <sys/resource.h>
 
@@ -29,7 +30,15 @@ void confine() {
 #endif
 }
 
+/// Pictures and what is worked out on them take tens of megabytes and are needed only briefly: memory that
+/// went back to the system each time would come again page by page, each cleared anew.
+void keep_memory() {
+  mallopt(M_MMAP_MAX, 0);
+  mallopt(M_TRIM_THRESHOLD, 1 << 30);
+}
+
 void serve() {
+  keep_memory();
   Desk desk;
   pipe::serve(std::max(limits::picture_pixels * 3, limits::file_bytes) + 64,
               [&](std::string_view request) { return desk.answer(request); });

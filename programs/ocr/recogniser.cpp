@@ -15,7 +15,7 @@ constexpr int line_height = 48;
 constexpr int slice = 8;
 constexpr int shortest = 48;
 constexpr int longest = 3200;
-constexpr int batch_pixels = 1;  ///< widths of a batch together: bounds memory
+constexpr int batch_pixels = 640;  ///< widths of a batch together: bounds memory
 
 int scaled_width(const Picture& line) {
   double width = double(line.width) * line_height / std::max(1, line.height);
@@ -96,19 +96,16 @@ Result<Recogniser> Recogniser::load(const Engine& engine, const std::string& net
 Result<std::vector<Characters>> Recogniser::read(std::span<const Picture> lines) const {
   std::vector<std::size_t> order(lines.size());
   std::iota(order.begin(), order.end(), 0);
+  auto width_of = [&](std::size_t i) { return scaled_width(lines[order[i]]); };
   std::sort(order.begin(), order.end(),
             [&](auto a, auto b) { return scaled_width(lines[a]) < scaled_width(lines[b]); });
   std::vector<Characters> all(lines.size());
   std::vector<float> input;
   for (std::size_t done = 0; done < order.size();) {
     std::size_t end = done + 1;
-    auto fits = [&](std::size_t next) {
-      int width = scaled_width(lines[order[next]]);
-      return width * int(next - done + 1) <= batch_pixels &&
-             width <= scaled_width(lines[order[done]]) * 5 / 4 + 16;
-    };
-    while (end < order.size() && fits(end)) ++end;
-    int width = scaled_width(lines[order[end - 1]]);
+    int width = width_of(done);
+    // Widths differ in few steps: lines of one width are read together, none is padded for another.
+    while (end < order.size() && width_of(end) == width && width * int(end - done + 1) <= batch_pixels) ++end;
     std::size_t size = std::size_t(3) * line_height * width;
     input.resize(size * (end - done));
     for (std::size_t i = done; i < end; ++i) place(lines[order[i]], input.data() + (i - done) * size, width);

@@ -32,8 +32,8 @@ class Recogniser {
   static Result<Recogniser> load(const Engine& engine, const std::string& network,
                                  const std::string& alphabet);
 
-  /// The characters of each line, in the order of the lines. Lines may differ in size; they are read in
-  /// batches of like width.
+  /// The characters of each line, in the order of the lines. Lines may differ in size; those of one width
+  /// are read together.
   Result<std::vector<Characters>> read(std::span<const Picture> lines) const;
 
  private:

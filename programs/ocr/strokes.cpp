@@ -2,46 +2,95 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <opencv2/imgproc.hpp>
 
 namespace hengji::ocr {
+
+namespace {
+
+/// Ink that goes on along a row, and the sums that tell which straight line it is a part of.
+struct Stretch {
+  int row, begin, end;  ///< columns from `begin` up to `end`, which is outside
+};
+
+std::vector<Stretch> stretches_of(const cv::Mat& strokes) {
+  std::vector<Stretch> stretches;
+  for (int y = 0; y < strokes.rows; ++y) {
+    const auto* begin = strokes.ptr<std::uint8_t>(y);
+    const auto* end = begin + strokes.cols;
+    for (const auto* x = begin; x != end;) {
+      // Most of a row is empty: it is passed over as fast as memory is read.
+      x = std::find_if(x, end, [](std::uint8_t pixel) { return pixel != 0; });
+      if (x == end) break;
+      const auto* to = std::find(x, end, 0);
+      stretches.push_back({y, int(x - begin), int(to - begin)});
+      x = to;
+    }
+  }
+  return stretches;
+}
+
+/// Which stretches are of one stroke: those of a line that is not quite level stand on neighbouring rows, and
+/// hardly apart. Gives each the number of one that stands for its stroke.
+std::vector<std::size_t> strokes_of(const std::vector<Stretch>& stretches) {
+  constexpr int apart = 3;  ///< pixels from one to the next, at most, along either direction
+  std::vector<std::size_t> chief(stretches.size());
+  std::iota(chief.begin(), chief.end(), 0);
+  auto find = [&](std::size_t i) {
+    while (chief[i] != i) i = chief[i] = chief[chief[i]];
+    return i;
+  };
+  std::size_t first = 0;
+  for (std::size_t i = 0; i < stretches.size(); ++i) {
+    const Stretch& one = stretches[i];
+    while (stretches[first].row < one.row - apart) ++first;
+    for (std::size_t k = first; k < i; ++k)
+      if (stretches[k].begin < one.end + apart && one.begin < stretches[k].end + apart)
+        chief[find(i)] = find(k);
+  }
+  for (std::size_t i = 0; i < chief.size(); ++i) chief[i] = find(i);
+  return chief;
+}
+
+/// The sums over a stroke's pixels from which its straight line comes.
+struct Sums {
+  double n = 0, x = 0, y = 0, xx = 0, xy = 0;
+  int left = 1 << 30, right = -1;
+
+  void add(const Stretch& stretch) {
+    double count = stretch.end - stretch.begin, first = stretch.begin, last = stretch.end - 1;
+    auto squares_to = [](double to) { return to * (to + 1) * (2 * to + 1) / 6; };
+    double sum = count * (first + last) / 2;
+    n += count, x += sum, y += count * stretch.row, xy += sum * stretch.row;
+    xx += squares_to(last) - squares_to(first - 1);
+    left = std::min(left, stretch.begin), right = std::max(right, stretch.end - 1);
+  }
+
+  Line line() const {
+    double spread = xx - x * x / n;
+    double slope = spread > 0 ? (xy - x * y / n) / spread : 0;
+    double middle = x / n, level = y / n;
+    return {double(left), level + slope * (left - middle), double(right), level + slope * (right - middle),
+            n / (right - left + 1)};
+  }
+};
+
+}  // namespace
 
 std::vector<Line> level_strokes(const cv::Mat& ink, int shortest, int bridge, double thickest,
                                 cv::Mat& strokes) {
   // Broken strokes are bridged over, then everything that is shorter than a ruling is worn away.
   cv::morphologyEx(ink, strokes, cv::MORPH_CLOSE, cv::Mat::ones(1, bridge, CV_8U));
   cv::morphologyEx(strokes, strokes, cv::MORPH_OPEN, cv::Mat::ones(1, shortest, CV_8U));
-  // Pieces of a line that is not quite level stand on neighbouring rows.
-  cv::Mat joined, labels, stats, centres;
-  cv::dilate(strokes, joined, cv::Mat::ones(3, 3, CV_8U));
-  int count = cv::connectedComponentsWithStats(joined, labels, stats, centres);
-  struct Sums {
-    double n = 0, x = 0, y = 0, xx = 0, xy = 0;
-    int left = 1 << 30, right = -1;
-  };
-  std::vector<Sums> sums(count);
-  for (int y = 0; y < strokes.rows; ++y) {
-    const auto* stroke = strokes.ptr<std::uint8_t>(y);
-    const auto* label = labels.ptr<int>(y);
-    for (int x = 0; x < strokes.cols; ++x) {
-      if (stroke[x] == 0) continue;
-      Sums& s = sums[label[x]];
-      s.n += 1, s.x += x, s.y += y, s.xx += double(x) * x, s.xy += double(x) * y;
-      s.left = std::min(s.left, x), s.right = std::max(s.right, x);
-    }
-  }
+  std::vector<Stretch> stretches = stretches_of(strokes);
+  std::vector<std::size_t> chief = strokes_of(stretches);
+  std::vector<Sums> sums(stretches.size());
+  for (std::size_t i = 0; i < stretches.size(); ++i) sums[chief[i]].add(stretches[i]);
   std::vector<Line> lines;
-  for (const Sums& s : sums) {
-    if (s.n == 0) continue;
-    double length = s.right - s.left + 1;
-    double thickness = s.n / length;
-    if (thickness > thickest) continue;
-    double spread = s.xx - s.x * s.x / s.n;
-    double slope = spread > 0 ? (s.xy - s.x * s.y / s.n) / spread : 0;
-    double middle = s.x / s.n, level = s.y / s.n;
-    lines.push_back({double(s.left), level + slope * (s.left - middle), double(s.right),
-                     level + slope * (s.right - middle), thickness});
-  }
+  for (const Sums& one : sums)
+    if (one.n > 0)
+      if (Line line = one.line(); line.thickness <= thickest) lines.push_back(line);
   return lines;
 }
 
