@@ -10,6 +10,23 @@
 namespace hengji::ocr {
 namespace {
 
+/// Whether enough ink to be a part of a character stands on both sides of an area, at the height of its
+/// middle.
+bool is_between(const cv::Mat& ink, const Area& area, double height) {
+  int reach = int(height * 0.6), half = int(height * 0.4), middle = (area.y0 + area.y1) / 2;
+  auto inked = [&](int from, int to) {
+    Area beside = overlap({from, middle - half, to, middle + half}, {0, 0, ink.cols, ink.rows});
+    return !beside.empty() &&
+           cv::countNonZero(ink(cv::Rect(beside.x0, beside.y0, beside.width(), beside.height()))) > height;
+  };
+  return inked(area.x0 - reach, area.x0) && inked(area.x1, area.x1 + reach);
+}
+
+Area area_of(const cv::Mat& stats, int i) {
+  int x = stats.at<int>(i, cv::CC_STAT_LEFT), y = stats.at<int>(i, cv::CC_STAT_TOP);
+  return {x, y, x + stats.at<int>(i, cv::CC_STAT_WIDTH), y + stats.at<int>(i, cv::CC_STAT_HEIGHT)};
+}
+
 /// Ink that is not ruling and not dust.
 cv::Mat text_ink(const Picture& ink, const Picture& rulings, double height) {
   cv::Mat text = matrix(ink) & ~matrix(rulings);
@@ -23,6 +40,8 @@ cv::Mat text_ink(const Picture& ink, const Picture& rulings, double height) {
     int w = stats.at<int>(i, cv::CC_STAT_WIDTH), h = stats.at<int>(i, cv::CC_STAT_HEIGHT);
     // What is left of a ruling beside its mask is thin and long; a picture or a black border is huge.
     bool sliver = std::min(w, h) <= std::max(2.0, height * 0.1) && std::max(w, h) > height * 2;
+    // A long dash between characters, as in （补助）——二期, is thin and long, too.
+    if (sliver && w > h && w < height * 4) sliver = !is_between(text, area_of(stats, i), height);
     if (area < dust || sliver || h > height * 8 || w > height * 40) keep[i] = 0;
   }
   for (int y = 0; y < text.rows; ++y) {
@@ -31,11 +50,6 @@ cv::Mat text_ink(const Picture& ink, const Picture& rulings, double height) {
     for (int x = 0; x < text.cols; ++x) pixel[x] = keep[label[x]];
   }
   return text;
-}
-
-Area area_of(const cv::Mat& stats, int i) {
-  int x = stats.at<int>(i, cv::CC_STAT_LEFT), y = stats.at<int>(i, cv::CC_STAT_TOP);
-  return {x, y, x + stats.at<int>(i, cv::CC_STAT_WIDTH), y + stats.at<int>(i, cv::CC_STAT_HEIGHT)};
 }
 
 bool crosses_ruling(const Area& area, const Picture& rulings) {
@@ -119,17 +133,6 @@ void split(const cv::Mat& text, const Area& area, double height, std::vector<Are
   }
 }
 
-/// Whether characters stand on both sides of a mark, as they do of the dot in 元/人·月.
-bool is_between(const cv::Mat& large, const Area& mark, double height) {
-  int reach = int(height * 0.6), half = int(height * 0.4), middle = (mark.y0 + mark.y1) / 2;
-  auto inked = [&](int from, int to) {
-    Area area = overlap({from, middle - half, to, middle + half}, {0, 0, large.cols, large.rows});
-    return !area.empty() &&
-           cv::countNonZero(large(cv::Rect(area.x0, area.y0, area.width(), area.height()))) > height;
-  };
-  return inked(mark.x0 - reach, mark.x0) && inked(mark.x1, mark.x1 + reach);
-}
-
 }  // namespace
 
 Area tight(const Picture& ink, const Area& area) {
@@ -156,6 +159,7 @@ Picture dust_of(const Picture& ink, const Picture& rulings, double height) {
     Area halo = area_of(stats, i);
     Area about = overlap({halo.x0 - reach, halo.y0 - reach, halo.x1 + reach, halo.y1 + reach}, ink.area());
     if (cv::countNonZero(large(cv::Rect(about.x0, about.y0, about.width(), about.height()))) > 0) continue;
+    // As the dot in 元/人·月.
     if (inked[i] >= 3 && is_between(large, halo, height)) continue;
     for (int y = halo.y0; y < halo.y1; ++y) std::fill(dust.row(y) + halo.x0, dust.row(y) + halo.x1, 255);
   }

@@ -58,14 +58,21 @@ Prepared prepared(const Picture& picture, int quarters) {
 }
 
 /// How a line is shown to the recogniser: where two ways to show it read differently, neither is certain.
-enum class Showing { plain, close, soft };
+struct Showing {
+  double margin = 0.16;  ///< white about the ink, in heights of a character
+  double softening = 0;  ///< spread, in heights of a character
+};
 
-int margin_of(double height, Showing showing) {
-  return showing == Showing::close ? 1 : std::max(2, int(height * 0.12));
+constexpr Showing plain;
+constexpr Showing close{.margin = 0.03};
+constexpr Showing soft{.margin = 0.12, .softening = 0.04};
+
+int margin_of(double height, const Showing& showing) {
+  return std::max(1, int(std::lround(height * showing.margin)));
 }
 
 /// The line with a margin, rulings made white, as high as a line of text even where only a dash stands in it.
-Picture line_picture(const Prepared& p, const Area& area, Showing showing) {
+Picture line_picture(const Prepared& p, const Area& area, const Showing& showing) {
   int margin = margin_of(p.seen.character_height, showing);
   int missing = std::max(0, int(p.seen.character_height) - area.height());
   Area wanted{area.x0 - margin, area.y0 - margin - missing / 2, area.x1 + margin,
@@ -75,14 +82,15 @@ Picture line_picture(const Prepared& p, const Area& area, Showing showing) {
   for (int y = inside.y0; y < inside.y1; ++y)
     for (int x = inside.x0; x < inside.x1; ++x)
       if (p.rulings.at(x, y) == 0) line.row(y - wanted.y0)[x - wanted.x0] = p.page.at(x, y);
-  return showing == Showing::soft ? softened(line, p.seen.character_height * 0.04) : line;
+  if (showing.softening == 0) return line;
+  return softened(line, p.seen.character_height * showing.softening);
 }
 
 /// Reads the lines with these numbers.
 Result<void> read(Prepared& p, const std::vector<std::size_t>& numbers, const Recogniser& recogniser) {
   std::vector<Picture> pictures;
   pictures.reserve(numbers.size());
-  for (std::size_t number : numbers) pictures.push_back(line_picture(p, p.areas[number], Showing::plain));
+  for (std::size_t number : numbers) pictures.push_back(line_picture(p, p.areas[number], plain));
   std::vector<Characters> lines = TRY(recogniser.read(pictures));
   for (std::size_t i = 0; i < numbers.size(); ++i) p.lines[numbers[i]] = std::move(lines[i]);
   return {};
@@ -188,7 +196,7 @@ struct Readings {
   std::vector<Characters> all;
 };
 
-Result<void> read_shown(const Prepared& p, std::span<Readings* const> lines, Showing showing,
+Result<void> read_shown(const Prepared& p, std::span<Readings* const> lines, const Showing& showing,
                         const Recogniser& recogniser) {
   std::vector<Picture> pictures;
   for (const Readings* one : lines) pictures.push_back(line_picture(p, one->line->area, showing));
@@ -223,12 +231,16 @@ Result<void> read_again(Prepared& p, const Picture& text, const Recogniser& reco
   }
   std::vector<Readings*> lines;
   for (Readings& one : again) lines.push_back(&one);
-  TRY_VOID(read_shown(p, lines, Showing::close, recogniser));
+  TRY_VOID(read_shown(p, lines, close, recogniser));
   std::erase_if(lines, [](const Readings* one) {
     return !one->is_open && text_of(one->all[0]) == text_of(one->all[1]);
   });
-  TRY_VOID(read_shown(p, lines, Showing::soft, recogniser));
+  TRY_VOID(read_shown(p, lines, soft, recogniser));
   for (Readings& one : again) {
+    // The others are held against the first: one that names all of the ink, where there is such a one.
+    std::stable_partition(one.all.begin(), one.all.end(), [&](const Characters& characters) {
+      return !has_unnamed_ink(text, p.seen.character_height, {one.line->area, characters});
+    });
     one.line->characters = agreed(one.all, p.seen.character_height);
     std::string figures = figures_of(one.line->characters);
     bool is_steady = std::all_of(one.all.begin(), one.all.end(),
@@ -251,7 +263,7 @@ Result<Seen> see(const Picture& picture, const Recogniser& recogniser, const Lan
   Prepared p = TRY(upright(picture, recogniser));
   if (p.areas.empty()) return std::move(p.seen);
   TRY_VOID(read(p, unread_of(p), recogniser));
-  int margin = margin_of(p.seen.character_height, Showing::plain);
+  int margin = margin_of(p.seen.character_height, plain);
   for (std::size_t i = 0; i < p.areas.size(); ++i) {
     for (Character& character : *p.lines[i]) character.x += p.areas[i].x0 - margin;
     p.seen.lines.push_back({p.areas[i], std::move(*p.lines[i])});

@@ -7,6 +7,8 @@
 
 #include "base/utf8.h"
 #include "lines.h"
+#include "masks.h"
+#include "runs.h"
 #include "signs.h"
 
 namespace hengji::ocr {
@@ -25,29 +27,6 @@ constexpr double unexplained = 0.3;  ///< confidence beside ink that nobody coul
 double confidence_of(const Sign& sign) {
   constexpr double clearly = 0.03;
   return sign.fit - sign.rival < clearly ? std::min(sign.fit, by_shape) : sign.fit;
-}
-
-/// A run of columns with ink.
-struct Run {
-  int begin;
-  int end;
-
-  double middle() const { return (begin + end) / 2.0; }
-  int width() const { return end - begin; }
-};
-
-std::vector<Run> runs_of(const Picture& text, const Area& area) {
-  std::vector<Run> runs;
-  for (int x = area.x0; x < area.x1; ++x) {
-    bool ink = false;
-    for (int y = area.y0; y < area.y1 && !ink; ++y) ink = text.at(x, y) != 0;
-    if (!ink) continue;
-    if (!runs.empty() && runs.back().end == x)
-      ++runs.back().end;
-    else
-      runs.push_back({x, x + 1});
-  }
-  return runs;
 }
 
 bool is_wide(const Character& character) {
@@ -106,10 +85,6 @@ bool awaits_percent(const Character* before) {
   return before != nullptr && (is_digit(*before) || before->text == "*");
 }
 
-Area piece_of(const Picture& text, const Area& line, const Run& run) {
-  return tight(text, {run.begin, line.y0, run.end, line.y1});
-}
-
 void insert(Characters& characters, Character character) {
   auto at = std::find_if(characters.begin(), characters.end(),
                          [&](const Character& c) { return c.x > character.x; });
@@ -166,8 +141,12 @@ void mend_first(const Picture& text, double height, TextLine& line, const std::v
   Run first = runs.front();
   for (const Run& run : runs)
     if (run.end < characters[1].x - height * 0.2) first.end = std::max(first.end, run.end);
-  Sign sign = sign_in(text, piece_of(text, line.area, first), height);
-  if (sign.fit < sure_fit || sign.text.empty() || sign.text == "—" || sign.text == "/") return;
+  Area piece = piece_of(text, line.area, first);
+  // "MO" is no word: there a sign need not fit as well as beside digits, and stays doubtful.
+  bool of_letters = is_round && is_letter(characters[0]);
+  Sign sign = of_letters ? lone_sign(text, piece, height, {characters[0]}) : sign_in(text, piece, height);
+  if (sign.text.empty() || sign.text == "—" || sign.text == "/") return;
+  if (!of_letters && sign.fit < sure_fit) return;
   if (is_round) characters[1] = {"0", characters[1].x, by_shape};
   characters[0].text = sign.text;
   characters[0].confidence = confidence_of(sign);
@@ -216,11 +195,24 @@ bool is_middle_dot(const Area& piece, const TextLine& line, const Character* bef
                    double height) {
   if (before == nullptr || !is_wide(*before) || (after != nullptr && !is_wide(*after))) return false;
   double room = after != nullptr ? after->x - before->x : (piece.x0 + piece.x1) - 2 * before->x;
-  if (room < height * 1.25 || room > height * 2.2) return false;
+  if (room < height * 1.15 || room > height * 2.2) return false;
   int smaller = std::min(piece.width(), piece.height()), larger = std::max(piece.width(), piece.height());
   double off = (piece.y0 + piece.y1 - line.area.y0 - line.area.y1) / 2.0;
   return smaller > height * 0.08 && larger < height * 0.25 && larger * 2 <= smaller * 3 &&
          std::abs(off) < height * 0.18;
+}
+
+/// The last character named a middle dot that is drawn as one: the line is broken behind it.
+void keep_last_dot(double height, const Picture& text, TextLine& line, const std::vector<Run>& runs) {
+  Characters& characters = line.characters;
+  if (characters.size() < 2 || characters.back().text != "·") return;
+  for (const Run& run : runs) {
+    if (std::abs(run.middle() - characters.back().x) > height * 0.4) continue;
+    Area piece = piece_of(text, line.area, run);
+    if (!is_middle_dot(piece, line, &characters[characters.size() - 2], nullptr, height)) continue;
+    characters.back().text = dot_at_end;
+    return;
+  }
 }
 
 /// A comma hangs low between two characters that leave room for it, and is higher than wide.
@@ -384,12 +376,15 @@ bool has_unnamed_ink(const Picture& text, double height, const TextLine& line) {
 
 void look_again(const Picture& text, double height, std::vector<TextLine>& lines) {
   for (TextLine& line : lines) {
+    std::vector<Run> runs = runs_of(text, line.area);
     if (is_lone(line, height)) {
       name_lone(text, height, line);
+      mend_first(text, height, line, runs);
       continue;
     }
-    std::vector<Run> runs = runs_of(text, line.area);
     mend_first(text, height, line, runs);
+    mend_masks(text, height, line, runs);
+    keep_last_dot(height, text, line, runs);
     mend_signs(text, height, line, runs);
     name_unnamed(text, height, line, runs);
     mend_commas(text, line, runs);

@@ -187,12 +187,21 @@ double bow_of(const Picture& ink, const Area& piece) {
   return (middle / middle_points - ends / end_points) / piece.width();
 }
 
+/// Whether no ink goes on from the column before x to x itself, straight or aslant.
+bool stand_apart(const Picture& ink, int x, const Area& piece) {
+  for (int y = piece.y0; y < piece.y1; ++y)
+    for (int to = std::max(piece.y0, y - 1); to < std::min(piece.y1, y + 2); ++to)
+      if (ink.at(x - 1, y) != 0 && ink.at(x, to) != 0) return false;
+  return true;
+}
+
 /// > or < with = beside it: two characters that stand for one sign.
 Sign written_apart(const Picture& ink, const Area& piece, double height) {
   for (int x = piece.x0 + piece.width() / 3; x < piece.x0 + piece.width() * 2 / 3; ++x) {
     Area left = tight(ink, {piece.x0, piece.y0, x, piece.y1});
     Area right = tight(ink, {x, piece.y0, piece.x1, piece.y1});
-    if (left.empty() || right.empty() || right.x0 <= left.x1 || !is_equals(ink, right, height)) continue;
+    if (left.empty() || right.empty() || !stand_apart(ink, x, piece) || !is_equals(ink, right, height))
+      continue;
     double bow = bow_of(ink, left);
     bool wedge = left.height() > right.height() && left.width() * 2 > left.height() && std::abs(bow) > 0.2;
     if (wedge) return {bow > 0 ? ">=" : "<=", 0.95, 0};

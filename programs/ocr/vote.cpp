@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/utf8.h"
@@ -15,10 +16,18 @@ constexpr double silence = 0.5;  ///< what a reading without a character at a pl
 
 /// What the readings say of one place in the line, and of the room before it.
 struct Place {
-  std::map<std::string, double> votes;  ///< the empty text: there is no character
+  std::map<std::string, double> votes;
+  double silent = 0;  ///< how many say that there is no character
   std::map<std::string, double> before;
   double x_before = 0;
 };
+
+/// Brackets of either width are the same brackets.
+std::string_view narrow(std::string_view text) {
+  if (text == "（") return "(";
+  if (text == "）") return ")";
+  return text;
+}
 
 /// The cheapest way to lay one reading over another: steps in both, in the first alone, in the other alone.
 class Alignment {
@@ -40,7 +49,7 @@ class Alignment {
   static double change(const Character& one, const Character& other, double reach) {
     double apart = std::abs(one.x - other.x) / reach;
     if (apart > 1) return 1e9;
-    return (one.text == other.text ? 0 : 1.2) + apart * 0.1;
+    return (narrow(one.text) == narrow(other.text) ? 0 : 1.2) + apart * 0.1;
   }
 
  private:
@@ -59,9 +68,10 @@ void count(const Characters& first, const Characters& other, double height, std:
     if (i > 0 && k > 0 &&
         here == alignment.at(i - 1, k - 1) + Alignment::change(first[i - 1], other[k - 1], reach)) {
       --i, --k;
-      places[i].votes[other[k].text] += other[k].confidence;
+      bool is_same = narrow(first[i].text) == narrow(other[k].text);
+      places[i].votes[is_same ? first[i].text : other[k].text] += other[k].confidence;
     } else if (i > 0 && here == alignment.at(i - 1, k) + 1) {
-      places[--i].votes[""] += silence;
+      ++places[--i].silent;
     } else {
       --k;
       places[i].before[other[k].text] += other[k].confidence;
@@ -84,7 +94,7 @@ std::vector<Reading> others_at(const Place& place, const Character& first, const
                                double voices) {
   std::vector<Reading> others;
   for (const auto& [text, sum] : place.votes)
-    if (!text.empty() && text != chosen) others.push_back({text, sum / voices});
+    if (text != chosen) others.push_back({text, sum / voices});
   for (const Reading& other : first.others)
     if (other.text != chosen && !place.votes.contains(other.text)) others.push_back(other);
   return others;
@@ -134,7 +144,8 @@ Characters agreed(std::span<const Characters> readings, double height) {
     }
     if (i == first.size()) break;
     const auto& [text, sum] = most(places[i].votes);
-    if (text.empty()) continue;
+    // Where most see something, something stands, however unsure each is of what it is.
+    if (places[i].silent * 2 >= voices && places[i].silent * silence > sum) continue;
     bool same = text == first[i].text;
     line.push_back({text, first[i].x, same ? sum / voices : std::min(by_vote, sum / voices),
                     others_at(places[i], first[i], text, voices)});

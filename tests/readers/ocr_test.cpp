@@ -89,6 +89,19 @@ TEST(Vote, DropsACharacterThatNoOtherReadingSees) {
   EXPECT_EQ(text_of(agreed(std::vector{noisy, clean, clean}, height)), "9%");
 }
 
+TEST(Vote, KeepsAPlaceWhereMostSeeSomething) {
+  Characters two = reading({{"村", 0.9}, {"社", 0.37}});
+  Characters other = reading({{"村", 0.9}, {"士", 0.3}}), none = reading({{"村", 0.9}});
+  EXPECT_EQ(text_of(agreed(std::vector{two, other, none}, height)), "村社");
+  EXPECT_EQ(text_of(agreed(std::vector{two, none, none}, height)), "村");
+}
+
+TEST(Vote, TakesBracketsOfEitherWidthForTheSame) {
+  Characters wide = reading({{"均", 0.9}, {"）", 0.8}, {"（", 0.8}});
+  Characters one = reading({{"均", 0.9}, {"(", 0.9}}), both = reading({{"均", 0.9}, {")", 0.9}, {"(", 0.9}});
+  EXPECT_EQ(text_of(agreed(std::vector{wide, one, both}, height)), "均）（");
+}
+
 TEST(Vote, NamesALongStrokeOnce) {
   Characters once = reading({{"一", 0.8}, {"级", 0.9}});
   Characters twice = once;
