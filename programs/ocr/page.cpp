@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "blots.h"
+#include "crumbs.h"
 #include "faint.h"
 #include "ink.h"
 #include "lines.h"
@@ -220,6 +221,27 @@ bool has_unsure_digit(std::span<const Characters> readings) {
   return false;
 }
 
+bool names(const Characters& line, const Character& character, double height) {
+  return std::any_of(line.begin(), line.end(), [&](const Character& other) {
+    return other.text == character.text && std::abs(other.x - character.x) < height * 0.5;
+  });
+}
+
+/// What the readings of a line agree on. Where one names all of the ink, those that leave some of it unnamed
+/// have no voice; what they did not see is uncertain.
+Characters voted(const Picture& text, double height, Readings& readings) {
+  auto& all = readings.all;
+  auto end = std::stable_partition(all.begin(), all.end(), [&](const Characters& characters) {
+    return !has_unnamed_ink(text, height, {readings.line->area, characters});
+  });
+  if (end == all.begin()) end = all.end();
+  Characters line = agreed({all.begin(), end}, height);
+  for (auto one = end; one != all.end(); ++one)
+    for (Character& character : line)
+      if (!names(*one, character, height)) character.confidence = std::min(character.confidence, by_vote);
+  return line;
+}
+
 /// Reads doubtful lines twice more, shown in other ways, and lets the readings vote. Lines with figures are
 /// read once more, and once again where that tells another text. Figures on which they do not all agree are
 /// doubtful, however sure each reading was.
@@ -237,11 +259,7 @@ Result<void> read_again(Prepared& p, const Picture& text, const Recogniser& reco
   });
   TRY_VOID(read_shown(p, lines, soft, recogniser));
   for (Readings& one : again) {
-    // The others are held against the first: one that names all of the ink, where there is such a one.
-    std::stable_partition(one.all.begin(), one.all.end(), [&](const Characters& characters) {
-      return !has_unnamed_ink(text, p.seen.character_height, {one.line->area, characters});
-    });
-    one.line->characters = agreed(one.all, p.seen.character_height);
+    one.line->characters = voted(text, p.seen.character_height, one);
     std::string figures = figures_of(one.line->characters);
     bool is_steady = std::all_of(one.all.begin(), one.all.end(),
                                  [&](const Characters& other) { return figures_of(other) == figures; });
@@ -270,7 +288,10 @@ Result<Seen> see(const Picture& picture, const Recogniser& recogniser, const Lan
   }
   Picture text = text_only(p);
   TRY_VOID(read_again(p, text, recogniser));
-  for (TextLine& line : p.seen.lines) language.mend(line.characters);
+  for (TextLine& line : p.seen.lines) {
+    drop_crumbs(text, p.seen.character_height, line);
+    language.mend(line.characters);
+  }
   look_again(text, p.seen.character_height, p.seen.lines);
   doubt_faint_lines(p);
   p.seen.blots = blots(text, p.rulings, p.seen.character_height, p.seen.lines);

@@ -175,6 +175,14 @@ Area piece_about(const Picture& text, const TextLine& line, std::size_t i, const
   return all.begin < all.end ? piece_of(text, line.area, all) : Area{};
 }
 
+/// Whether a character and its neighbour are already read as the two of >= or <=.
+bool is_half_of(const Characters& line, std::size_t i) {
+  auto is = [&](std::size_t k, std::string_view set) {
+    return k < line.size() && set.find(line[k].text) != std::string_view::npos;
+  };
+  return (is(i, "=") && i > 0 && is(i - 1, "><")) || (is(i, "><") && is(i + 1, "="));
+}
+
 /// Names the signs inside a line by their shape.
 void mend_signs(const Picture& text, double height, TextLine& line, const std::vector<Run>& runs) {
   for (std::size_t i = 0; i < line.characters.size(); ++i) {
@@ -185,6 +193,7 @@ void mend_signs(const Picture& text, double height, TextLine& line, const std::v
     bool percent = sign.text == "%" && awaits_percent(i == 0 ? nullptr : &line.characters[i - 1]);
     if (sign.fit < (percent ? likely_fit : sure_fit)) continue;
     if (sign.text == "—" || sign.text == "/" || sign.text == "√") continue;
+    if (sign.text.size() == 2 && is_half_of(line.characters, i)) continue;
     if ((is_digit(character) || behind_star) && sign.text != "%") continue;
     character = {sign.text, character.x, confidence_of(sign)};
   }
@@ -355,12 +364,20 @@ void mend_grouping(const Picture& text, double height, TextLine& line, const std
   }
 }
 
-/// Two dashes are drawn as one long stroke, the strokes of 一一 with room between them.
+/// Two dashes are drawn as one long stroke, the strokes of 一一 with room between them. One that is as long
+/// as several is several, however many were named.
 void mend_dashes(const Picture& text, double height, TextLine& line, const std::vector<Run>& runs) {
   for (const Run& run : runs) {
     if (run.width() < height * 1.5 || piece_of(text, line.area, run).height() > height * 0.25) continue;
-    for (Character& character : line.characters)
-      if (character.x > run.begin && character.x < run.end && character.text == "一") character.text = "—";
+    Characters& all = line.characters;
+    auto within = [&](const Character& c) { return c.x > run.begin && c.x < run.end; };
+    for (Character& character : all)
+      if (within(character) && character.text == "一") character.text = "—";
+    auto first = std::find_if(all.begin(), all.end(), within);
+    auto missing = std::lround(run.width() / height) - std::count_if(all.begin(), all.end(), within);
+    if (first == all.end() || first->text != "—" || missing <= 0 || missing > 2) continue;
+    first->confidence = std::min(first->confidence, by_shape);
+    all.insert(first, std::size_t(missing), Character(*first));
   }
 }
 

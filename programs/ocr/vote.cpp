@@ -110,6 +110,11 @@ bool has_room(const Characters& line, const Characters& first, std::size_t i, co
   return before && behind;
 }
 
+bool is_stroke(const Character& character) {
+  constexpr std::string_view strokes = "一-—–－ー_";
+  return strokes.find(character.text) != std::string_view::npos;
+}
+
 /// A stroke that was named twice, 一 and a dash on it: the less sure of two that stand in one place goes.
 void drop_doubled(Characters& line, double height) {
   constexpr double one_place = 0.75;  // of what two characters take that touch
@@ -118,7 +123,7 @@ void drop_doubled(Characters& line, double height) {
     Character& other = line[i];
     double room = one_place * (half_width(one.text, height) + half_width(other.text, height));
     bool doubtful = std::min(one.confidence, other.confidence) <= by_vote;
-    if (!doubtful || other.x - one.x >= room) {
+    if (!doubtful || !is_stroke(one) || !is_stroke(other) || other.x - one.x >= room) {
       ++i;
       continue;
     }

@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "ocr/crumbs.h"
 #include "ocr/lines.h"
 #include "ocr/second_look.h"
 #include "ocr/signs.h"
@@ -121,6 +122,57 @@ TEST(Signs, GreaterOrEqualMayBeWrittenAsTwoThatStandSideBySide) {
     fill(ink, {10 + std::min(y, 12 - y) * 2, 24 + y, 13 + std::min(y, 12 - y) * 2, 25 + y});
   fill(ink, {25, 27, 37, 29}), fill(ink, {25, 32, 37, 34});  // no empty column before the =
   EXPECT_EQ(sign_in(ink, tight(ink, ink.area()), height).text, ">=");
+}
+
+TEST(Signs, OfTwoCharactersAreNotPutForOneOfThem) {
+  Picture ink(140, 60, 0);
+  for (int y = 0; y < 13; ++y) {
+    int x = 10 + std::min(y, 12 - y) * 2;
+    fill(ink, {x, 24 + y, x + 3, 25 + y});
+  }
+  fill(ink, {25, 27, 37, 29}), fill(ink, {25, 32, 37, 34});
+  for (int x : {44, 60, 76}) fill(ink, {x, 20, x + 9, 40});
+  Characters line{{">", 17, 0.9}, {"=", 29, 0.7}, {"4", 48, 0.99}, {"1", 64, 0.99}, {"1", 80, 0.99}};
+  EXPECT_EQ(after_second_look(ink, line), ">=411");
+}
+
+TEST(SecondLook, CountsTheDashesOfALongStroke) {
+  Picture ink(200, 60, 0);
+  fill(ink, {10, 20, 32, 44});
+  fill(ink, {36, 31, 84, 33});
+  fill(ink, {90, 20, 112, 44});
+  std::vector<TextLine> lines{{{10, 20, 112, 44}, {{"度", 21, 0.99}, {"—", 50, 0.8}, {"期", 101, 0.99}}}};
+  look_again(ink, height, lines);
+  EXPECT_EQ(text_of(lines[0].characters), "度——期");
+  EXPECT_LT(lines[0].characters[1].confidence, 0.5);
+}
+
+TEST(Crumbs, AreNoMarksOfTheirOwn) {
+  Picture ink(200, 60, 0);
+  for (int x : {10, 70, 98}) fill(ink, {x, 20, x + 22, 44});
+  fill(ink, {36, 36, 38, 38});  // a crumb
+  fill(ink, {44, 34, 52, 42});  // 、
+  fill(ink, {94, 30, 96, 32});  // another one, where there is no room for a dot
+  TextLine line{{10, 20, 120, 44},
+                {{"温", 21, 0.99},
+                 {".", 37, 0.9},
+                 {"、", 48, 0.9},
+                 {"氧", 81, 0.99},
+                 {"·", 95, 0.9},
+                 {"学", 107, 0.99}}};
+  drop_crumbs(ink, height, line);
+  EXPECT_EQ(text_of(line.characters), "温、氧学");
+  for (const Character& character : line.characters) EXPECT_LT(character.confidence, 0.5);
+}
+
+TEST(Crumbs, AreNotTheDotsAndPointsThatArePrinted) {
+  Picture ink(200, 60, 0);
+  for (int x : {10, 44}) fill(ink, {x, 20, x + 22, 44});
+  fill(ink, {36, 30, 40, 34});
+  TextLine line{{10, 20, 66, 44}, {{"人", 21, 0.99}, {"·", 38, 0.9}, {"月", 55, 0.99}}};
+  drop_crumbs(ink, height, line);
+  EXPECT_EQ(text_of(line.characters), "人·月");
+  EXPECT_GT(line.characters[0].confidence, 0.9);
 }
 
 TEST(Lines, HoldLongDashesBetweenCharacters) {

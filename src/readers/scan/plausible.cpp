@@ -87,6 +87,7 @@ bool is_odd_sign(Text32 text, std::size_t i) {
   char32_t c = text[i], before = i > 0 ? text[i - 1] : 0, after = i + 1 < text.size() ? text[i + 1] : 0;
   if (c == U'%') return is_digit(after) || after == U'%';
   if (is_one_of(c, U"≥≤") && is_one_of(after, compares)) return true;
+  if (is_one_of(c, U"><") && is_one_of(after, U"≥≤><")) return true;
   if (is_one_of(c, compares) &&
       (is_one_of(after, U"%)]}\"'") || (is_letter(after) && !is_one_of(after, U"XxYyNnAaBbCcGgPp"))))
     return true;
