@@ -4,6 +4,7 @@
 #include <array>
 
 #include "forms/amount.h"
+#include "forms/funds_block.h"
 #include "forms/labelled.h"
 
 namespace hengji::forms {
@@ -22,10 +23,22 @@ bool is_of_spending(std::string_view heading, const Word& word) {
                              [&](std::string_view part) { return heading.find(part) != heading.npos; });
 }
 
+/// 总体资金情况（万元）, but not what is a part of the funds or something else: 三公经费（万元）.
+bool names_funds(std::string_view label) {
+  constexpr std::array<std::string_view, 4> funds{"资金", "预算", "支出", "投入"};
+  constexpr std::array<std::string_view, 8> others{"三公", "采购",     "资产", "收入",
+                                                   "任务", "项目名称", "目标", "指标"};
+  auto is_in = [&](std::string_view word) { return label.find(word) != label.npos; };
+  return label.size() <= 60 && !money_unit_in(label).empty() && std::ranges::any_of(funds, is_in) &&
+         std::ranges::none_of(others, is_in);
+}
+
 }  // namespace
 
 bool stands_beside_funds(const Row& row, std::size_t label, const Vocabulary& vocabulary) {
-  if (row.slots[label].cell->row_span < 2) return false;
+  const Cell& cell = *row.slots[label].cell;
+  if (cell.row_span < 2) return false;
+  if (names_funds(cell.text) && !FundsBlock::has_amount(row)) return true;
   bool has_plan = false, has_spent = false;
   for (std::size_t i = label + 1; i < row.slots.size(); ++i) {
     const Word* word = vocabulary.find(row.slots[i].cell->text);

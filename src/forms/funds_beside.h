@@ -9,7 +9,8 @@ namespace hengji::forms {
 
 // What stands to the right of the label of a form's funds.
 
-/// Whatever a label over several rows says, 年初预算数 | 全年执行数 beside it make it that of the funds.
+/// Whatever a label over several rows says, 年初预算数 | 全年执行数 beside it make it that of the funds; so
+/// does its own money unit, 总体资金情况（万元）, where headings stand beside it.
 bool stands_beside_funds(const Row& row, std::size_t label, const policy::Vocabulary& vocabulary);
 
 /// 年度预算 | 合计 | 基本支出, 年度预算数 | 年初预算 | 预算执行数: beside the label stand headings, not its

@@ -142,7 +142,7 @@ void FundsBlock::read(const Row& row, Funding& funds) {
 
 /// 年初预算数 | 全年预算数 | 全年执行数: the headings of the amounts. Names stand to the left of them.
 bool FundsBlock::read_columns(const Row& row, Funding& funds) {
-  if (!places_.empty()) return false;
+  if (!places_.empty() || has_amount(row)) return false;  // 执行率： | 95% | 得分： | 9.5 are no headings
   int known = 0, adjusted = -1;
   for (const Slot& slot : row.slots) {
     if (slot.first() <= label_last_ || is_blank(*slot.cell)) continue;
@@ -228,17 +228,22 @@ void FundsBlock::read_pairs(const Row& row, Funding& funds) {
       if (is_text(slot) && slot.starts) across_.push_back(slot.cell);
     return;
   }
+  bool is_of_spending = false;  // 执行数：114万元 其中：财政资金 114万元: the row is of what was spent
   for (std::size_t i = 0; i + 1 < row.slots.size(); ++i) {
     const Slot& slot = row.slots[i];
     if (slot.first() <= label_last_ || !slot.starts || !is_name(slot)) continue;
-    const Word* word = vocabulary_->find(slot.cell->text);
+    const Word* word = vocabulary_->find(part_name(slot.cell->text));
     if (word && word->is_longer_total) longer_column_ = slot.first();
     if (slot.first() == longer_column_) continue;
     std::size_t at = i + 1;
     while (at + 1 < row.slots.size() && is_blank(*row.slots[at].cell)) ++at;
     const Slot& amount = is_name(row.slots[at]) ? row.slots[i + 1] : row.slots[at];
     if (!is_blank(*amount.cell) && is_name(amount)) continue;
-    put(funds, *slot.cell, *amount.cell);
+    is_of_spending = is_of_spending || (word && word->funds_column == FundsColumn::other);
+    if (is_of_spending)
+      others_.push_back({squeezed(slot.cell->text), {squeezed(amount.cell->text), amount.cell->at}});
+    else
+      put(funds, *slot.cell, *amount.cell);
     i = at - (is_name(row.slots[at]) ? 1 : 0);
   }
 }
@@ -247,7 +252,9 @@ void FundsBlock::put(Funding& funds, const Cell& name, const Cell& amount) {
   const Word* word = vocabulary_->find(part_name(name.text));
   std::string own = std::string(money_unit_in(name.text));
   std::string_view unit = own.empty() ? std::string_view(unit_) : std::string_view(own);
-  bool is_total = word && word->is_funds_total && funds.total.written.empty();
+  bool names_total = word && (word->is_funds_total || word->funds_column == FundsColumn::plan ||
+                              word->funds_column == FundsColumn::adjusted);
+  bool is_total = names_total && funds.total.written.empty();
   if (funds.total.unit.empty()) funds.total.unit = unit_;
   if (is_total)
     funds.total = amount_of(amount.text, unit, amount.at);

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "forms/rows.h"
@@ -23,6 +24,8 @@ class FundsBlock {
   /// Does the row belong to the block that is open? Closes it when not.
   bool takes(const Row& row);
   void read(const Row& row, Funding& funds);
+  /// What stood in the rows read beside amounts of the plan: 执行数, 执行率, 得分.
+  std::vector<Field> take_others() { return std::exchange(others_, {}); }
 
   /// Whether some cell of the row is an amount.
   static bool has_amount(const Row& row);
@@ -54,6 +57,7 @@ class FundsBlock {
   int plan_column_ = -1;    ///< of the grid
   int longer_column_ = -1;  ///< of 实施期资金总额 and what stands below it, which is not the year's
   int names_column_ = -1;   ///< where the names stand under the label itself; else they stand beside it
+  std::vector<Field> others_;
   std::vector<const Cell*> across_;  ///< names whose amounts stand below them: 合计 | 基本支出 | 项目支出
 };
 

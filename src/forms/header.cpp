@@ -1,6 +1,7 @@
 #include "forms/header.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/chinese_text.h"
 #include "base/utf8.h"
@@ -39,6 +40,7 @@ class HeaderReader {
 
   Header read(std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i) read_row(rows_[i]);
+    std::ranges::move(block_.take_others(), std::back_inserter(header_.fields));
     settle_units();
     return std::move(header_);
   }
