@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "forms/glued_heading.h"
 #include "forms/heading.h"
 
 namespace hengji::forms {
@@ -222,7 +223,9 @@ std::optional<Document> with_whole_headings(const Document& document, const Voca
   for (std::size_t i = 0; i < document.blocks.size(); ++i) {
     const Table* table = std::get_if<Table>(&document.blocks[i]);
     if (!table) continue;
-    std::optional<Table> parted = with_headings_parted(*table, vocabulary);
+    std::optional<Table> cut = with_heading_cut_out(*table, vocabulary);
+    std::optional<Table> parted = with_headings_parted(cut ? *cut : *table, vocabulary);
+    if (!parted) parted = std::move(cut);
     std::optional<Table> whole = mended(parted ? *parted : *table, vocabulary);
     if (!whole) whole = std::move(parted);
     if (!whole) continue;
