@@ -4,6 +4,7 @@
 
 #include "forms/flat/tabulate.h"
 #include "forms/label_places.h"
+#include "forms/laid_out_trust.h"
 #include "forms/tables.h"
 #include "forms/torn_heading.h"
 
@@ -15,7 +16,9 @@ Reading recognize(const Document& document, const policy::Packs& packs) {
   std::optional<Document> whole = with_whole_headings(printed, packs.vocabulary());
   const Document& headed = whole ? *whole : printed;
   std::optional<Document> placed = with_labels_in_place(headed, packs.vocabulary());
-  const Document& source = placed ? *placed : headed;
+  const Document& labelled = placed ? *placed : headed;
+  std::optional<Document> believed = without_doubtful_rows(labelled, packs.vocabulary());
+  const Document& source = believed ? *believed : labelled;
   Reading reading = recognize_tables(source, packs);
   if (reading.plans.empty() && reading.remarks.empty())
     reading.remarks.push_back({"no-plan",
