@@ -103,7 +103,7 @@ void TasksBlock::keep(const Row& row, std::vector<Field>& fields) const {
     if (!name) name = slot.cell;
     text += (text.empty() ? "" : " | ") + squeezed(slot.cell->text);
   }
-  if (name) fields.push_back({"主要任务", {std::move(text), name->at}});
+  if (name) fields.push_back({squeezed(label_->text), {std::move(text), name->at}});
 }
 
 }  // namespace hengji::forms
