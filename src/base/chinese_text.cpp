@@ -25,8 +25,17 @@ constexpr std::array folds{
     Fold{U'☑', U'✓'},   Fold{U'✔', U'✓'},   Fold{0x2A7D, U'≤'}, Fold{0x2A7E, U'≥'}, Fold{0x3014, U'['},
     Fold{0x3015, U']'}, Fold{U'・', U'·'},  Fold{U'︰', U':'},  Fold{U'﹒', U'.'},  Fold{U'﹦', U'='}};
 
+/// ASCII folded: white space to nothing, letters to small ones.
+constexpr auto ascii_folded = [] {
+  std::array<char, 0x80> to{};
+  for (char32_t c = 0; c < to.size(); ++c) {
+    bool is_capital = c >= 'A' && c <= 'Z', is_dropped = c == ' ' || (c >= '\t' && c <= '\r');
+    to[c] = static_cast<char>(is_dropped ? 0 : is_capital ? c + ('a' - 'A') : c);
+  }
+  return to;
+}();
+
 char32_t sign_folded(char32_t c) {
-  if (c > 0x3000 && c < 0x3014) return c;  // 、。《》「」
   auto at = std::lower_bound(folds.begin(), folds.end(), c,
                              [](const Fold& fold, char32_t value) { return fold.from < value; });
   return at != folds.end() && at->from == c ? at->to : c;
@@ -152,9 +161,10 @@ bool begins_space(char c) {
 }  // namespace
 
 char32_t rare_folded(char32_t c) {
+  if (c < 0x80) return ascii_folded[c];
+  if (c > 0x3000 && c < 0x3014) return c;  // 、。《》「」
+  if (c >= 0xFF01 && c <= 0xFF5E) return ascii_folded[c - 0xFEE0];
   if (is_space(c)) return 0;
-  if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;
-  if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
   if (c >= 0x2E80 && c <= 0x2FD5) return radical_folded(c);
   return sign_folded(c);
 }
@@ -175,6 +185,10 @@ std::string folded(std::string_view text) {
   return mapped(text, folding);
 }
 
+void append_folded(std::string& text, std::string_view part) {
+  append_mapped(text, part, first_changed(part, 0, folding), folding);
+}
+
 std::string_view folded(std::string_view text, std::string& room) {
   std::size_t changed = first_changed(text, 0, folding);
   if (changed == text.size()) return text;
@@ -190,6 +204,19 @@ std::string_view folded(std::string_view text, FoldingRoom& room) {
   char* end = std::copy_n(text.data(), changed, room.few.data());
   end = put_mapped(end, text, changed, folding);
   return {room.few.data(), static_cast<std::size_t>(end - room.few.data())};
+}
+
+std::string_view unfolded(std::string_view text, std::size_t begin, std::size_t end) {
+  std::size_t first = 0, at = 0;
+  for (std::size_t folded_at = 0; folded_at < end && at < text.size();) {
+    std::size_t same = std::min(ideograph_bytes(text, at), end - folded_at);
+    CodePoint point = same > 0 ? CodePoint{0, same} : code_point_at(text, at);
+    std::size_t bytes = same > 0 ? same : utf8_bytes(folded(point.value));
+    if (folded_at <= begin && begin < folded_at + bytes) first = at + (same > 0 ? begin - folded_at : 0);
+    folded_at += bytes;
+    at += point.bytes;
+  }
+  return text.substr(first, at - first);
 }
 
 std::string with_ascii_digits(std::string_view text) {

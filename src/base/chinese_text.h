@@ -16,9 +16,16 @@ void append_squeezed(std::string& text, std::string_view part);
 /// radicals (⽬ → 目) made characters. Letters are made lower case.
 std::string folded(std::string_view text);
 
+/// The same, put behind what a text has.
+void append_folded(std::string& text, std::string_view part);
+
 /// The same for a text that is only looked at: itself where folding leaves it as it is, else what was put
 /// into `room`. Valid as long as both are.
 std::string_view folded(std::string_view text, std::string& room);
+
+/// The part of a text that a stretch of its folded form, in bytes, was made of, without the white space
+/// around it.
+std::string_view unfolded(std::string_view text, std::size_t begin, std::size_t end);
 
 /// One code point under the same mapping; 0 for white space.
 char32_t rare_folded(char32_t code_point);

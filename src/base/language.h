@@ -21,7 +21,14 @@ struct Phrase {
   std::string_view en;
 
   Text text() const { return {std::string(zh), std::string(en)}; }
+
+  friend bool operator==(const Phrase&, const Phrase&) = default;
 };
+
+/// A sentence that is kept for as long as the program runs.
+inline Phrase phrase_of(const Text& kept) {
+  return {kept.zh, kept.en};
+}
 
 constexpr std::string_view in(Language language, const Phrase& phrase) {
   return language == Language::en ? phrase.en : phrase.zh;

@@ -55,6 +55,17 @@ inline std::size_t ideograph_bytes(std::string_view text, std::size_t offset) {
   return end - offset;
 }
 
+/// The character at `offset`, where ideograph_bytes has seen that it is one of those.
+inline char32_t ideograph_at(std::string_view text, std::size_t offset) {
+  auto bits = [&](std::size_t at, unsigned mask) { return static_cast<unsigned char>(text[at]) & mask; };
+  return bits(offset, 0x0F) << 12 | bits(offset + 1, 0x3F) << 6 | bits(offset + 2, 0x3F);
+}
+
+/// How many bytes a character takes; none for 0, which stands for a character that is left out.
+constexpr std::size_t utf8_bytes(char32_t c) {
+  return c == 0 ? 0 : c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+}
+
 /// Writes its one to four bytes; returns where they end.
 char* put_code_point(char* to, char32_t code_point);
 void append_code_point(std::string& text, char32_t code_point);

@@ -1,6 +1,9 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "base/chinese_text.h"
+#include "base/folded_text.h"
 #include "base/folding_room.h"
 #include "base/json.h"
 #include "base/utf8.h"
@@ -51,6 +54,39 @@ TEST(ChineseText, FoldsATextOfAnyLengthIntoARoomWithoutMemory) {
                    "A",
                    room),
             "��a");
+}
+
+TEST(ChineseText, FindsWhatAPartOfAFoldedTextWasMadeOf) {
+  std::string_view text = "入库数　≧ １００\n家。";
+  std::string whole = folded(text);
+  auto made_of = [&](std::string_view part) {
+    std::size_t begin = whole.find(part);
+    return unfolded(text, begin, begin + part.size());
+  };
+  EXPECT_EQ(made_of("库数"), "库数");
+  EXPECT_EQ(made_of("数≥"), "数　≧");
+  EXPECT_EQ(made_of("100"), "１００");
+  EXPECT_EQ(made_of("0家"), "０\n家");
+  EXPECT_EQ(made_of(whole), text);
+}
+
+TEST(FoldedText, HasTheCharactersOfTheFoldedTextOneTextAfterTheOther) {
+  FoldedText read;
+  for (std::string_view text :
+       {"科技型中小企业入库数", "≧ １００％", "", "　", "预算\xff率Ａ", "𠀀字", "完成 率", "\xe4\xb8"}) {
+    read.read(text);
+    EXPECT_EQ(read.text(), folded(text)) << text;
+    std::u32string characters = decoded(read.text());
+    ASSERT_EQ(read.characters().size(), characters.size()) << text;
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i < characters.size(); ++i) {
+      EXPECT_EQ(read.characters()[i], std::min<char32_t>(characters[i], 0xFFFF)) << text;
+      EXPECT_EQ(read.begin_of(i), begin) << text;
+      begin += utf8_bytes(characters[i]);
+    }
+  }
+  std::string_view plain = "入库数";
+  EXPECT_EQ(FoldedText(plain).text().data(), plain.data());
 }
 
 TEST(Utf8, CountsTheIdeographsThatFollowEachOther) {
