@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "base/chinese_text.h"
 #include "base/utf8.h"
 #include "model/squeezed_text.h"
 #include "model/word_table.h"
@@ -249,6 +250,26 @@ std::optional<Found> found_in_words_at(std::string_view text, std::size_t clause
   return found;
 }
 
+/// Whether a figure in words may stand at `at`, by the words themselves and what follows them.
+bool may_be_in_words(std::string_view text, std::size_t at) {
+  if (text.substr(at).starts_with("百分之")) return true;
+  std::optional<NumberAt> number = wording::number_in_words_at(text, at);
+  if (!number) return false;
+  std::size_t end = number->end;
+  for (std::string_view more : {"余", "多"})
+    if (text.substr(end).starts_with(more)) end += more.size();
+  return text.substr(end).starts_with("成") || wording::unit_end(text, end) > end;
+}
+
+/// Whether one stands in the text at all: most texts have none, and need not be gone through clause by
+/// clause.
+bool may_have_figures_in_words(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); at += code_point_at(text, at).bytes)
+    if (wording::words_of_number_end(text, at) > at && may_be_in_words(text, at)) return true;
+  return false;
+}
+
+constexpr std::size_t ideograph = 3;         ///< bytes
 constexpr std::size_t longest_clause = 600;  ///< bytes that a quote takes of text without punctuation
 
 std::size_t clause_end(std::string_view text, std::size_t at) {
@@ -281,9 +302,8 @@ class Sentences {
 
  private:
   void step() {
-    // Ideographs end no clause and open no quotation.
-    if (std::size_t ideographs = wanted_ == Writing::digits ? ideograph_bytes(text_, at_) : 0) {
-      at_ += ideographs;
+    if (std::size_t plain = plain_bytes()) {
+      at_ += plain;
       return;
     }
     if (wording::is_digit_at(text_, at_)) return number();
@@ -295,6 +315,16 @@ class Sentences {
     }
     at_ += point.bytes;
     if (ends_clause(point.value)) clause_ = words_ = at_;
+  }
+
+  /// How many bytes from here on are ideographs that begin no figure: they end no clause and open no
+  /// quotation.
+  std::size_t plain_bytes() const {
+    std::size_t ideographs = ideograph_bytes(text_, at_), plain = 0;
+    if (wanted_ == Writing::digits) return ideographs;
+    while (plain < ideographs && wording::words_of_number_end(text_, at_ + plain) == at_ + plain)
+      plain += ideograph;
+    return plain;
   }
 
   void number() {
@@ -364,6 +394,8 @@ class Sentences {
     words = without_links(words);
     if (words.empty()) words = noun_behind(found.end, end);
     if (words.empty()) return;
+    words_ = found.end;
+    if (writing != wanted_) return;
     Figure figure;
     figure.words = words;
     figure.comparison = found.comparison;
@@ -372,8 +404,7 @@ class Sentences {
     std::size_t begin = end - clause_ > 2 * longest_clause ? found.words_end : clause_;
     figure.quote = text_.substr(begin, end - begin);
     figure.at = place_of(origins_, begin, end);
-    if (writing == wanted_) figures_.push_back(std::move(figure));
-    words_ = found.end;
+    figures_.push_back(std::move(figure));
   }
 
   /// 完成20个老旧小区改造: what is measured stands behind.
@@ -404,6 +435,7 @@ std::vector<Figure> figures_in(const Squeezed& text) {
 }
 
 std::vector<Figure> figures_in_words(std::string_view text, std::span<const Origin> origins) {
+  if (!may_have_figures_in_words(squeezed(text))) return {};
   Squeezed squeezed = squeezed_with(text, origins);
   return Sentences(squeezed.text, squeezed.origins, Writing::words).figures();
 }
