@@ -17,8 +17,8 @@ void complete(Finding& finding, const Rule& rule, const Page* page) {
   finding.severity = rule.severity;
   finding.fingerprint = fingerprint_of(finding);
   if (!page) return;
-  finding.help = page->help;
-  finding.basis = page->basis;
+  finding.help = phrase_of(page->help);
+  finding.basis = phrase_of(page->basis);
 }
 
 /// Two defects in the same words are told apart by their order.
@@ -38,13 +38,24 @@ const policy::Switch* switch_of(const Rule& rule, const policy::Pack& pack) {
   return found == pack.switches.end() ? nullptr : &*found;
 }
 
+/// The page of a rule, looked for once.
+const Page* page_of(const Rule& rule) {
+  static const std::unordered_map<const Rule*, const Page*> pages = [] {
+    std::unordered_map<const Rule*, const Page*> found;
+    for (const Rule* one : rules()) found.emplace(one, find_page(one->code));
+    return found;
+  }();
+  auto found = pages.find(&rule);
+  return found == pages.end() ? nullptr : found->second;
+}
+
 Verdict run(const Rule& rule, const Subject& subject, std::span<const Doubt> doubts) {
   const policy::Switch* change = switch_of(rule, subject.pack());
   if (change && !change->is_on) return Verdict::not_applicable({change->why.zh, change->why.en});
   Verdict verdict = rule.run(subject);
   withhold(rule, subject.plan(), doubts, verdict);
   if (verdict.findings.empty()) return verdict;
-  const Page* page = find_page(rule.code);
+  const Page* page = page_of(rule);
   for (Finding& finding : verdict.findings) {
     complete(finding, rule, page);
     if (change && change->severity) finding.severity = *change->severity;

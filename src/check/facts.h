@@ -38,7 +38,8 @@ struct Passage {
   int index = 0;          ///< of the function, goal, field or row
   std::string_view text;  ///< as the plan has it
   const Location* at = nullptr;
-  std::string_view folded;  ///< for comparing
+  std::string_view folded;               ///< for comparing
+  std::span<const char16_t> characters;  ///< of `folded`, as FoldedText has them
   Mentions mentions;
   Signs signs;  ///< of `text`; of a level, a name and the like the longest figure alone
 
@@ -61,6 +62,7 @@ struct Row {
   const Passage* level1 = nullptr;
   const Passage* level2 = nullptr;
   const Passage* name = nullptr;
+  bool may_name_a_figure = false;  ///< a digit or a character of a figure in words stands in the name
   std::span<const std::string_view> values;  ///< those of the indicator, folded
   Part part = Part::other;
   const policy::LibraryEntry* entry = nullptr;  ///< of the pack's library; nothing when the name is not known

@@ -11,17 +11,14 @@ namespace {
 /// FNV-1a over code points, 64 bits.
 class Digest {
  public:
-  void add(char32_t value) {
-    state_ ^= value;
-    state_ *= 0x100000001B3u;
-  }
   void add(std::string_view text) {
+    std::uint64_t state = state_;  // in a register all the way
     for (std::size_t at = 0; at < text.size();) {
       CodePoint point = code_point_at(text, at);
       at += point.bytes;
-      if (char32_t value = folded(point.value)) add(value);
+      if (char32_t value = folded(point.value)) state = next(state, value);
     }
-    add(U'\0');
+    state_ = next(state, U'\0');
   }
   std::string hex() const {
     std::string text(16, '0');
@@ -31,6 +28,8 @@ class Digest {
   }
 
  private:
+  static std::uint64_t next(std::uint64_t state, char32_t value) { return (state ^ value) * 0x100000001B3u; }
+
   std::uint64_t state_ = 0xCBF29CE484222325u;
 };
 

@@ -16,9 +16,9 @@ constexpr std::array<std::string_view, 8> role_tags{"budget", "adjusted", "execu
 /// in brackets tells how the column is computed: 得分（20分*执行率）.
 FundsRole role_of(std::string_view heading, const policy::Lexicon& lexicon) {
   std::vector<policy::WordHit> hits;
-  std::string key = folded(heading);
-  lexicon.find_all(key.substr(0, key.find('(')), hits);
-  if (hits.empty()) lexicon.find_all(key, hits);
+  const std::string key = folded(heading);
+  lexicon.find_all(FoldedText(key.substr(0, key.find('('))), hits);
+  if (hits.empty()) lexicon.find_all(FoldedText(key), hits);
   const policy::WordHit* best = nullptr;
   for (const policy::WordHit& hit : hits)
     if (hit.list == WordList::funds_column && (!best || hit.end - hit.begin >= best->end - best->begin))

@@ -4,7 +4,6 @@
 #include <bit>
 #include <functional>
 
-#include "base/utf8.h"
 #include "check/pairs.h"
 
 namespace hengji::check {
@@ -14,8 +13,6 @@ std::size_t table_size(std::size_t entries) {
   return std::bit_ceil(2 * entries + 2);
 }
 
-using Pair = std::uint64_t;
-
 /// Which promises have a pair of characters. A pair of more promises than this says nothing about any of
 /// them.
 constexpr std::size_t most_promises_of_a_pair = 16;
@@ -24,11 +21,11 @@ class PairTable {
  public:
   explicit PairTable(std::span<const Promise> promises) {
     std::size_t pairs = 0;
-    for (const Promise& promise : promises) pairs += promise.measure.object.size() / 2 + 1;
+    for (const Promise& promise : promises) pairs += promise.measure.characters.size();
     slots_.resize(table_size(pairs));
     for (std::uint32_t i = 0; i < promises.size(); ++i) {
       if (!promises[i].rows.empty()) continue;
-      each_pair(promises[i].measure.object, [&](Pair pair) {
+      each_pair(promises[i].measure.characters, [&](Pair pair) {
         Slot& slot = slots_[slot_of(pair)];
         slot.pair = pair;
         bool is_new = slot.promises.empty() || slot.promises.back() != i;
@@ -46,18 +43,16 @@ class PairTable {
   };
 
   std::size_t slot_of(Pair pair) const {
-    std::size_t mask = slots_.size() - 1;
-    std::size_t at = (pair * 0x9E3779B97F4A7C15u >> 32) & mask;
-    while (slots_[at].pair != 0 && slots_[at].pair != pair) at = (at + 1) & mask;
+    std::size_t at = first_slot_of(pair, slots_.size());
+    while (slots_[at].pair != 0 && slots_[at].pair != pair) at = (at + 1) & (slots_.size() - 1);
     return at;
   }
 
   std::vector<Slot> slots_;
 };
 
-std::size_t pair_count(std::string_view text) {
-  std::size_t characters = length(text);
-  return characters > 1 ? characters - 1 : 1;
+std::size_t pair_count(std::span<const char16_t> characters) {
+  return characters.size() > 1 ? characters.size() - 1 : 1;
 }
 
 /// The same figure in the same unit: with any word in common too likely the same thing to say that it is
@@ -107,11 +102,11 @@ void mark_resemblances(std::span<Promise> promises, std::span<const Row> rows) {
   PairTable table(promises);
   std::vector<std::uint32_t> shared(promises.size()), touched;
   std::vector<std::size_t> pairs(promises.size());
-  for (std::size_t i = 0; i < promises.size(); ++i) pairs[i] = pair_count(promises[i].measure.object);
+  for (std::size_t i = 0; i < promises.size(); ++i) pairs[i] = pair_count(promises[i].measure.characters);
   for (const Row& row : rows) {
-    std::size_t own = pair_count(row.measure.object);
+    std::size_t own = pair_count(row.measure.characters);
     touched.clear();
-    each_pair(row.measure.object, [&](Pair pair) {
+    each_pair(row.measure.characters, [&](Pair pair) {
       for (std::uint32_t i : table.find(pair))
         if (shared[i]++ == 0) touched.push_back(i);
     });

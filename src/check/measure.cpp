@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "model/target.h"
 #include "policy/word_list.h"
 
 namespace hengji::check {
@@ -67,9 +68,9 @@ bool are_opposite(const std::string& a, const std::string& b, const Lexicon& lex
 
 }  // namespace
 
-Measure measure_of(std::string_view phrase, std::string_view unit, const Lexicon& lexicon) {
+Measure measure_of(const FoldedPhrase& phrase, std::string_view unit, const Lexicon& lexicon) {
   Measure measure;
-  std::string_view rest = phrase;
+  std::string_view rest = phrase.text;
   for (bool changed = true; changed;) {
     std::uint16_t tag = 0;
     changed = strip_prefix(rest, WordList::measure_neutral, lexicon) ||
@@ -89,6 +90,8 @@ Measure measure_of(std::string_view phrase, std::string_view unit, const Lexicon
       leaves_an_object(rest.substr(0, rest.size() - counter.size())))
     rest.remove_suffix(counter.size());
   measure.object = rest;
+  auto begin = static_cast<std::size_t>(rest.data() - phrase.text.data());
+  measure.characters = phrase.characters.subspan(length(phrase.text.substr(0, begin)), length(rest));
   return measure;
 }
 

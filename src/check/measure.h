@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 #include "policy/lexicon.h"
@@ -12,6 +13,7 @@ namespace hengji::check {
 /// Words that change nothing (完成, 全市, 数量) are gone.
 struct Measure {
   std::string_view object;               ///< a part of the folded phrase
+  std::span<const char16_t> characters;  ///< of the object
   std::array<std::uint16_t, 3> verbs{};  ///< tags of the lexicon, sorted, 0 for none
   int verb_count = 0;
   std::uint16_t faint = 0;  ///< tag of a verb that adds nothing and may yet be the opposite of another: 完成
@@ -19,8 +21,14 @@ struct Measure {
   bool has_verb() const { return verb_count > 0; }
 };
 
-/// Takes a folded phrase apart, whose figures have that unit. The object is never empty unless the phrase is.
-Measure measure_of(std::string_view folded_phrase, std::string_view unit, const policy::Lexicon& lexicon);
+/// A folded text and its characters as FoldedText has them.
+struct FoldedPhrase {
+  std::string_view text;
+  std::span<const char16_t> characters;
+};
+
+/// Takes a phrase apart, whose figures have that unit. The object is never empty unless the phrase is.
+Measure measure_of(const FoldedPhrase& phrase, std::string_view unit, const policy::Lexicon& lexicon);
 
 /// Whether two measures of one object are the same count.
 enum class Sameness {

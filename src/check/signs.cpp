@@ -3,110 +3,98 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <vector>
+#include <cstring>
 
-#include "base/chinese_text.h"
-#include "base/utf8.h"
+#include "model/first_character.h"
 
 namespace hengji::check {
 namespace {
 
-/// The characters of a text, folded, of which it is asked whether a word of them stands twice in a row.
-class Repetition {
- public:
-  explicit Repetition(std::size_t most_characters) : characters_(longest + most_characters) {}
+using Characters = std::span<const char16_t>;
 
-  /// Whether a word that ends with this character stands there twice.
-  bool goes_on(char32_t c) {
-    char32_t* before = &characters_[next_++];
-    *before = c;
-    bool may_be_any = is_among_last(c);
-    if (!may_be_any && !is_running_) return false;
-    bool any = false;
-    for (std::size_t back = shortest; back <= longest; ++back) any |= *(before - back) == c;
-    if (!any && !is_running_) return false;
-    is_running_ = any;
-    bool is_twice = false;
-    for (std::size_t back = shortest; back <= longest; ++back) {
-      runs_[back] = *(before - back) == c ? runs_[back] + 1 : 0;
-      is_twice |= runs_[back] >= back;
-    }
-    return is_twice;
-  }
+constexpr std::size_t shortest = 2, longest = 6;  ///< characters of a word that may stand twice
 
- private:
-  static constexpr std::size_t shortest = 2, longest = 6;
-
-  /// Whether one of the characters two to six before may be that one: false is certain. Looks at the lowest
-  /// ten bits of all of them at once.
-  bool is_among_last(char32_t c) {
-    constexpr int bits = 10;
-    constexpr std::uint64_t every = 0x10040100401u, highest = every << (bits - 1), low = (1u << bits) - 1;
-    std::uint64_t apart = last_ >> bits ^ (c & low) * every;
-    last_ = (last_ << bits | (c & low)) & ((std::uint64_t{1} << longest * bits) - 1);
-    return ((apart - every) & ~apart & highest) != 0;
-  }
-
-  std::uint64_t last_ = 0;  ///< the lowest bits of the last six characters, the last one lowest
-  std::vector<char32_t> characters_;
-  std::size_t next_ = longest;
-  std::array<std::size_t, longest + 1> runs_{};  ///< how many in a row are those of so many characters before
-  bool is_running_ = false;
-};
-
-bool is_mark(char32_t c) {
-  return c == U'，' || c == U'。' || c == U'；' || c == U'、';
+/// Whether one of four characters that follow each other is that one.
+bool is_among_four(const char16_t* characters, char16_t c) {
+  constexpr std::uint64_t every = 0x0001'0001'0001'0001u, highest = every << 15;
+  std::uint64_t four = 0;
+  std::memcpy(&four, characters, sizeof(four));
+  std::uint64_t apart = four ^ c * every;
+  return ((apart - every) & ~apart & highest) != 0;
 }
 
-bool sums_up(char32_t before, char32_t c) {
-  if (c == U'计') return before == U'共' || before == U'合' || before == U'总';
-  return c == U'中' && before == U'其';
+/// Whether a word of two to six characters begins here that stands there twice.
+bool repeats_at(Characters text, std::size_t at) {
+  for (std::size_t size = shortest; size <= longest && at + 2 * size <= text.size(); ++size)
+    if (std::equal(text.begin() + at, text.begin() + at + size, text.begin() + at + size)) return true;
+  return false;
+}
+
+/// A word that stands twice has its first character again two to six characters behind it.
+bool repeats_a_word(Characters text) {
+  std::size_t at = 0;
+  for (; at + longest < text.size(); ++at) {
+    char16_t c = text[at];
+    bool is_again = is_among_four(text.data() + at + shortest, c) || text[at + longest] == c;
+    if (is_again && repeats_at(text, at)) return true;
+  }
+  for (; at < text.size(); ++at)
+    if (repeats_at(text, at)) return true;
+  return false;
+}
+
+/// Folded: ，and ；have become , and ;
+bool is_mark(char16_t c) {
+  return c == u',' || c == u'。' || c == u';' || c == u'、';
+}
+
+bool sums_up(char16_t before, char16_t c) {
+  if (c == u'计') return before == u'共' || before == u'合' || before == u'总';
+  return c == u'中' && before == u'其';
+}
+
+bool is_digit(char16_t c) {
+  return c >= u'0' && c <= u'9';
 }
 
 }  // namespace
 
-int longest_figure_in(std::string_view text) {
-  int longest = 0, figure = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    if (std::size_t ideographs = ideograph_bytes(text, at)) {
-      at += ideographs;
-      figure = 0;
-      continue;
-    }
-    CodePoint point = code_point_at(text, at);
-    at += point.bytes;
-    char32_t c = folded(point.value);
-    if (c != 0) figure = c >= U'0' && c <= U'9' ? figure + 1 : 0;
-    longest = std::max(longest, figure);
+int longest_figure_in(const FoldedText& text) {
+  int longest_figure = 0, figure = 0;
+  for (char16_t c : text.characters()) {
+    figure = is_digit(c) ? figure + 1 : 0;
+    longest_figure = std::max(longest_figure, figure);
   }
-  return longest;
+  return longest_figure;
 }
 
-Signs signs_in(std::string_view text) {
+bool has_figure_in_words(const FoldedText& text) {
+  constexpr auto of_figures =
+      first_characters(std::array<std::string_view, 17>{"零", "一", "二", "三", "四", "五", "六", "七", "八",
+                                                        "九", "〇", "两", "十", "百", "千", "万", "亿"},
+                       [](std::string_view one) { return one; });
+  return std::ranges::any_of(text.characters(), [&](char16_t c) { return of_figures.may_begin(c); });
+}
+
+Signs signs_in(const FoldedText& text) {
   Signs signs;
-  Repetition repetition(text.size());
   int figure = 0;
-  char32_t before = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    CodePoint point = code_point_at(text, at);
-    at += point.bytes;
-    bool is_ideograph = point.value >= U'一' && point.value <= U'鿿';
-    char32_t c = is_ideograph ? point.value : folded(point.value);
-    if (c != 0) signs.may_repeat_a_word |= repetition.goes_on(c);
-    if (is_ideograph) {
+  char16_t before = 0;
+  for (char16_t c : text.characters()) {
+    if (c >= u'一' && c <= u'鿿') {
       signs.may_sum_up |= sums_up(before, c);
       figure = 0;
     } else {
-      bool is_digit = c >= U'0' && c <= U'9';
-      if (c != 0) figure = is_digit ? figure + 1 : 0;
+      figure = is_digit(c) ? figure + 1 : 0;
       signs.longest_figure = std::max(signs.longest_figure, figure);
-      signs.has_percent |= point.value == U'%';
-      signs.has_star |= point.value == U'*';
-      signs.has_product |= point.value == U'×' || point.value == U'○';
-      signs.has_two_marks |= is_mark(point.value) && is_mark(before);
+      signs.has_percent |= c == u'%';
+      signs.has_star |= c == u'*';
+      signs.has_product |= c == u'×' || c == u'○';
+      signs.may_have_two_marks |= is_mark(c) && is_mark(before);
     }
-    before = point.value;
+    before = c;
   }
+  signs.may_repeat_a_word = repeats_a_word(text.characters());
   return signs;
 }
 

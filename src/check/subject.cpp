@@ -12,11 +12,6 @@
 namespace hengji::check {
 namespace {
 
-/// How many bytes a folded character takes; 0 is one that folding leaves out.
-std::size_t utf8_bytes(char32_t c) {
-  return c == 0 ? 0 : c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
-}
-
 /// Title and department stand before the functions.
 constexpr int first_function = 2;
 
@@ -93,13 +88,15 @@ const Passage* Subject::add(Where where, int index, std::string_view text, const
   passage.index = index;
   passage.text = text;
   passage.at = &at;
-  passage.folded = fold(text);
+  auto [folded, characters] = read(text);
+  passage.folded = folded;
+  passage.characters = characters;
   bool is_running_text = where == Where::field || (where >= Where::function && where < Where::level1);
   if (is_running_text)
-    passage.signs = signs_in(text);
+    passage.signs = signs_in(being_read_);
   else
-    passage.signs.longest_figure = longest_figure_in(text);
-  lexicon().find_all(passage.folded, indexes_->found);
+    passage.signs.longest_figure = longest_figure_in(being_read_);
+  lexicon().find_all(being_read_, indexes_->found);
   for (std::size_t i = first; i < indexes_->found.size(); ++i)
     passage.mentions.set(static_cast<std::size_t>(indexes_->found[i].list));
   indexes_->found_in.resize(indexes_->found.size(), static_cast<std::uint32_t>(passages_.size() - 1));
@@ -108,7 +105,9 @@ const Passage* Subject::add(Where where, int index, std::string_view text, const
 
 void Subject::read_passages() {
   // A byte that is no UTF-8 folds to the three bytes of U+FFFD.
-  arena_.reserve(3 * text_bytes(plan_, figures_in_words_) + 16);
+  std::size_t bytes = text_bytes(plan_, figures_in_words_);
+  arena_.reserve(3 * bytes + 16);
+  characters_.reserve(bytes);
   passages_.reserve(8 + plan_.functions.size() + plan_.goals.size() + plan_.fields.size() +
                     plan_.indicators.size() * (3 + plan_.columns.size()));
   indexes_->found.reserve(4 * plan_.indicators.size() + 64);
@@ -144,11 +143,12 @@ void Subject::read_rows() {
     row.level1 = level1;
     row.level2 = level2;
     row.name = add(Where::level3, number, indicator.level3.value, indicator.level3.at);
+    row.may_name_a_figure = row.name->signs.has_digit() || has_figure_in_words(being_read_);
     for (const Located<std::string>& value : indicator.values) values_.push_back(fold(value.value));
     row.values = std::span(values_).last(indicator.values.size());
     row.part = part_of(*level1, *level2);
     row.entry = pack().library.find(row.name->folded);
-    row.measure = measure_of(row.name->folded, unit_of(indicator), lexicon());
+    row.measure = measure_of({row.name->folded, row.name->characters}, unit_of(indicator), lexicon());
     for (std::size_t p = 0; p < period_count; ++p) has_column_[p] |= indicator.targets[p].has_value();
   }
   for (const ValueColumn& column : plan_.columns)
@@ -173,16 +173,25 @@ const Passage& Subject::function_passage(int index) const {
 }
 
 bool Subject::mentions(WordList list, std::string_view folded_text) const {
-  std::vector<policy::WordHit> found;
-  lexicon().find_all(folded_text, found);
-  return std::ranges::any_of(found, [&](const policy::WordHit& hit) { return hit.list == list; });
+  return lexicon().mentions(list, folded_text);
 }
 
 std::string_view Subject::fold(std::string_view text) {
-  std::string_view said = folded(text, room_);
-  if (said.data() != room_.data()) return said;  // the plan's own text
+  return kept(text, folded(text, room_));
+}
+
+FoldedPhrase Subject::read(std::string_view text) {
+  being_read_.read(text);
+  std::span<const char16_t> characters = being_read_.characters();
+  std::size_t first = characters_.size();
+  characters_.insert(characters_.end(), characters.begin(), characters.end());
+  return {kept(text, being_read_.text()), std::span(characters_).subspan(first)};
+}
+
+std::string_view Subject::kept(std::string_view text, std::string_view folded_text) {
+  if (folded_text.data() == text.data()) return folded_text;  // the plan's own text
   std::size_t begin = arena_.size();
-  arena_ += said;
+  arena_ += folded_text;
   return std::string_view(arena_).substr(begin);
 }
 
@@ -202,14 +211,7 @@ std::vector<Hit> Subject::hits(WordList list) const {
 std::string_view Subject::quote(const Hit& hit) const {
   std::string_view text = hit.passage->text;
   if (text == hit.passage->folded) return text.substr(hit.word.begin, hit.word.end - hit.word.begin);
-  std::size_t folded_bytes = 0, begin = 0, at = 0;
-  while (at < text.size() && folded_bytes < hit.word.end) {
-    if (folded_bytes <= hit.word.begin) begin = at;
-    CodePoint point = code_point_at(text, at);
-    folded_bytes += utf8_bytes(folded(point.value));
-    at += point.bytes;
-  }
-  return text.substr(begin, at - begin);
+  return unfolded(text, hit.word.begin, hit.word.end);
 }
 
 }  // namespace hengji::check

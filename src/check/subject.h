@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/folded_text.h"
 #include "check/check.h"
 #include "check/facts.h"
 #include "model/plan.h"
@@ -71,13 +72,19 @@ class Subject {
   void link_functions();
   void find_year();
   std::string_view fold(std::string_view text);
+  /// Folds a text into `being_read_`; what is given is kept as long as the subject.
+  FoldedPhrase read(std::string_view text);
+  /// A folded text that is kept as long as the subject; `text` is what it was made of.
+  std::string_view kept(std::string_view text, std::string_view folded_text);
   const Passage* add(Where where, int index, std::string_view text, const Location& at);
 
   const Plan& plan_;
   const Context& context_;
   std::vector<Figure> figures_in_words_;  ///< of the annual goal
   std::string room_;                      ///< for a text that is being folded
-  std::string arena_;  ///< the texts that folding changed; never grows past its reservation
+  FoldedText being_read_;                 ///< the passage or the words that were read last
+  std::string arena_;                 ///< the texts that folding changed; never grows past its reservation
+  std::vector<char16_t> characters_;  ///< of all that was read; never grows past its reservation
   std::vector<Passage> passages_;
   std::vector<Row> rows_;
   std::vector<std::string_view> values_;  ///< of all rows, folded; never grows past its reservation

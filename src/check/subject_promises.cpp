@@ -111,8 +111,9 @@ void Subject::read_promises() {
 Promise& Subject::add_promise(const Figure& figure, std::string_view clause) {
   Promise& promise = promises_.emplace_back();
   promise.figure = &figure;
-  promise.folded_words = fold(figure.words);
-  promise.measure = measure_of(promise.folded_words, figure.unit, lexicon());
+  FoldedPhrase words = read(figure.words);
+  promise.folded_words = words.text;
+  promise.measure = measure_of(words, figure.unit, lexicon());
   promise.rows = indexes_->by_object.find(promise.measure.object);
   promise.is_money_in =
       mentions(WordList::funds_noun, promise.folded_words) || is_expense(promise.folded_words, figure.unit);

@@ -2,9 +2,10 @@
 
 #include <cstdint>
 #include <optional>
-#include <string_view>
+#include <span>
 #include <vector>
 
+#include "check/pairs.h"
 #include "check/subject.h"
 
 namespace hengji::check {
@@ -13,20 +14,20 @@ namespace hengji::check {
 /// put in are looked for, so that a long text costs one look a character.
 class PairMasks {
  public:
-  /// Room for the pairs of objects of that many bytes together.
-  explicit PairMasks(std::size_t object_bytes);
-  void add_object(std::string_view object);
+  /// Room for the pairs of objects of that many characters together.
+  explicit PairMasks(std::size_t characters);
+  void add_object(std::span<const char16_t> object);
   /// The number of the text is 0 to 63.
-  void scan(std::string_view text, int number);
+  void scan(std::span<const char16_t> text, int number);
   /// For each pair of the object, in its order, the texts that have it.
-  void masks_of(std::string_view object, std::vector<std::uint64_t>& masks) const;
+  void masks_of(std::span<const char16_t> object, std::vector<std::uint64_t>& masks) const;
 
  private:
   struct Slot {
-    std::uint64_t pair = 0;
+    Pair pair = 0;
     std::uint64_t mask = 0;
   };
-  std::size_t slot_of(std::uint64_t pair) const;
+  std::size_t slot_of(Pair pair) const;
 
   std::vector<Slot> slots_;
 };
@@ -38,7 +39,7 @@ class FunctionWords {
   explicit FunctionWords(const Subject& subject);
   /// The function that shares the most telling pairs with the object, when the function it hangs on shares
   /// none.
-  std::optional<int> better_fit(std::string_view object, int own) const;
+  std::optional<int> better_fit(const Measure& measure, int own) const;
 
  private:
   PairMasks masks_;
@@ -50,7 +51,7 @@ class GoalWords {
  public:
   explicit GoalWords(const Subject& subject);
   /// At least half of the object's pairs of characters stand in the goal.
-  bool has_trace_of(std::string_view object) const;
+  bool has_trace_of(const Measure& measure) const;
 
  private:
   PairMasks masks_;

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "base/language.h"
 #include "base/result.h"
 #include "document/location.h"
 
@@ -25,16 +27,16 @@ struct Place {
 
 /// Something in a document that a person must mend or answer for.
 struct Finding {
-  std::string code;  ///< "FIGURE-001": family and number, never reused
-  std::string rule;  ///< "goal-figure-differs-from-target"
+  std::string code;       ///< "FIGURE-001": family and number, never reused
+  std::string_view rule;  ///< "goal-figure-differs-from-target"
   Severity severity = Severity::advice;
   Text message;               ///< one terse sentence built from the plan's own words and figures
   std::vector<Place> places;  ///< every place concerned; both sides of a contradiction
   std::string found;          ///< figures, where figures are concerned; else empty
   std::string expected;
   std::string difference;
-  Text help;                ///< what to do
-  Text basis;               ///< the clause, or that its text is not at hand
+  Phrase help;              ///< what to do: the same for all findings of a rule
+  Phrase basis;             ///< the clause, or that its text is not at hand; likewise
   std::string fingerprint;  ///< the same for the same defect after re-typing and re-pagination
 };
 

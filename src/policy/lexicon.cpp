@@ -30,12 +30,37 @@ bool is_affix_only(WordList list) {
   return name.starts_with("measure_") || name.starts_with("cell_");
 }
 
-std::size_t box_of(char32_t first) {
-  return (first * 2654435761u) >> 22;
+std::size_t box_of(std::uint32_t value) {
+  return (value * 2654435761u) >> 22;
 }
 
-std::size_t head_of(std::string_view text) {
-  return box_of(code_point_at(text, 0).value);
+/// The first two characters of a text as FoldedText has them; 0 where it has none.
+struct Ahead {
+  char16_t first = 0;
+  char16_t second = 0;
+};
+
+char16_t unit(char32_t c) {
+  return static_cast<char16_t>(c > 0xFFFF ? 0xFFFF : c);
+}
+
+Ahead ahead_of(std::string_view text) {
+  if (text.empty()) return {};
+  CodePoint first = code_point_at(text, 0);
+  if (first.bytes >= text.size()) return {unit(first.value), 0};
+  return {unit(first.value), unit(code_point_at(text, first.bytes).value)};
+}
+
+/// Spreads the first two characters over so many bits' worth of places.
+std::size_t place_of(Ahead ahead, int bits) {
+  return ((static_cast<std::uint32_t>(ahead.first) << 16 | ahead.second) * 2654435761u) >> (32 - bits);
+}
+
+constexpr int pair_bits = 14;  ///< of Shelf::pairs
+
+std::size_t head_of(Ahead ahead) {
+  constexpr int box_bits = 10;
+  return place_of(ahead, box_bits);
 }
 
 /// By the last character and the list: half of all names end with 数, 率 or 度, and so do words of many
@@ -85,7 +110,7 @@ void Lexicon::set(std::vector<std::pair<WordList, TaggedWords>> lists) {
 
 void Lexicon::Shelf::arrange() {
   std::vector<std::pair<std::size_t, std::size_t>> by_head;  // box, place in words
-  for (std::size_t i = 0; i < words.size(); ++i) by_head.emplace_back(head_of(words[i].text), i);
+  for (std::size_t i = 0; i < words.size(); ++i) by_head.emplace_back(head_of(ahead_of(words[i].text)), i);
   std::ranges::sort(by_head, [&](const auto& one, const auto& other) {
     if (one.first != other.first) return one.first < other.first;
     const Word &a = words[one.second], &b = words[other.second];
@@ -108,56 +133,69 @@ void Lexicon::Shelf::arrange() {
     return words[a].text.size() > words[b].text.size();
   });
   firsts = {};
-  for (const Word& word : words)
-    if (char32_t first = code_point_at(word.text, 0).value; first <= 0xFFFF)
-      firsts[first / 64] |= std::uint64_t{1} << (first % 64);
-  has_short.assign(boxes, false);
-  first_pairs = {};
-  for (std::size_t i = 0; i < words.size(); ++i)
-    if (FirstPair::begins_with_ideographs(words[i].text))
-      first_pairs.add(words[i].text);
-    else
-      has_short[head_of_word[i]] = true;
+  pairs = {};
+  for (const Word& word : words) {
+    Ahead ahead = ahead_of(word.text);
+    std::size_t pair = place_of(ahead, pair_bits);
+    firsts[ahead.first / 64] |= std::uint64_t{1} << (ahead.first % 64);
+    pairs[pair / 64] |= std::uint64_t{1} << (pair % 64);
+  }
   heads = beginnings(head_of_word);
   tails = beginnings(tail_of_word);
 }
 
-bool Lexicon::Shelf::may_begin_with(char32_t first, std::string_view text) const {
-  return begins_one(first) && (has_short[box_of(first)] || first_pairs.may_begin(text));
+template <typename Visit>
+void Lexicon::Shelf::each_ahead(char16_t first, char16_t second, Visit visit) const {
+  auto visit_box = [&](Ahead ahead) {
+    std::size_t pair = place_of(ahead, pair_bits);
+    if ((pairs[pair / 64] >> (pair % 64) & 1) == 0) return;
+    std::size_t box = head_of(ahead);
+    for (std::size_t i = heads[box]; i < heads[box + 1]; ++i) visit(words[i]);
+  };
+  if (second != 0) visit_box({first, second});
+  visit_box({first, 0});  // words of one character
 }
 
-void Lexicon::find_all(std::string_view text, std::vector<WordHit>& hits) const {
-  const std::vector<Word>& words = searched_.words;
-  if (words.empty()) return;
+void Lexicon::find_all(const FoldedText& text, std::vector<WordHit>& hits) const {
+  if (searched_.words.empty()) return;
+  std::span<const char16_t> characters = text.characters();
+  for (std::size_t i = 0; i < characters.size(); ++i) {
+    if (!searched_.begins_one(characters[i])) continue;
+    std::size_t begin = text.begin_of(i);
+    std::string_view rest = text.text().substr(begin);
+    searched_.each_ahead(characters[i], i + 1 < characters.size() ? characters[i + 1] : u'\0',
+                         [&](const Word& word) {
+                           if (begins_with(rest, word.text))
+                             hits.push_back({word.list, word.tag, static_cast<std::uint32_t>(begin),
+                                             static_cast<std::uint32_t>(begin + word.text.size())});
+                         });
+  }
+}
+
+bool Lexicon::mentions(WordList list, std::string_view text) const {
+  const Shelf& shelf = this->shelf(list);
   for (std::size_t at = 0; at < text.size();) {
     CodePoint point = code_point_at(text, at);
-    std::string_view rest = text.substr(at);
-    if (searched_.begins_one(point.value) && searched_.may_begin_with(point.value, rest)) {
-      std::size_t box = box_of(point.value);
-      for (std::size_t i = searched_.heads[box]; i < searched_.heads[box + 1]; ++i)
-        if (begins_with(rest, words[i].text))
-          hits.push_back({words[i].list, words[i].tag, static_cast<std::uint32_t>(at),
-                          static_cast<std::uint32_t>(at + words[i].text.size())});
-    }
+    if (shelf.begins_one(unit(point.value)) && prefix(list, text.substr(at)).bytes > 0) return true;
     at += point.bytes;
   }
+  return false;
 }
 
 Lexicon::Affix Lexicon::prefix(WordList list, std::string_view text) const {
   const Shelf& shelf = this->shelf(list);
-  if (text.empty() || shelf.words.empty()) return {};
-  char32_t first = code_point_at(text, 0).value;
-  if (!shelf.may_begin_with(first, text)) return {};
-  const std::vector<Word>& words = shelf.words;
-  const std::vector<std::uint16_t>& heads = shelf.heads;
-  std::size_t box = box_of(first);
-  for (std::size_t i = heads[box]; i < heads[box + 1]; ++i)
-    if (words[i].list == list && text.starts_with(words[i].text)) return {words[i].text.size(), words[i].tag};
-  return {};
+  Ahead ahead = ahead_of(text);
+  if (text.empty() || !shelf.begins_one(ahead.first)) return {};
+  Affix longest;
+  shelf.each_ahead(ahead.first, ahead.second, [&](const Word& word) {
+    if (longest.bytes == 0 && word.list == list && begins_with(text, word.text))
+      longest = {word.text.size(), word.tag};
+  });
+  return longest;
 }
 
 Lexicon::Affix Lexicon::suffix(WordList list, std::string_view text) const {
-  const auto& [words, heads, by_tail, tails, firsts, has_short, first_pairs] = shelf(list);
+  const auto& [words, heads, by_tail, tails, firsts, pairs] = shelf(list);
   if (text.empty() || words.empty()) return {};
   std::size_t box = tail_of(text, list);
   for (std::size_t i = tails[box]; i < tails[box + 1]; ++i) {

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/folded_text.h"
 #include "base/result.h"
-#include "policy/first_pair.h"
 #include "policy/setting.h"
 
 namespace hengji::policy {
@@ -37,7 +37,10 @@ class Lexicon {
 
   /// Appends every word in the text, by where it begins, longest first; of every list but the measure_ and
   /// cell_ lists, which are asked for by prefix and suffix only.
-  void find_all(std::string_view folded_text, std::vector<WordHit>& hits) const;
+  void find_all(const FoldedText& text, std::vector<WordHit>& hits) const;
+
+  /// Whether a word of the list stands in the text.
+  bool mentions(WordList list, std::string_view folded_text) const;
 
   /// The longest word of the list that the text begins or ends with; 0 bytes when there is none.
   struct Affix {
@@ -60,23 +63,22 @@ class Lexicon {
   };
   std::uint16_t tag_number(const std::string& tag);
 
-  /// Words in boxes by their first character, longest first, and again by their last one. Several characters
+  /// Words in boxes by their first two characters, longest first, and again by their last one. Several pairs
   /// share a box: a table for all of them would not stay in the cache.
   struct Shelf {
     std::vector<Word> words;
     std::vector<std::uint16_t> heads;    ///< by box: the first of its words; one more than there are boxes
     std::vector<std::uint16_t> by_tail;  ///< words by the box of the last character and their list
     std::vector<std::uint16_t> tails;
-    std::array<std::uint64_t, 1024>
-        firsts{};                 ///< a bit for each character up to U+FFFF: a word begins with it
-    std::vector<bool> has_short;  ///< by box: a word whose first two characters are not both ideographs
-    FirstPair first_pairs;        ///< of the others
+    std::array<std::uint64_t, 1024> firsts{};  ///< a bit for each character that words begin with
+    std::array<std::uint64_t, 256> pairs{};    ///< bits shared by their first two characters together
+
     void arrange();
-    bool begins_one(char32_t first) const {
-      return first > 0xFFFF || (firsts[first / 64] >> (first % 64) & 1) != 0;
-    }
-    /// Whether a word may begin as the text does, by its first two characters; the first is given.
-    bool may_begin_with(char32_t first, std::string_view text) const;
+    bool begins_one(char16_t first) const { return (firsts[first / 64] >> (first % 64) & 1) != 0; }
+    /// Calls visit with each word that may stand at the front of a text with these first two characters,
+    /// longest first; the second is 0 when there is none.
+    template <typename Visit>
+    void each_ahead(char16_t first, char16_t second, Visit visit) const;
   };
   const Shelf& shelf(WordList list) const;
 

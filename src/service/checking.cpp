@@ -138,7 +138,7 @@ std::vector<store::StoredFinding> stored_findings(const Judged& judged, const Js
                     .fingerprint = finding.fingerprint,
                     .number = static_cast<std::int64_t>(rows.size()),
                     .code = finding.code,
-                    .rule = finding.rule,
+                    .rule = std::string(finding.rule),
                     .severity = std::string(name(finding.severity)),
                     .json = finding_json(finding, written, Language::zh).dump()});
   }

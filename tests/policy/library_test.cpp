@@ -75,7 +75,7 @@ TEST(WordLists, are_found_in_one_pass_and_by_their_ends) {
       "[measure-verb.citation]\nsource = {zh = \"某\", en = \"x\"}\ntrust = \"seen\"\n";
   ASSERT_TRUE(read_word_lists({"a/wordlists.toml", text}, lexicon));
   std::vector<WordHit> hits;
-  lexicon.find_all("在职人员控制率", hits);
+  lexicon.find_all(FoldedText("在职人员控制率"), hits);
   ASSERT_EQ(hits.size(), 1u);
   EXPECT_EQ(hits[0].list, WordList::control_rate);
   EXPECT_EQ(hits[0].begin, std::string_view("在职人员").size());

@@ -89,7 +89,7 @@ Verdict run(const Subject& subject) {
     return Verdict::not_applicable({"没有文字，也没有指标。", "There is neither text nor any indicator."});
   Verdict verdict;
   for (const Passage& passage : subject.passages()) {
-    if (!is_prose(passage) || passage.text.find(among_them) == std::string_view::npos) continue;
+    if (!is_prose(passage) || !passage.signs.may_sum_up || !contains(passage.text, among_them)) continue;
     for (std::string_view sentence : sentences_of(passage.text)) look_into(verdict, sentence, *passage.at);
   }
   compare_rows(verdict, subject);

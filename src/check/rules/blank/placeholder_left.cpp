@@ -92,18 +92,23 @@ void look_for_gaps(Verdict& verdict, const Passage& passage) {
     report(verdict, clause_around(passage.text, passage.text.substr(at, 0)), *passage.at);
 }
 
-void look_into_values(Verdict& verdict, const Row& row, const policy::Lexicon& lexicon) {
+bool has_placeholder(std::string_view folded_text, const policy::Lexicon& lexicon) {
+  if (!lexicon.mentions(WordList::placeholder, folded_text)) return false;
   std::vector<policy::WordHit> hits;
+  lexicon.find_all(FoldedText(folded_text), hits);
+  return std::ranges::any_of(hits, [&](const policy::WordHit& hit) {
+    return hit.list == WordList::placeholder && !is_inside_a_word(folded_text, hit);
+  });
+}
+
+void look_into_values(Verdict& verdict, const Row& row, const policy::Lexicon& lexicon) {
   for (std::size_t i = 0; i < row.values.size(); ++i) {
     std::string_view text = row.values[i];
-    bool has_star = text.find('*') != std::string_view::npos;
-    bool is_left = has_star && (text.find("**") != std::string_view::npos || has_star_for_figure(text));
-    hits.clear();
-    lexicon.find_all(text, hits);
-    for (const policy::WordHit& hit : hits)
-      is_left |= hit.list == WordList::placeholder && !is_inside_a_word(text, hit);
+    bool has_star = text.find('*') != std::string_view::npos &&
+                    (text.find("**") != std::string_view::npos || has_star_for_figure(text));
+    if (!has_star && !has_placeholder(text, lexicon)) continue;
     const Located<std::string>& value = row.indicator->values[i];
-    if (is_left) report(verdict, row.indicator->level3.value + " " + value.value, value.at);
+    report(verdict, row.indicator->level3.value + " " + value.value, value.at);
   }
 }
 

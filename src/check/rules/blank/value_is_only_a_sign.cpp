@@ -23,7 +23,8 @@ Verdict run(const Subject& subject) {
   for (const Row& row : subject.rows())
     for (Period period : {Period::half_year, Period::full_year, Period::long_term}) {
       const Target* target = row.target(period);
-      if (!target || target->written.empty() || target->written.size() > 6 || is_not_due_yet(row, period))
+      if (!target || target->comparison != Comparison::text || target->written.empty() ||
+          target->written.size() > 6 || is_not_due_yet(row, period))
         continue;
       if (std::ranges::find(signs, folded(target->written)) == std::end(signs)) continue;
       verdict.add({fmt::format("“{}”的{}指标值只写了“{}”。", row.indicator->level3.value, in_chinese(period),

@@ -29,7 +29,8 @@ Verdict run(const Subject& subject) {
     for (Period period : {Period::half_year, Period::full_year, Period::long_term}) {
       const Target* target = row.target(period);
       if (!target || target->has_figure() || target->written.empty()) continue;
-      bool lacks = target->written.size() <= 12 && lacks_its_figure(folded(target->written));
+      bool lacks = target->comparison != Comparison::grade && target->written.size() <= 12 &&
+                   lacks_its_figure(folded(target->written));
       // At half-year words may say how far the work is to be (按进度推进); the year's target decides.
       bool in_words = period != Period::half_year && answers_in_words(subject, row, period);
       if (!lacks && !in_words) continue;

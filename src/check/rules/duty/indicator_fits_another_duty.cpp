@@ -20,7 +20,7 @@ Verdict run(const Subject& subject) {
   Verdict verdict;
   for (const Row& row : subject.rows()) {
     if (!row.function) continue;
-    std::optional<int> better = words.better_fit(row.measure.object, *row.function);
+    std::optional<int> better = words.better_fit(row.measure, *row.function);
     if (!better) continue;
     const Passage &own = subject.function_passage(*row.function), &other = subject.function_passage(*better);
     verdict.add(

@@ -23,7 +23,7 @@ Verdict run(const Subject& subject) {
     const Target* target = row.figure(Period::full_year);
     if (row.part != Part::duty || !target || target->unit.empty() || scale_of(target->unit).dimension == "%")
       continue;
-    if (words.has_trace_of(row.measure.object)) continue;
+    if (words.has_trace_of(row.measure)) continue;
     verdict.add(
         {fmt::format("履职指标“{} {}”在年度目标里没有出处。", row.indicator->level3.value, target->written),
          fmt::format("The annual goal has no trace of the indicator “{} {}”.", row.indicator->level3.value,

@@ -45,7 +45,7 @@ Verdict run(const Subject& subject) {
     return Verdict::not_applicable({"没有目标和职能的文字。", "There is no text of goals or duties."});
   Verdict verdict;
   for (const Passage& passage : subject.passages()) {
-    if (passage.where >= Where::level1) continue;
+    if (passage.where >= Where::level1 || !contains(passage.text, "增长")) continue;
     std::size_t growth = passage.text.find("增长");
     while (growth != std::string_view::npos) {
       std::string_view clause =

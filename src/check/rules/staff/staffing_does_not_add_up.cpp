@@ -87,12 +87,20 @@ Place offices_place(const Organization& organization) {
   return {std::string(clause.substr(0, clause.find("。"))), organization.text.at};
 }
 
-void compare_posts(const Subject& subject, Verdict& verdict) {
-  const Organization& organization = subject.plan().organization;
-  int sum = sum_of(organization.posts), headcount = *organization.headcount;
+/// The staff as the passage on organisation states it.
+struct Staff {
+  const Organization& organization;
+  int headcount = 0;
+  int leaders = 0;
+  bool has_others = false;  ///< people are counted who belong to none of what was understood
+};
+
+void compare_posts(const Staff& staff, Verdict& verdict) {
+  const auto& [organization, headcount, leaders, has_others] = staff;
+  int sum = sum_of(organization.posts);
   // 领导职数为院长1名、副院长4名 lists the leaders, and means nobody else.
-  bool lists_staff = sum > leaders_in(subject);
-  if (!lists_staff || sum >= headcount || counts_others(organization)) return;
+  bool lists_staff = sum > leaders;
+  if (!lists_staff || sum >= headcount || has_others) return;
   if (names_one_part(organization.text.value)) return;
   std::vector<Place> places{headcount_place(organization)};
   for (const Headcount& post : organization.posts) places.push_back({post.name, post.at});
@@ -107,12 +115,12 @@ void compare_posts(const Subject& subject, Verdict& verdict) {
   finding.difference = std::to_string(headcount - sum);
 }
 
-void compare_offices(const Subject& subject, Verdict& verdict) {
-  const Organization& organization = subject.plan().organization;
+void compare_offices(const Staff& staff, Verdict& verdict) {
+  const auto& [organization, headcount, leaders, has_others] = staff;
   if (organization.offices.empty()) return;
-  int sum = sum_of(organization.offices), headcount = *organization.headcount, leaders = leaders_in(subject);
+  int sum = sum_of(organization.offices);
   bool posts_known = !organization.posts.empty();
-  bool too_few = posts_known && sum < headcount - leaders && !counts_others(organization);
+  bool too_few = posts_known && sum < headcount - leaders && !has_others;
   if (!too_few && sum <= headcount) return;
   int expected = too_few ? headcount - leaders : headcount;
   Finding& finding = verdict.add(
@@ -137,8 +145,9 @@ Verdict run(const Subject& subject) {
     return Verdict::not_applicable(
         {"没有列出岗位或内设机构的人数。", "No posts or offices are listed with their numbers."});
   Verdict verdict;
-  compare_posts(subject, verdict);
-  compare_offices(subject, verdict);
+  const Staff staff{organization, *organization.headcount, leaders_in(subject), counts_others(organization)};
+  compare_posts(staff, verdict);
+  compare_offices(staff, verdict);
   return verdict;
 }
 

@@ -1,17 +1,25 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "check/rules/structure/rules.h"
 #include "check/subject.h"
+#include "model/first_character.h"
 
 namespace hengji::check::structure {
 namespace {
+
+/// The last characters of all names that may be cut off, brackets apart: most names have another.
+constexpr auto last_characters =
+    first_characters(std::array<std::string_view, 7>{"、", "，", ",", "；", "及", "且", "与"},
+                     [](std::string_view one) { return one; });
 
 /// Endings that begin what does not follow. Words that end alike are told apart by the character before.
 bool stops_in_mid_sentence(std::string_view name) {
   bool has_bracket = name.find('(') != std::string_view::npos;
   if (has_bracket && std::ranges::count(name, '(') > std::ranges::count(name, ')')) return true;
+  if (name.empty() || !last_characters.may_begin(last_character(name))) return false;
   constexpr std::string_view endings[] = {"、", "，", ",", "；", "以及", "并且"};
   for (std::string_view ending : endings)
     if (name.size() > ending.size() && name.ends_with(ending)) return true;

@@ -36,7 +36,7 @@ Verdict run(const Subject& subject) {
   Verdict verdict;
   for (const Row& row : subject.rows()) {
     const Target* target = row.figure(Period::full_year);
-    if (!target || target->unit.empty() || target->value <= Decimal(1) ||
+    if (!row.may_name_a_figure || !target || target->unit.empty() || target->value <= Decimal(1) ||
         !contains_target(row.name->folded, *target))
       continue;
     verdict.add({fmt::format("名称“{}”里已经写了指标值“{}”。", row.indicator->level3.value, target->written),

@@ -17,16 +17,22 @@ bool is_said_again(std::string_view value, const hengji::wording::ComparisonAt& 
          hengji::wording::same_direction(first.comparison, suffix->comparison);
 }
 
+constexpr std::string_view at_least = "≥", at_most = "≤";
+
+/// How many bytes the sign of comparison takes that a text begins with; 0 when it begins with none.
+std::size_t sign_bytes(std::string_view text) {
+  if (text.empty()) return 0;
+  if (text[0] == '=' || text[0] == '>' || text[0] == '<') return 1;
+  return text[0] == at_least[0] && (text.starts_with(at_least) || text.starts_with(at_most)) ? at_least.size()
+                                                                                             : 0;
+}
+
 /// ≥≥, ==, ≥>: of two signs behind each other the second is the first again, or a part of it.
 bool has_two_signs(std::string_view text) {
-  auto may_be_sign = [](char first) {
-    return first == '=' || first == '>' || first == '<' || first == "≥"[0];
-  };
   for (std::size_t at = 0; at < text.size(); ++at) {
-    if (!may_be_sign(text[at])) continue;
+    std::size_t bytes = sign_bytes(text.substr(at));
+    if (bytes == 0 || sign_bytes(text.substr(at + bytes)) == 0) continue;
     std::string_view rest = text.substr(at);
-    std::size_t bytes = code_point_at(text, at).bytes;
-    if (bytes == rest.size() || !may_be_sign(rest[bytes])) continue;
     for (std::string_view twice : {"≥≥", "≤≤", "==", ">>", "<<", "≥>", "≤<"})
       if (rest.starts_with(twice)) return true;
   }
@@ -38,8 +44,16 @@ bool may_end_with_comparison(std::string_view value) {
   return value.ends_with("上") || value.ends_with("下") || value.ends_with("内");
 }
 
+/// ≥95%, as nearly every value is written: one sign, and behind it the figure.
+bool is_sign_and_figure(std::string_view value) {
+  std::size_t bytes = sign_bytes(value);
+  return bytes > 0 && bytes < value.size() && value[bytes] >= '0' && value[bytes] <= '9' &&
+         !may_end_with_comparison(value);
+}
+
 bool is_doubled(std::string_view folded_value) {
   if (has_two_signs(folded_value)) return true;
+  if (is_sign_and_figure(folded_value)) return false;
   // 控制在≤5% and 达到≥90% are usage; ≥不少于97% is none.
   for (std::string_view usual : {"控制在", "达"})
     if (folded_value.starts_with(usual)) return false;

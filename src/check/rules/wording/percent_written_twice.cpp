@@ -2,21 +2,28 @@
 
 #include <algorithm>
 
-#include "base/chinese_text.h"
 #include "check/rules/wording/rules.h"
 #include "check/subject.h"
 
 namespace hengji::check::wording {
 namespace {
 
-/// Of either width.
-bool has_percent_sign(const std::string& text) {
-  return text.find('%') != std::string::npos || text.find("％") != std::string::npos;
+/// How many bytes a percent sign of either width takes at the front of a text; 0 when there is none.
+std::size_t percent_sign(std::string_view text) {
+  if (text.starts_with('%')) return 1;
+  return text.starts_with("％") ? std::string_view("％").size() : 0;
 }
 
-bool is_doubled(const std::string& text) {
-  return (has_percent_sign(text) && with_ascii_digits(text).find("%%") != std::string::npos) ||
-         text.find("百分比") != std::string::npos;
+bool has_two_signs(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); ++at)
+    if (std::size_t bytes = percent_sign(text.substr(at));
+        bytes > 0 && percent_sign(text.substr(at + bytes)) > 0)
+      return true;
+  return false;
+}
+
+bool is_doubled(std::string_view text) {
+  return has_two_signs(text) || contains(text, "百分比");
 }
 
 bool has_digit(std::string_view text) {

@@ -15,7 +15,7 @@ Verdict run(const Subject& subject) {
     return Verdict::not_applicable({"没有目标和职能的文字。", "There is no text of goals or duties."});
   Verdict verdict;
   for (const Passage& passage : subject.passages()) {
-    if (!is_prose(passage) || !passage.signs.has_two_marks) continue;
+    if (!is_prose(passage) || !passage.signs.may_have_two_marks) continue;
     for (std::string_view pair : pairs) {
       std::size_t at = passage.text.find(pair);
       if (at == std::string_view::npos) continue;

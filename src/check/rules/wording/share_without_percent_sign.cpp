@@ -50,8 +50,20 @@ bool ends_without_sign(std::string_view rest) {
   return is_behind_clause(rest);
 }
 
+/// 1450 at `begin`, where nothing makes the figure go on: no point, no comma, no digit of full width.
+bool is_whole_figure(std::string_view text, std::size_t begin, std::size_t end) {
+  return end > begin && (end == text.size() || is_ideograph(code_point_at(text, end).value));
+}
+
 void look_into(Verdict& verdict, std::string_view text, const Location& at, const policy::Lexicon& lexicon) {
   for (std::size_t next = ideograph_bytes(text, 0); next < text.size(); next += ideograph_bytes(text, next)) {
+    // Most figures have a unit behind them: nothing more has to be known of those.
+    std::size_t end = next;
+    while (end < text.size() && text[end] >= '0' && text[end] <= '9') ++end;
+    if (is_whole_figure(text, next, end) && !ends_without_sign(text.substr(end))) {
+      next = end;
+      continue;
+    }
     std::optional<NumberAt> number =
         hengji::wording::is_digit_at(text, next) ? hengji::wording::number_at(text, next) : std::nullopt;
     std::size_t begin = next;
