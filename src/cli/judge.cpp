@@ -9,19 +9,19 @@
 namespace hengji::cli {
 namespace {
 
-auto order_of(const Finding* finding) {
-  const Location at = finding->places.empty() ? Location{} : finding->places.front().at;
-  return std::tuple(finding->severity, at.page, at.table, at.row, at.line);
-}
-
 /// The gravest first, then as the document has them. A finding is large to move: each is moved once.
 std::vector<report::ReportedFinding> in_order(std::vector<Finding> findings) {
-  std::vector<Finding*> order;
-  for (Finding& finding : findings) order.push_back(&finding);
-  std::ranges::stable_sort(order, {}, order_of);
+  std::vector<std::pair<std::tuple<Severity, int, int, int, int>, Finding*>> order;
+  order.reserve(findings.size());
+  for (Finding& finding : findings) {
+    const Location at = finding.places.empty() ? Location{} : finding.places.front().at;
+    order.emplace_back(std::tuple(finding.severity, at.page, at.table, at.row, at.line), &finding);
+  }
+  std::ranges::stable_sort(
+      order, {}, [](const auto& one) -> const auto& { return one.first; });
   std::vector<report::ReportedFinding> sorted;
   sorted.reserve(findings.size());
-  for (Finding* finding : order) sorted.push_back({std::move(*finding), {}, {}});
+  for (const auto& [place, finding] : order) sorted.emplace_back().finding = std::move(*finding);
   return sorted;
 }
 

@@ -1,11 +1,16 @@
 #include "report/findings/terminal.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "check/check.h"
+#include "check/page.h"
 
 namespace hengji::report {
 namespace {
+
+using testing::HasSubstr;
+using testing::Not;
 
 /// A text plan of three lines with one finding that has two sides.
 struct Sample {
@@ -36,6 +41,22 @@ struct Sample {
     report = {.source = {.name = "plan.txt"}, .document = &document, .reading = &reading, .plans = {plan}};
   }
 };
+
+TEST(Terminal, HelpAndBasisThatAreKeptAreThoseOfTheFinding) {
+  const check::Page& page = check::pages().front();
+  Sample own, other;
+  Finding& finding = own.report.plans[0].findings[0].finding;
+  finding.code = page.code;
+  finding.help = phrase_of(page.help);
+  finding.basis = phrase_of(page.basis);
+  other.report.plans[0].findings[0].finding.code = page.code;
+  const FindingsText text({.language = Language::zh});
+  for (int time = 0; time < 2; ++time) {
+    EXPECT_EQ(text.of(own.report), findings_text(own.report, {.language = Language::zh}));
+    EXPECT_THAT(text.of(own.report), Not(HasSubstr("虚构的依据。")));
+    EXPECT_THAT(text.of(other.report), HasSubstr("    = 依据：虚构的依据。\n"));
+  }
+}
 
 TEST(Terminal, AFindingShowsBothSidesWithTheirLinesAndTheQuoteUnderlined) {
   Sample sample;

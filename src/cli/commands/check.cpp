@@ -68,6 +68,7 @@ class Checking {
   explicit Checking(const Call& call)
       : call_(call),
         format_(format_of(call.arguments)),
+        text_({call.console.language, call.console.out_in_color, call.console.width}),
         sarif_(call.console.language),
         page_(call.console.language) {}
 
@@ -92,6 +93,7 @@ class Checking {
   OtherPlans others_;
   std::optional<report::Baseline> baseline_;
   std::optional<report::Suppressions> suppressions_;
+  report::FindingsText text_;
   report::SarifLog sarif_;
   report::FindingsPage page_;
   std::vector<report::BaselineEntry> entries_;
@@ -142,7 +144,7 @@ std::string Checking::shown(const report::FileReport& report, std::size_t number
     case Format::text:
       break;
   }
-  return report::findings_text(report, {language, call_.console.out_in_color, call_.console.width});
+  return text_.of(report);
 }
 
 Outcome Checking::check_one(const InputFile& input, std::size_t number) {

@@ -15,28 +15,6 @@ namespace {
 
 constexpr std::size_t most_lines = 6;  ///< of one place; the middle of a longer one is left out
 
-enum class Ink { plain, bold, red, yellow, blue, cyan, grey };
-
-std::string_view escape(Ink ink) {
-  switch (ink) {
-    case Ink::bold:
-      return "\x1b[1m";
-    case Ink::red:
-      return "\x1b[1;31m";
-    case Ink::yellow:
-      return "\x1b[1;33m";
-    case Ink::blue:
-      return "\x1b[1;34m";
-    case Ink::cyan:
-      return "\x1b[1;36m";
-    case Ink::grey:
-      return "\x1b[2m";
-    case Ink::plain:
-      return "";
-  }
-  return "";
-}
-
 Ink ink_of(const ReportedFinding& one) {
   if (!one.counts()) return Ink::grey;
   switch (one.finding.severity) {
@@ -53,8 +31,8 @@ Ink ink_of(const ReportedFinding& one) {
 /// Writes findings of one file.
 class Writer {
  public:
-  Writer(const FileReport& report, const TerminalStyle& style)
-      : report_(report), style_(style), source_(*report.document) {}
+  Writer(const FileReport& report, const TerminalStyle& style, const RuleNotes& notes)
+      : report_(report), style_(style), notes_(notes), source_(*report.document) {}
 
   void write_finding(const ReportedFinding& one);
   void write_remarks();
@@ -66,28 +44,35 @@ class Writer {
  private:
   std::string_view say(const Phrase& phrase) const { return in(style_.language, phrase); }
   // A file has hundreds of lines: they are written piece by piece where they go, without strings between.
-  void put(std::string_view text, Ink ink = Ink::plain) {
-    bool is_inked = style_.in_color && ink != Ink::plain && !text.empty();
-    if (is_inked) out_ += escape(ink);
-    out_ += text;
-    if (is_inked) out_ += "\x1b[0m";
-  }
+  void put(std::string_view text) { out_ += text; }
+  void put(std::string_view text, Ink ink) { report::put(out_, style_, text, ink); }
   void put(std::size_t spaces) { out_.append(spaces, ' '); }
   void end_line() { out_ += '\n'; }
   void write_place(const Place& place, std::string_view arrow, Ink ink);
   void write_excerpt(const Excerpt& excerpt, Ink ink);
-  void write_note(const Phrase& label, std::string_view text);
+  void write_note(const Phrase& label, std::string_view text) {
+    put_note(out_, style_, gutter_, label, text);
+  }
   void write_figures(const Finding& finding);
   void write_remark(const Phrase& label, const Location& at, const Text& message);
   void put_where(const Location& at);
-  void put_margin(int number);
+  /// What stands left of a line of that number; without one, of a line that is not the file's.
+  std::string margin(std::string_view number) const;
+  void put_margin(int number) {
+    if (number == 0)
+      out_ += blank_margin_;
+    else
+      out_ += margin(fmt::format_int(number).c_str());
+  }
   /// How many columns line numbers take in this finding.
   void set_gutter(const Finding& finding);
 
   const FileReport& report_;
-  TerminalStyle style_;
+  const TerminalStyle& style_;
+  const RuleNotes& notes_;
   SourceText source_;
-  std::size_t gutter_ = 1;
+  std::size_t gutter_ = 0;
+  std::string blank_margin_;
   std::string out_;
 };
 
@@ -101,20 +86,16 @@ void Writer::make_room() {
 void Writer::set_gutter(const Finding& finding) {
   int largest = 0;
   for (const Place& place : finding.places) largest = std::max({largest, place.at.line, place.at.last_line});
-  gutter_ = std::max<std::size_t>(2, std::to_string(largest).size());
+  std::size_t gutter = std::max<std::size_t>(2, fmt::format_int(largest).size());
+  if (gutter == gutter_) return;
+  gutter_ = gutter;
+  blank_margin_ = margin({});
 }
 
-void Writer::put_margin(int number) {
-  if (style_.in_color) out_ += escape(Ink::blue);
-  if (number == 0) {
-    put(gutter_);
-  } else {
-    fmt::format_int digits(number);
-    put(gutter_ - std::min(gutter_, digits.size()));
-    out_.append(digits.data(), digits.size());
-  }
-  out_ += " |";
-  if (style_.in_color) out_ += "\x1b[0m";
+std::string Writer::margin(std::string_view number) const {
+  std::string text(gutter_ - std::min(gutter_, number.size()), ' '), inked;
+  report::put(inked, style_, text.append(number).append(" |"), Ink::blue);
+  return inked;
 }
 
 /// "plan.txt:93-94"; places that are no lines in words: "plan.pdf 第 4 页".
@@ -178,24 +159,6 @@ void Writer::write_place(const Place& place, std::string_view arrow, Ink ink) {
   }
 }
 
-void Writer::write_note(const Phrase& label, std::string_view text) {
-  if (text.empty()) return;
-  std::string head(say(label));
-  head += say({"：", ": "});
-  int indent = static_cast<int>(gutter_) + 3 + display_width(head);
-  auto lines = wrapped(text, style_.width - indent);
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    put(i == 0 ? gutter_ + 1 : static_cast<std::size_t>(indent));
-    if (i == 0) {
-      put("=", Ink::blue);
-      put(" ");
-      put(head, Ink::bold);
-    }
-    put(lines[i]);
-    end_line();
-  }
-}
-
 void Writer::write_figures(const Finding& finding) {
   std::string text;
   auto add = [&](const Phrase& label, const std::string& figure) {
@@ -223,8 +186,7 @@ void Writer::write_finding(const ReportedFinding& one) {
   put_margin(0);
   end_line();
   write_figures(finding);
-  write_note({"办法", "help"}, in(style_.language, finding.help));
-  write_note({"依据", "basis"}, in(style_.language, finding.basis));
+  notes_.put(out_, gutter_, finding);
   if (!one.suppressed_because.empty()) write_note({"已说明理由", "suppressed"}, one.suppressed_because);
   if (one.novelty == Novelty::unchanged) write_note({"基线", "baseline"}, say({"此前已有", "known before"}));
   end_line();
@@ -261,14 +223,18 @@ void Writer::write_totals(const JudgedPlan& plan) {
 
 }  // namespace
 
-std::string findings_text(const FileReport& report, const TerminalStyle& style) {
-  Writer writer(report, style);
+std::string FindingsText::of(const FileReport& report) const {
+  Writer writer(report, style_, notes_);
   writer.make_room();
   for (const JudgedPlan& plan : report.plans)
     for (const ReportedFinding& one : plan.findings) writer.write_finding(one);
   writer.write_remarks();
   for (const JudgedPlan& plan : report.plans) writer.write_totals(plan);
   return writer.taken();
+}
+
+std::string findings_text(const FileReport& report, const TerminalStyle& style) {
+  return FindingsText(style).of(report);
 }
 
 }  // namespace hengji::report

@@ -1,6 +1,7 @@
 #include "report/findings/underlined.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "base/utf8.h"
 
@@ -47,36 +48,48 @@ std::pair<std::size_t, std::size_t> window(const std::vector<Shown>& characters,
   return {begin, end};
 }
 
-/// A line that fits as it is: without control characters and bytes that are no UTF-8.
-bool is_plain(const ExcerptLine& line, int width) {
-  int used = 0;
-  for (std::size_t at = 0; at < line.text.size();) {
-    if (std::size_t ideographs = ideograph_bytes(line.text, at)) {
-      constexpr std::size_t bytes = 3, columns = 2;
-      used += static_cast<int>(ideographs / bytes * columns);
+/// How many columns a text takes that is shown as it is; nothing when it has control characters or bytes that
+/// are no UTF-8.
+std::optional<int> plain_columns(std::string_view text) {
+  int columns = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    if (std::size_t ideographs = ideograph_bytes(text, at)) {
+      constexpr std::size_t bytes = 3, wide = 2;
+      columns += static_cast<int>(ideographs / bytes * wide);
       at += ideographs;
       continue;
     }
-    CodePoint point = code_point_at(line.text, at);
+    if (text[at] >= ' ' && text[at] <= '~') {
+      ++columns, ++at;
+      continue;
+    }
+    CodePoint point = code_point_at(text, at);
     if (point.value < 0x20 || (point.value >= 0x7F && point.value < 0xA0) || point.value == 0xFFFD)
-      return false;
-    used += display_width(point.value);
+      return std::nullopt;
+    columns += display_width(point.value);
     at += point.bytes;
   }
-  return used <= width;
+  return columns;
 }
 
-Underlined underlined_as_it_is(const ExcerptLine& line) {
+/// A line that fits and is shown as it is, which nearly all are; its marks follow each other.
+std::optional<Underlined> underlined_as_it_is(const ExcerptLine& line, int width) {
+  std::string_view text = line.text;
   Underlined out;
-  out.text = line.text.substr(0, line.text.find_last_not_of(' ') + 1);
-  auto width_of = [&](std::size_t from, std::size_t to) {
-    return static_cast<std::size_t>(display_width(std::string_view(line.text).substr(from, to - from)));
-  };
+  int columns = 0;
+  std::size_t at = 0;
   for (const Mark& mark : line.marks) {
-    std::size_t begin = width_of(0, mark.begin), end = begin + width_of(mark.begin, mark.end);
-    out.underline.resize(std::max(out.underline.size(), end), ' ');
-    std::fill(out.underline.begin() + begin, out.underline.begin() + end, '^');
+    std::optional<int> before = plain_columns(text.substr(at, mark.begin - at)),
+                       marked = plain_columns(text.substr(mark.begin, mark.end - mark.begin));
+    if (!before || !marked) return std::nullopt;
+    out.underline.append(static_cast<std::size_t>(*before), ' ');
+    out.underline.append(static_cast<std::size_t>(*marked), '^');
+    columns += *before + *marked;
+    at = mark.end;
   }
+  std::optional<int> rest = plain_columns(text.substr(at));
+  if (!rest || columns + *rest > width) return std::nullopt;
+  out.text = text.substr(0, text.find_last_not_of(' ') + 1);
   out.underline.erase(out.underline.find_last_not_of(' ') + 1);
   return out;
 }
@@ -84,7 +97,7 @@ Underlined underlined_as_it_is(const ExcerptLine& line) {
 }  // namespace
 
 Underlined underlined(const ExcerptLine& line, int width) {
-  if (is_plain(line, width)) return underlined_as_it_is(line);
+  if (auto as_it_is = underlined_as_it_is(line, width)) return *std::move(as_it_is);
   std::vector<Shown> characters = shown(line);
   auto [begin, end] = window(characters, width);
   Underlined out;
