@@ -155,7 +155,7 @@ bool FundsBlock::read_columns(const Row& row, Funding& funds) {
     if (slot.first() <= label_last_ || is_blank(*slot.cell)) continue;
     const Word* word = vocabulary_->find(slot.cell->text);
     if (&slot == names && unit_.empty()) unit_ = money_unit_in(slot.cell->text);
-    if (&slot == names || squeezed(slot.cell->text) == "资金来源") continue;
+    if (&slot == names || (word && word->heads_funds_names)) continue;
     places_.push_back({slot.first(), static_cast<int>(funds.columns.size())});
     funds.columns.push_back(squeezed(slot.cell->text));
     if (!word || !word->funds_column) continue;
@@ -258,6 +258,8 @@ void FundsBlock::put(Funding& funds, const Cell& name, const Cell& amount) {
   if (funds.total.unit.empty()) funds.total.unit = unit_;
   if (is_total)
     funds.total = amount_of(amount.text, unit, amount.at);
+  else if (names_total)
+    others_.push_back({part_name(name.text), {squeezed(amount.text), amount.at}});
   else
     add_part(funds, name, amount, unit);
 }

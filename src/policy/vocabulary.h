@@ -78,7 +78,8 @@ struct Word {
   std::optional<LabelRole> label;
   std::optional<FundsColumn> funds_column;
   bool is_funds_total = false;
-  bool is_longer_total = false;  ///< 实施期资金总额: of several years
+  bool is_longer_total = false;    ///< 实施期资金总额: of several years
+  bool heads_funds_names = false;  ///< 资金来源, 项目: over the names of a block of funds
   bool is_level1 = false;
   bool is_level2 = false;
   unsigned first_family = 0;     ///< of a first level: the bit of the family that it stands for

@@ -163,6 +163,7 @@ class VocabularyFile {
     Section section(table);
     for (const std::string& text : TRY(words_of(section, "total"))) word(text).is_funds_total = true;
     for (const std::string& text : TRY(words_of(section, "longer_total"))) word(text).is_longer_total = true;
+    for (const std::string& text : TRY(words_of(section, "names"))) word(text).heads_funds_names = true;
     for (auto [key, column] :
          {std::pair{"plan", FundsColumn::plan}, std::pair{"adjusted", FundsColumn::adjusted},
           std::pair{"other", FundsColumn::other}})
