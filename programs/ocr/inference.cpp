@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <numeric>
+#include <utility>
 
 namespace hengji::ocr {
 namespace {
@@ -29,6 +30,7 @@ enum Slot : int {
   dimensions = 62,
   tensor_shape = 65,
   cpu_memory = 69,
+  allocator_free = 76,
   default_allocator = 78,
   release_environment = 92,
   release_status = 93,
@@ -71,7 +73,6 @@ Result<void> attempt(Functions functions, Slot slot, Arguments... arguments) {
 }  // namespace
 
 struct Engine::State {
-  void* library = nullptr;
   Functions functions = nullptr;
   void* environment = nullptr;
   void* options = nullptr;
@@ -81,7 +82,6 @@ struct Engine::State {
     if (memory) call(functions, release_memory, memory);
     if (options) call(functions, release_options, options);
     if (environment) call(functions, release_environment, environment);
-    if (library) dlclose(library);
   }
 };
 
@@ -92,9 +92,9 @@ Engine::~Engine() = default;
 
 Result<Engine> Engine::open(const std::string& library, int threads) {
   auto state = std::make_shared<State>();
-  state->library = dlopen(library.c_str(), RTLD_NOW | RTLD_LOCAL);
-  auto base =
-      state->library ? reinterpret_cast<const Base* (*)()>(dlsym(state->library, "OrtGetApiBase")) : nullptr;
+  // It stays open to the end of the process, for which it keeps some things.
+  void* opened = dlopen(library.c_str(), RTLD_NOW | RTLD_LOCAL);
+  auto base = opened ? reinterpret_cast<const Base* (*)()>(dlsym(opened, "OrtGetApiBase")) : nullptr;
   if (base == nullptr)
     return fail(Error::not_installed(
         {"文字识别引擎（ONNX Runtime）没有安装或不能打开",
@@ -136,12 +136,12 @@ Result<Network> Network::load(const Engine& engine, const std::string& file) {
                    &state->session));
   void* allocator = nullptr;
   TRY_VOID(attempt(f, default_allocator, &allocator));
-  // The names are the engine's allocation and live as long as it does: twice a program.
-  char* name = nullptr;
-  TRY_VOID(attempt(f, input_name, state->session, std::size_t{0}, allocator, &name));
-  state->input = name;
-  TRY_VOID(attempt(f, output_name, state->session, std::size_t{0}, allocator, &name));
-  state->output = name;
+  for (auto [slot, kept] : {std::pair{input_name, &state->input}, std::pair{output_name, &state->output}}) {
+    char* name = nullptr;
+    TRY_VOID(attempt(f, slot, state->session, std::size_t{0}, allocator, &name));
+    *kept = name;
+    TRY_VOID(attempt(f, allocator_free, allocator, static_cast<void*>(name)));
+  }
   return Network(std::move(state));
 }
 
