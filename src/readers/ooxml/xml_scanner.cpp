@@ -182,23 +182,15 @@ bool XmlScanner::take_plain_content(std::string_view& content) {
 }
 
 bool XmlScanner::take_only_child(std::string_view name, std::string_view& content) {
-  std::size_t from = at_ + name.size() + 2;
-  if (from >= source_.size() || source_[at_] != '<' || source_[from - 1] != '>' ||
-      source_.substr(at_ + 1, name.size()) != name)
-    return false;
-  std::size_t end = from;
-  while (end < source_.size() && source_[end] != '<') ++end;
-  std::string_view close = source_.substr(end).substr(0, name.size() + 5);  // "</name></"
-  bool closed = close.size() == name.size() + 5 && close.starts_with("</") && close.ends_with("></") &&
-                close.substr(2, name.size()) == name;
-  if (!closed) return false;
-  std::size_t outer = end + close.size();
-  while (outer < source_.size() && source_[outer] != '>') ++outer;
-  if (outer == source_.size()) return false;
-  content = source_.substr(from, end - from);
-  at_ = outer + 1;
-  --depth_;
-  return true;
+  std::string_view open = source_.substr(at_, name.size() + 2);
+  if (!open.starts_with('<') || !open.ends_with('>') || open.substr(1, name.size()) != name) return false;
+  const std::size_t before = at_;
+  at_ += open.size();
+  const int outside = depth_++;
+  if (take_plain_content(content) && source_.substr(at_, 2) == "</") return close_tag() == Token::close;
+  at_ = before;
+  depth_ = outside;
+  return false;
 }
 
 void XmlScanner::skip_element() {
